@@ -1,0 +1,86 @@
+/**
+ * Every failure the till can show, by code. The letter of `id` is the family: S scan, G goods and basket,
+ * C customer and points, P payment, F fiscal register, L link with the centre, D data on disk, I bad input, X our bug.
+ * `money` says what the screen must say second (ui section 1 rule 6). Texts: texts.ts, same keys.
+ */
+export type MoneyState = 'notTaken' | 'safe' | 'unknown';
+
+export const ERRORS = {
+  CODE_UNKNOWN: { id: 'S-101', money: 'safe' },
+  CODE_DAMAGED: { id: 'S-102', money: 'safe' },
+  CARD_DAMAGED: { id: 'S-103', money: 'safe' },
+  SCAN_UNREADABLE: { id: 'S-104', money: 'safe' },
+  SCAN_NOT_NOW: { id: 'S-105', money: 'safe' },
+  SCANNER_LOST: { id: 'S-201', money: 'safe' },
+
+  GOODS_NOT_FOUND: { id: 'G-101', money: 'safe' },
+  LINE_NOT_FOUND: { id: 'G-102', money: 'safe' },
+  QUANTITY_INVALID: { id: 'G-103', money: 'safe' },
+  BASKET_EMPTY: { id: 'G-104', money: 'safe' },
+  BASKET_FULL: { id: 'G-105', money: 'safe' },
+  NOTHING_TO_UNDO: { id: 'G-106', money: 'safe' },
+
+  CUSTOMER_NOT_FOUND: { id: 'C-101', money: 'safe' },
+  CUSTOMER_SEVERAL: { id: 'C-102', money: 'safe' },
+  NO_CUSTOMER: { id: 'C-103', money: 'safe' },
+  REDEEM_NOT_POSSIBLE: { id: 'C-104', money: 'safe' },
+  REDEEM_CUT_BY_CENTRE: { id: 'C-105', money: 'notTaken' },
+
+  PAYMENT_SHORT: { id: 'P-101', money: 'notTaken' },
+  PAYMENT_CARD_OVER: { id: 'P-102', money: 'notTaken' },
+  RECEIPT_UNDECIDED: { id: 'P-103', money: 'unknown' },
+  PAYMENT_IN_PROGRESS: { id: 'P-104', money: 'safe' },
+  NOT_NOW: { id: 'P-105', money: 'safe' },
+
+  FISCAL_NO_LINK: { id: 'F-101', money: 'notTaken' },
+  FISCAL_PAPER_OUT: { id: 'F-102', money: 'safe' },
+  FISCAL_COVER_OPEN: { id: 'F-103', money: 'safe' },
+  FISCAL_BUSY: { id: 'F-104', money: 'notTaken' },
+  FISCAL_SHIFT_CLOSED: { id: 'F-105', money: 'notTaken' },
+  FISCAL_SHIFT_EXPIRED: { id: 'F-106', money: 'notTaken' },
+  FISCAL_SHIFT_OPEN: { id: 'F-107', money: 'safe' },
+  FISCAL_REFUSED: { id: 'F-108', money: 'notTaken' },
+  FISCAL_UNKNOWN: { id: 'F-109', money: 'unknown' },
+  FISCAL_NOT_ISSUED: { id: 'F-110', money: 'notTaken' },
+  FISCAL_DRIVE_CHANGED: { id: 'F-111', money: 'unknown' },
+  FISCAL_SERVICE: { id: 'F-112', money: 'notTaken' },
+  FISCAL_CASH_SHORT: { id: 'F-113', money: 'safe' },
+
+  CENTRE_DOWN: { id: 'L-101', money: 'safe' },
+  CENTRE_GARBAGE: { id: 'L-102', money: 'safe' },
+  CENTRE_REFUSED: { id: 'L-103', money: 'safe' },
+  CENTRE_FORK: { id: 'L-104', money: 'safe' },
+  CENTRE_UPGRADE: { id: 'L-105', money: 'safe' },
+  PROGRAMME_MISSING: { id: 'L-106', money: 'safe' },
+
+  DATA_READ_ONLY: { id: 'D-101', money: 'safe' },
+  DATA_IN_USE: { id: 'D-102', money: 'safe' },
+  DATA_CORRUPT: { id: 'D-103', money: 'safe' },
+  DATA_NEWER: { id: 'D-104', money: 'safe' },
+  DISK_FULL: { id: 'D-105', money: 'safe' },
+  KEY_LOST: { id: 'D-106', money: 'safe' },
+
+  BAD_INPUT: { id: 'I-101', money: 'safe' },
+  FILE_UNREADABLE: { id: 'I-102', money: 'safe' },
+  TOO_MANY_CALLS: { id: 'I-103', money: 'safe' },
+
+  INTERNAL: { id: 'X-101', money: 'safe' },
+} as const satisfies Record<string, { id: string; money: MoneyState }>;
+
+export type ErrorCode = keyof typeof ERRORS;
+export const ERROR_CODES = Object.keys(ERRORS) as [ErrorCode, ...ErrorCode[]];
+
+export type ErrorParams = Readonly<Record<string, string | number>>;
+
+/** An expected failure, on its way to a screen or a command line. Carries no stack, path or SQL in `params`. */
+export class TillError extends Error {
+  readonly code: ErrorCode;
+  readonly params: ErrorParams;
+
+  constructor(code: ErrorCode, params: ErrorParams = {}, options?: { cause?: unknown }) {
+    super(code, options);
+    this.name = 'TillError';
+    this.code = code;
+    this.params = params;
+  }
+}

@@ -1,0 +1,257 @@
+/**
+ * What each failure says, in the order of ui section 7: what happened, is the money safe, what to do now.
+ * `{name}` takes a parameter of the error. Lines stay under 90 characters, without codes and without blame.
+ */
+import type { ErrorCode, ErrorParams } from './catalogue.ts';
+
+export interface ErrorText {
+  what: string;
+  money: string;
+  todo: string;
+}
+
+export type Locale = 'ru' | 'en';
+
+const NOT_TAKEN = { ru: 'Деньги не приняты.', en: 'No money taken.' };
+const SAFE = { ru: 'Чек и деньги в порядке.', en: 'The receipt and the money are safe.' };
+const CHECKING = { ru: 'Не берите и не возвращайте деньги.', en: 'Take no money and return none.' };
+
+type Row = { ru: readonly [what: string, money: string, todo: string]; en: readonly [string, string, string] };
+
+export const ERROR_TEXTS: Readonly<Record<ErrorCode, Row>> = {
+  CODE_UNKNOWN: {
+    ru: ['Код не распознан: {text}', SAFE.ru, 'Отсканируйте ещё раз или введите код вручную.'],
+    en: ['Unknown code: {text}', SAFE.en, 'Scan again or type the code.'],
+  },
+  CODE_DAMAGED: {
+    ru: ['Штрихкод прочитан с ошибкой: {text}', SAFE.ru, 'Отсканируйте ещё раз или введите цифры под штрихкодом.'],
+    en: ['The bar code was misread: {text}', SAFE.en, 'Scan again or type the digits under it.'],
+  },
+  CARD_DAMAGED: {
+    ru: ['Код карты повреждён', SAFE.ru, 'Отсканируйте карту ещё раз или найдите клиента по телефону: F2.'],
+    en: ['The card code is damaged', SAFE.en, 'Scan it again or find the customer by phone: F2.'],
+  },
+  SCAN_UNREADABLE: {
+    ru: ['Сканер передал нечитаемый код', SAFE.ru, 'Отсканируйте ещё раз.'],
+    en: ['The scanner sent an unreadable code', SAFE.en, 'Scan again.'],
+  },
+  SCAN_NOT_NOW: {
+    ru: ['Сначала завершите действие', SAFE.ru, 'Затем отсканируйте ещё раз.'],
+    en: ['Finish this first', SAFE.en, 'Then scan again.'],
+  },
+  SCANNER_LOST: {
+    ru: ['Сканер не отвечает', SAFE.ru, 'Проверьте кабель. Коды можно вводить с клавиатуры.'],
+    en: ['The scanner is gone', SAFE.en, 'Check the cable. Codes can be typed.'],
+  },
+  GOODS_NOT_FOUND: {
+    ru: ['Товар не найден: {text}', SAFE.ru, 'Проверьте код или позовите старшего кассира.'],
+    en: ['Not found: {text}', SAFE.en, 'Check the code or call the senior cashier.'],
+  },
+  LINE_NOT_FOUND: {
+    ru: ['Этой строки уже нет в чеке', SAFE.ru, 'Выберите другую строку.'],
+    en: ['That line has left the receipt', SAFE.en, 'Choose another line.'],
+  },
+  QUANTITY_INVALID: {
+    ru: ['Такое количество не подходит: {text}', SAFE.ru, 'Штучный товар — целое число, весовой — до трёх знаков.'],
+    en: ['That quantity does not fit: {text}', SAFE.en, 'Pieces are whole, weight has up to three decimals.'],
+  },
+  BASKET_EMPTY: {
+    ru: ['В чеке нет товаров', NOT_TAKEN.ru, 'Отсканируйте товар.'],
+    en: ['The receipt is empty', NOT_TAKEN.en, 'Scan goods.'],
+  },
+  BASKET_FULL: {
+    ru: ['В чеке больше нельзя добавить строк: {limit}', SAFE.ru, 'Оплатите этот чек и начните следующий.'],
+    en: ['The receipt holds at most {limit} lines', SAFE.en, 'Pay this one and start the next.'],
+  },
+  NOTHING_TO_UNDO: {
+    ru: ['Возвращать нечего', SAFE.ru, 'Продолжайте.'],
+    en: ['Nothing to bring back', SAFE.en, 'Go on.'],
+  },
+  CUSTOMER_NOT_FOUND: {
+    ru: ['Клиент не найден', SAFE.ru, 'Проверьте номер карты или телефона. Продать можно и без карты.'],
+    en: ['Customer not found', SAFE.en, 'Check the card or phone number. You can sell without a card.'],
+  },
+  CUSTOMER_SEVERAL: {
+    ru: ['Нашлось несколько клиентов: {n}', SAFE.ru, 'Введите больше цифр.'],
+    en: ['Several customers found: {n}', SAFE.en, 'Type more digits.'],
+  },
+  NO_CUSTOMER: {
+    ru: ['Клиент не указан', SAFE.ru, 'Отсканируйте карту или найдите клиента: F2.'],
+    en: ['No customer', SAFE.en, 'Scan a card or find the customer: F2.'],
+  },
+  REDEEM_NOT_POSSIBLE: {
+    ru: ['Списать баллы сейчас нельзя', SAFE.ru, 'Причина указана рядом с балансом.'],
+    en: ['No points can be redeemed now', SAFE.en, 'The reason stands beside the balance.'],
+  },
+  REDEEM_CUT_BY_CENTRE: {
+    ru: ['Баланс изменился, сумма к оплате новая', NOT_TAKEN.ru, 'Назовите новую сумму и нажмите оплату ещё раз.'],
+    en: ['The balance has changed, so has the total', NOT_TAKEN.en, 'Say the new total and press pay again.'],
+  },
+  PAYMENT_SHORT: {
+    ru: ['Не хватает {rest}', NOT_TAKEN.ru, 'Введите всю полученную сумму.'],
+    en: ['{rest} short', NOT_TAKEN.en, 'Enter the whole sum received.'],
+  },
+  PAYMENT_CARD_OVER: {
+    ru: ['По карте больше, чем к оплате', NOT_TAKEN.ru, 'Сдача бывает только с наличных: уменьшите сумму по карте.'],
+    en: ['The card sum is above the total', NOT_TAKEN.en, 'Change is given from cash only: lower the card sum.'],
+  },
+  RECEIPT_UNDECIDED: {
+    ru: ['Есть чек, который ещё проверяется', CHECKING.ru, 'Откройте его в очереди: F11.'],
+    en: ['A receipt is still being checked', CHECKING.en, 'Open it in the queue: F11.'],
+  },
+  PAYMENT_IN_PROGRESS: {
+    ru: ['Чек уже печатается', SAFE.ru, 'Дождитесь окончания.'],
+    en: ['The receipt is already printing', SAFE.en, 'Wait for it to finish.'],
+  },
+  NOT_NOW: {
+    ru: ['Сейчас это сделать нельзя', SAFE.ru, 'Завершите текущий чек.'],
+    en: ['Not possible now', SAFE.en, 'Finish the current receipt.'],
+  },
+  FISCAL_NO_LINK: {
+    ru: ['Касса не отвечает', NOT_TAKEN.ru, 'Проверьте питание и кабель ККТ. Связь восстановится сама.'],
+    en: ['The register is silent', NOT_TAKEN.en, 'Check its power and cable. The link returns by itself.'],
+  },
+  FISCAL_PAPER_OUT: {
+    ru: ['Кончилась бумага', 'Чек сохранён.', 'Вставьте рулон. Печать продолжится сама.'],
+    en: ['Out of paper', 'The receipt is safe.', 'Load a roll. Printing goes on by itself.'],
+  },
+  FISCAL_COVER_OPEN: {
+    ru: ['Открыта крышка ККТ', 'Чек сохранён.', 'Закройте крышку.'],
+    en: ['The cover is open', 'The receipt is safe.', 'Close it.'],
+  },
+  FISCAL_BUSY: {
+    ru: ['ККТ занята печатью', NOT_TAKEN.ru, 'Подождите несколько секунд и повторите.'],
+    en: ['The register is busy printing', NOT_TAKEN.en, 'Wait a few seconds and repeat.'],
+  },
+  FISCAL_SHIFT_CLOSED: {
+    ru: ['Смена закрыта', NOT_TAKEN.ru, 'Откройте смену: F12.'],
+    en: ['The shift is closed', NOT_TAKEN.en, 'Open it: F12.'],
+  },
+  FISCAL_SHIFT_EXPIRED: {
+    ru: [
+      'Смена длится больше 24 часов',
+      NOT_TAKEN.ru,
+      'Закройте смену и откройте новую: F12. Чек останется на экране.',
+    ],
+    en: ['The shift is over 24 hours old', NOT_TAKEN.en, 'Close it and open a new one: F12. The receipt stays here.'],
+  },
+  FISCAL_SHIFT_OPEN: {
+    ru: ['Смена уже открыта', SAFE.ru, 'Продолжайте работу.'],
+    en: ['The shift is already open', SAFE.en, 'Go on.'],
+  },
+  FISCAL_REFUSED: {
+    ru: ['ККТ отказала: {reason}', NOT_TAKEN.ru, 'Повторите. Если не поможет, позовите старшего кассира.'],
+    en: ['The register refused: {reason}', NOT_TAKEN.en, 'Repeat. If that fails, call the senior cashier.'],
+  },
+  FISCAL_UNKNOWN: {
+    ru: ['Проверяем, напечатан ли чек', CHECKING.ru, 'Подождите: касса спрашивает ККТ сама.'],
+    en: ['Checking whether the receipt printed', CHECKING.en, 'Wait: the till is asking the register.'],
+  },
+  FISCAL_NOT_ISSUED: {
+    ru: ['Чек не напечатан', 'Деньги не учтены.', 'Нажмите «Напечатать» или отмените чек.'],
+    en: ['The receipt did not print', 'The money is not recorded.', 'Press “Print” or cancel the receipt.'],
+  },
+  FISCAL_DRIVE_CHANGED: {
+    ru: ['В ККТ другой фискальный накопитель', CHECKING.ru, 'Позовите администратора: решить должен человек.'],
+    en: ['The register holds another fiscal drive', CHECKING.en, 'Call support: a person must decide.'],
+  },
+  FISCAL_SERVICE: {
+    ru: ['ККТ требует обслуживания: {reason}', NOT_TAKEN.ru, 'Позовите администратора.'],
+    en: ['The register needs service: {reason}', NOT_TAKEN.en, 'Call support.'],
+  },
+  FISCAL_CASH_SHORT: {
+    ru: ['В денежном ящике меньше этой суммы', SAFE.ru, 'Уменьшите сумму.'],
+    en: ['The drawer holds less than that', SAFE.en, 'Lower the sum.'],
+  },
+  CENTRE_DOWN: {
+    ru: ['Нет связи с центром', 'Продажи и баллы сохраняются на кассе.', 'Продолжайте. Всё отправится само.'],
+    en: ['No link with the centre', 'Sales and points are kept at the till.', 'Go on. All will be sent by itself.'],
+  },
+  CENTRE_GARBAGE: {
+    ru: ['Центр отвечает непонятно', 'Продажи и баллы сохраняются на кассе.', 'Продолжайте и сообщите администратору.'],
+    en: ['The centre answers nonsense', 'Sales and points are kept at the till.', 'Go on and tell support.'],
+  },
+  CENTRE_REFUSED: {
+    ru: [
+      'Центр не признаёт эту кассу',
+      'Продажи и баллы сохраняются на кассе.',
+      'Продолжайте и сообщите администратору.',
+    ],
+    en: ['The centre does not know this till', 'Sales and points are kept at the till.', 'Go on and tell support.'],
+  },
+  CENTRE_FORK: {
+    ru: ['У центра другая история этой кассы', 'Продажи сохраняются на кассе.', 'Сообщите администратору.'],
+    en: ['The centre holds another history of this till', 'Sales are kept at the till.', 'Tell support.'],
+  },
+  CENTRE_UPGRADE: {
+    ru: ['Центр ждёт новую версию программы', 'Продажи сохраняются на кассе.', 'Сообщите администратору.'],
+    en: ['The centre wants a newer version', 'Sales are kept at the till.', 'Tell support.'],
+  },
+  PROGRAMME_MISSING: {
+    ru: ['Программа лояльности ещё не загружена', SAFE.ru, 'Продавать можно. Баллы появятся после связи с центром.'],
+    en: ['The loyalty programme is not here yet', SAFE.en, 'You can sell. Points follow once the centre is reached.'],
+  },
+  DATA_READ_ONLY: {
+    ru: [
+      'В папку данных нельзя писать: {path}',
+      'Продажа не начата.',
+      'Дайте права на запись или укажите другую папку: --data.',
+    ],
+    en: [
+      'The data folder cannot be written: {path}',
+      'No sale was begun.',
+      'Grant write access or name another folder: --data.',
+    ],
+  },
+  DATA_IN_USE: {
+    ru: ['Касса с этой папкой данных уже запущена', SAFE.ru, 'Перейдите в её окно или укажите другую папку: --data.'],
+    en: [
+      'A till with this data folder is already running',
+      SAFE.en,
+      'Go to its window or name another folder: --data.',
+    ],
+  },
+  DATA_CORRUPT: {
+    ru: ['База кассы повреждена', 'Файлы сохранены нетронутыми.', 'Не удаляйте их. Позовите администратора.'],
+    en: ['The till’s database is damaged', 'The files are kept untouched.', 'Do not delete them. Call support.'],
+  },
+  DATA_NEWER: {
+    ru: ['База создана более новой версией программы', 'Очередь сохранена.', 'Установите новую версию.'],
+    en: ['The database was made by a newer version', 'The queue is safe.', 'Install the newer version.'],
+  },
+  DISK_FULL: {
+    ru: ['На диске нет места', 'Чек не начат, прежние сохранены.', 'Освободите место или позовите администратора.'],
+    en: ['The disk is full', 'The receipt was not begun, earlier ones are safe.', 'Free some space or call support.'],
+  },
+  KEY_LOST: {
+    ru: [
+      'Ключ к данным клиентов потерян',
+      'Продажи и очередь сохранены.',
+      'Данные клиентов загрузятся из центра заново.',
+    ],
+    en: ['The key to customer data is lost', 'Sales and the queue are safe.', 'Customer data is being loaded again.'],
+  },
+  BAD_INPUT: {
+    ru: ['Неверное значение: {field}', SAFE.ru, 'Исправьте и повторите.'],
+    en: ['Wrong value: {field}', SAFE.en, 'Correct it and repeat.'],
+  },
+  FILE_UNREADABLE: {
+    ru: ['Файл не читается: {path}', SAFE.ru, 'Проверьте путь и права.'],
+    en: ['The file cannot be read: {path}', SAFE.en, 'Check its path and rights.'],
+  },
+  TOO_MANY_CALLS: {
+    ru: ['Слишком много запросов подряд', SAFE.ru, 'Подождите секунду.'],
+    en: ['Too many calls at once', SAFE.en, 'Wait a second.'],
+  },
+  INTERNAL: {
+    ru: ['Внутренняя ошибка программы', SAFE.ru, 'Продолжайте. Если повторится, позовите администратора.'],
+    en: ['Internal error', SAFE.en, 'Go on. If it repeats, call support.'],
+  },
+};
+
+/** The three lines of a failure with its parameters filled in. */
+export function describeError(code: ErrorCode, params: ErrorParams, locale: Locale): ErrorText {
+  const fill = (text: string) => text.replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));
+  const [what, money, todo] = ERROR_TEXTS[code][locale];
+  return { what: fill(what), money: fill(money), todo: fill(todo) };
+}

@@ -1,0 +1,73 @@
+/**
+ * The operations a till appends and the centre applies, named as facts: a fact is never refused.
+ * Payloads carry member ids and card numbers, never names or phones. Source: offline-sync sections 3 and 6.
+ */
+import { z } from 'zod';
+import { amount, businessDate, hash, instant, operationId, points } from '../units.ts';
+import { basket, customerSnapshot, offlineState, quoteClaim } from './engine-data.ts';
+
+const receiptId = operationId;
+
+export const saleFiscalised = z.object({
+  receiptId,
+  number: z.int().positive(),
+  businessDate,
+  /** the frozen `now` of the quote */
+  instant,
+  storeZone: z.string().max(64),
+  basket,
+  customer: z
+    .object({ customerId: z.string().max(64), cardNumber: z.string().max(64).nullable(), snapshot: customerSnapshot })
+    .nullable(),
+  /** a card this till's copy does not hold: it earns at the centre, resolved there; null otherwise */
+  unknownCard: z.string().max(64).nullable(),
+  offline: offlineState.nullable(),
+  programme: z.object({ id: z.string().max(64), hash }).nullable(),
+  claim: quoteClaim,
+  holdId: operationId.nullable(),
+  payments: z.object({ cash: amount, card: amount, change: amount }),
+  fiscal: z.object({
+    registerSerial: z.string().max(32),
+    fn: z.string().max(32),
+    fd: z.int().positive(),
+    fpd: z.int().nonnegative(),
+    dateTime: z.string().max(32),
+    shift: z.int().nonnegative(),
+  }),
+});
+export type SaleFiscalised = z.infer<typeof saleFiscalised>;
+
+/** A planned receipt that ended without a fiscal document and had touched a hold or a quota. */
+export const saleCancelled = z.object({
+  receiptId,
+  instant,
+  reason: z.enum(['cashier', 'notIssued', 'refused']),
+  customerId: z.string().max(64).nullable(),
+  holdId: operationId.nullable(),
+  redeemed: points,
+});
+
+/** A hold that was asked for and whose answer never came, or that its sale did not need. */
+export const holdReleased = z.object({ holdId: operationId, customerId: z.string().max(64), instant });
+
+export const shiftOpened = z.object({ shift: z.int().nonnegative(), instant, fd: z.int().nonnegative() });
+export const shiftClosed = z.object({ shift: z.int().nonnegative(), instant, fd: z.int().nonnegative() });
+export const cashMoved = z.object({ direction: z.enum(['in', 'out']), amount, instant });
+
+/** The one list of kinds with the schema of their payload, version 1 of each. */
+export const OPERATIONS = { saleFiscalised, saleCancelled, holdReleased, shiftOpened, shiftClosed, cashMoved } as const;
+export type OperationKind = keyof typeof OPERATIONS;
+export type OperationPayload<Kind extends OperationKind> = z.infer<(typeof OPERATIONS)[Kind]>;
+export const OPERATION_SCHEMA = 1;
+
+/** An operation on the wire. `payload` is the RFC 8785 text made once by the till; nobody re-serialises it. */
+export const wireOperation = z.object({
+  seq: z.int().positive(),
+  opId: operationId,
+  schema: z.int().positive(),
+  /** a kind this centre may not know yet: such an operation is parked, not refused */
+  kind: z.string().max(64),
+  payload: z.string().max(1_000_000),
+  hash,
+});
+export type WireOperation = z.infer<typeof wireOperation>;

@@ -1,0 +1,86 @@
+/**
+ * The till's calls, once, for both hosts (MessagePort in Electron, WebSocket in the browser host).
+ * Every expected failure is the error `TILL` with a code of the catalogue; the new state always
+ * comes through `watch`, so a call's answer only says that it was done.
+ */
+import { oc, eventIterator } from '@orpc/contract';
+import { z } from 'zod';
+import { amount, points, quantity } from '../units.ts';
+import { customerFound, errorView, queueView, sampleCode, tillEvent } from './views.ts';
+
+const call = oc.errors({ TILL: { status: 422, data: errorView } });
+const done = z.object({});
+const lineNo = z.int().positive();
+
+/** A key of a keyboard-wedge burst, as the DOM reported it. */
+export const wedgeKey = z.object({
+  code: z.string().max(32),
+  key: z.string().max(32),
+  shift: z.boolean(),
+  ctrl: z.boolean(),
+  alt: z.boolean(),
+  /** `event.timeStamp`, ms */
+  t: z.number(),
+});
+
+export const tillContract = {
+  watch: call.output(eventIterator(tillEvent)),
+  scan: {
+    wedge: call.input(z.object({ keys: z.array(wedgeKey).min(1).max(2048) })).output(done),
+    /** what the cashier typed into the entry line: a code, a card, a phone; `3*` prefixes are resolved by the screen */
+    typed: call.input(z.object({ text: z.string().min(1).max(512), quantity: quantity.nullable() })).output(done),
+    /** training only: the simulated scanner reads this text */
+    simulate: call.input(z.object({ text: z.string().min(1).max(512) })).output(done),
+    samples: call.output(z.array(sampleCode)),
+  },
+  sale: {
+    setQuantity: call.input(z.object({ lineNo, quantity })).output(done),
+    removeLine: call.input(z.object({ lineNo })).output(done),
+    undoRemove: call.output(done),
+    cancel: call.output(done),
+    redeem: call
+      .input(
+        z.discriminatedUnion('kind', [
+          z.object({ kind: z.literal('none') }),
+          z.object({ kind: z.literal('max') }),
+          z.object({ kind: z.literal('points'), points }),
+        ]),
+      )
+      .output(done),
+    attachCustomer: call.input(z.object({ customerId: z.string().max(64) })).output(done),
+    detachCustomer: call.output(done),
+    /**
+     * Freezes the quote and makes the receipt. `cash` is what was handed over (change comes from it), `card` what
+     * the bank terminal took. Resolves when the receipt has an end or has gone into an unknown state.
+     */
+    pay: call.input(z.object({ cash: amount, card: amount })).output(done),
+    /** leaves the finished receipt */
+    next: call.output(done),
+  },
+  /** a receipt whose end is unknown or that was not issued */
+  held: {
+    recheck: call.input(z.object({ receiptId: z.string().max(64) })).output(done),
+    print: call.input(z.object({ receiptId: z.string().max(64) })).output(done),
+    cancel: call.input(z.object({ receiptId: z.string().max(64) })).output(done),
+    /** puts the unknown receipt aside so that the next goods can be scanned; payment stays closed until it is decided */
+    setAside: call.output(done),
+  },
+  customers: {
+    /** full phone, last four digits of it, card number, or the beginning of a name; at most 8 */
+    find: call.input(z.object({ query: z.string().min(1).max(64) })).output(z.array(customerFound)),
+  },
+  shift: {
+    open: call.output(done),
+    close: call.output(done),
+    xReport: call.output(done),
+    moveCash: call.input(z.object({ direction: z.enum(['in', 'out']), amount })).output(done),
+  },
+  register: {
+    copyLastReceipt: call.output(done),
+    openDrawer: call.output(done),
+  },
+  queue: {
+    view: call.output(queueView),
+    syncNow: call.output(done),
+  },
+};

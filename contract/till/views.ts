@@ -1,0 +1,240 @@
+/**
+ * What the screen is told. Everything on it is computed by main; the renderer formats and shows.
+ * Sums are kopecks, points hundredths, instants UTC milliseconds.
+ */
+import { z } from 'zod';
+import { amount, basisPoints, instant, points, quantity, soldBy } from '../units.ts';
+import { ERROR_CODES } from '../errors/catalogue.ts';
+
+export const errorView = z.object({
+  code: z.enum(ERROR_CODES),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+});
+export type ErrorView = z.infer<typeof errorView>;
+
+export const lineView = z.object({
+  lineNo: z.int().positive(),
+  name: z.string(),
+  quantity,
+  soldBy,
+  unitPrice: amount,
+  gross: amount,
+  /** all discounts of the line, without points */
+  discount: amount,
+  redeemedMoney: amount,
+  net: amount,
+  takesPoints: z.boolean(),
+  /** short marks in the screen's language: «скидка 15 %», «без баллов» */
+  notes: z.array(z.object({ kind: z.enum(['discount', 'noPoints']), text: z.string() })),
+});
+export type LineView = z.infer<typeof lineView>;
+
+export const customerView = z.object({
+  customerId: z.string(),
+  /** name and initial: «Анна К.» */
+  name: z.string(),
+  /** last four digits of the card, or of the phone where there is no card */
+  card: z.string().nullable(),
+  phone: z.string().nullable(),
+  blocked: z.boolean(),
+  tier: z
+    .object({
+      name: z.string(),
+      next: z.object({ name: z.string(), missing: amount, progressBp: basisPoints }).nullable(),
+    })
+    .nullable(),
+  available: points,
+  pending: points,
+  pendingNext: z.object({ amount: points, at: instant }).nullable(),
+  /** `lastDay` is the last ISO date on which they can be spent */
+  expiringNext: z.object({ amount: points, lastDay: z.iso.date() }).nullable(),
+  debt: points,
+  /** null = the centre has just vouched for the balance; else the age of what is shown */
+  asOf: instant.nullable(),
+});
+export type CustomerView = z.infer<typeof customerView>;
+
+export const redemptionView = z.object({
+  max: points,
+  min: points,
+  step: points,
+  redeemed: points,
+  money: amount,
+  /** one sentence: why not more; null where nothing limits or there is no customer */
+  limit: z.string().nullable(),
+  limitedBy: z.string().nullable(),
+});
+export type RedemptionView = z.infer<typeof redemptionView>;
+
+export const explanationView = z.object({
+  text: z.string(),
+  lineNo: z.int().positive().nullable(),
+  group: z.enum(['discount', 'redemption', 'accrual', 'other']),
+});
+
+export const doneView = z.object({
+  receiptId: z.string(),
+  number: z.int().positive(),
+  at: instant,
+  total: amount,
+  received: amount,
+  change: amount,
+  cash: amount,
+  card: amount,
+  /** the tape as it was printed */
+  tape: z.array(z.string()),
+  /** text of the fiscal QR code */
+  qr: z.string(),
+  fiscal: z.object({ fn: z.string(), fd: z.int().positive(), fpd: z.int().nonnegative() }),
+  customer: z
+    .object({
+      name: z.string(),
+      card: z.string().nullable(),
+      redeemed: points,
+      redeemedMoney: amount,
+      earned: points,
+      earnedFrom: instant.nullable(),
+      balance: points,
+    })
+    .nullable(),
+});
+export type DoneView = z.infer<typeof doneView>;
+
+/** A receipt whose end is not known or that was not issued: it waits for a decision. */
+export const heldReceiptView = z.object({
+  receiptId: z.string(),
+  number: z.int().positive(),
+  total: amount,
+  /** money the cashier has already taken or the bank has charged */
+  cash: amount,
+  card: amount,
+  since: instant,
+  state: z.enum(['checking', 'silent', 'notIssued', 'driveChanged']),
+});
+export type HeldReceiptView = z.infer<typeof heldReceiptView>;
+
+export const salePhase = z.enum(['empty', 'selling', 'fiscalising', 'unknown', 'done']);
+export type SalePhase = z.infer<typeof salePhase>;
+
+export const saleView = z.object({
+  phase: salePhase,
+  /** number of the receipt being made, own count of this till */
+  number: z.int().positive(),
+  lines: z.array(lineView),
+  /** the line the last scan added or changed */
+  lastLineNo: z.int().positive().nullable(),
+  /** goods of the last removed line while it can still be brought back */
+  removed: z.object({ name: z.string(), until: instant }).nullable(),
+  totals: z.object({
+    gross: amount,
+    discounts: amount,
+    redeemedMoney: amount,
+    toPay: amount,
+    pieces: z.int().nonnegative(),
+  }),
+  customer: customerView.nullable(),
+  redemption: redemptionView,
+  accrual: z.object({ total: points, activatesAt: instant.nullable() }),
+  explanations: z.array(explanationView),
+  fiscalising: z
+    .object({
+      stage: z.enum(['preparing', 'lines', 'closing', 'checking', 'printing', 'paperOut', 'coverOpen']),
+      done: z.int(),
+      of: z.int(),
+    })
+    .nullable(),
+  /** the receipt that was just finished; stays until the next scan */
+  done: doneView.nullable(),
+});
+export type SaleView = z.infer<typeof saleView>;
+
+export const statusView = z.object({
+  till: z.object({ number: z.int().positive(), store: z.string(), training: z.boolean(), version: z.string() }),
+  cashier: z.string(),
+  shift: z.object({
+    state: z.enum(['open', 'expired', 'closed', 'unknown']),
+    number: z.int().nonnegative().nullable(),
+    openedAt: instant.nullable(),
+  }),
+  link: z.object({
+    state: z.enum(['online', 'offline', 'connecting']),
+    since: instant,
+    /** operations the centre has not acknowledged yet */
+    queued: z.int().nonnegative(),
+    oldestQueuedAt: instant.nullable(),
+    parked: z.int().nonnegative(),
+    /** when goods and customers were last level with the centre */
+    dataAsOf: instant.nullable(),
+    problem: errorView.nullable(),
+    /** what may still be redeemed without a link, till-wide */
+    offlineLeft: points.nullable(),
+    /** rows of the first load so far; null once it is complete */
+    loading: z.object({ rows: z.int().nonnegative() }).nullable(),
+  }),
+  register: z.object({
+    state: z.enum(['ready', 'busy', 'attention', 'gone']),
+    model: z.string().nullable(),
+    problem: errorView.nullable(),
+  }),
+  scanner: z.object({ state: z.enum(['ready', 'absent', 'lost']), name: z.string().nullable() }),
+  held: z.array(heldReceiptView),
+  now: instant,
+  zone: z.string(),
+});
+export type StatusView = z.infer<typeof statusView>;
+
+export const queueView = z.object({
+  operations: z.array(
+    z.object({
+      seq: z.int(),
+      kind: z.string(),
+      at: instant,
+      state: z.enum(['queued', 'parked', 'flagged']),
+      note: z.string().nullable(),
+    }),
+  ),
+  lastSuccess: instant.nullable(),
+  nextTry: instant.nullable(),
+});
+export type QueueView = z.infer<typeof queueView>;
+
+/** Something that happened and passes: a sound and one line of message. */
+export const signal = z.object({
+  sound: z.enum(['goods', 'customer', 'refused', 'attention', 'done']).nullable(),
+  message: z
+    .discriminatedUnion('kind', [
+      z.object({ kind: z.literal('error'), error: errorView }),
+      z.object({
+        kind: z.literal('info'),
+        key: z.string(),
+        params: z.record(z.string(), z.union([z.string(), z.number()])),
+      }),
+    ])
+    .nullable(),
+});
+export type Signal = z.infer<typeof signal>;
+
+/** The stream of the till: the first two events after subscribing are always `sale` and `status`. */
+export const tillEvent = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('sale'), sale: saleView }),
+  z.object({ type: z.literal('status'), status: statusView }),
+  z.object({ type: z.literal('signal'), signal }),
+]);
+export type TillEvent = z.infer<typeof tillEvent>;
+
+export const customerFound = z.object({
+  customerId: z.string(),
+  name: z.string(),
+  card: z.string().nullable(),
+  phone: z.string().nullable(),
+  tier: z.string().nullable(),
+});
+export type CustomerFound = z.infer<typeof customerFound>;
+
+/** Sample codes of the demo shop, for the training panel. */
+export const sampleCode = z.object({
+  label: z.string(),
+  text: z.string(),
+  kind: z.enum(['goods', 'weighed', 'card', 'damaged', 'unknown']),
+});
+export type SampleCode = z.infer<typeof sampleCode>;
