@@ -1,0 +1,149 @@
+/**
+ * What the till's two stores offer to the rest of main: the directory (what can be downloaded again) and the
+ * ledger (what this till made and nobody else has). Source: offline-sync sections 2 to 5, design section 6.
+ */
+import type { Basket, CustomerSnapshot, Instant, OfflineState, Points, Quote } from '../../loyalty/index.ts';
+import type { CustomerRecord, GoodsRecord, ProgrammeRecord, StoreRecord } from '../../contract/sync/records.ts';
+import type { OperationKind, OperationPayload, WireOperation } from '../../contract/sync/operations.ts';
+import type { OperationId } from '../../contract/units.ts';
+import type { FiscalReceipt, FiscalisedReceipt, RegisterCounters } from '../../native/fiscal/port.ts';
+
+/** A member as the copy holds them. `personal()` decrypts, so call it only for what is shown. */
+export interface StoredCustomer {
+  customerId: string;
+  /** revision of the centre's feed in which this row stood so */
+  rev: number;
+  /** when the centre vouched for it */
+  asOf: Instant;
+  record: Omit<CustomerRecord, 'name' | 'phone' | 'email' | 'birthday'>;
+  personal(): Pick<CustomerRecord, 'name' | 'phone' | 'email' | 'birthday'>;
+}
+
+/** Reading side of `directory-<rev>.db`; every look-up is one indexed query. */
+export interface Directory {
+  /** EAN-8 or EAN-13 digits */
+  findGoodsByCode(code: string): GoodsRecord | undefined;
+  /** the 5 digits of a scales' label */
+  findGoodsByPlu(plu: string): GoodsRecord | undefined;
+  findCustomerByCard(cardNumber: string): StoredCustomer | undefined;
+  findCustomer(customerId: string): StoredCustomer | undefined;
+  /** E.164, by keyed hash */
+  findCustomersByPhone(phone: string): StoredCustomer[];
+  /** last four digits of the phone, by keyed hash; at most `limit` */
+  findCustomersByPhoneEnd(lastFour: string, limit: number): StoredCustomer[];
+  /** takes a fresh row of the centre in unless a newer one is here */
+  putCustomer(rev: number, record: CustomerRecord, asOf: Instant): void;
+  /** the version in force at `now`; undefined before the first download */
+  findProgramme(now: Instant): ProgrammeRecord | undefined;
+  findStore(): StoreRecord | undefined;
+  /** when the copy was last level with the centre; null before the first time */
+  loadedAt(): Instant | null;
+  countGoods(): number;
+  countCustomers(): number;
+}
+
+export interface PlannedCustomer {
+  customerId: string;
+  cardNumber: string | null;
+  snapshot: CustomerSnapshot;
+}
+
+/** Everything a receipt needs to end the same way after a crash (fiscal-printer section 7.1, stage PLANNED). */
+export interface ReceiptPlan {
+  receiptId: OperationId;
+  number: number;
+  /** store zone date with its cut-over hour, fixed here for ever */
+  businessDate: string;
+  plannedAt: Instant;
+  basket: Basket;
+  /** names of the goods by line number, for the tape */
+  names: Readonly<Record<number, string>>;
+  customer: PlannedCustomer | null;
+  unknownCard: string | null;
+  offline: OfflineState | null;
+  storeZone: string;
+  programme: { id: string; hash: string } | null;
+  quote: Quote;
+  /** exactly what goes to the register */
+  fiscal: FiscalReceipt;
+  payments: { cash: number; card: number };
+  counters: RegisterCounters;
+  /** an authorised hold of the centre; null when points come out of the offline quota or none are redeemed */
+  holdId: OperationId | null;
+}
+
+export type ReceiptState = 'planned' | 'unknown' | 'notIssued' | 'fiscalised' | 'cancelled';
+
+export interface StoredReceipt {
+  plan: ReceiptPlan;
+  state: ReceiptState;
+  attempt: number;
+  fiscal: FiscalisedReceipt | null;
+  tape: string[] | null;
+}
+
+export interface QueuedOperation extends WireOperation {
+  createdAt: Instant;
+  previousHash: string;
+}
+
+export interface QueueSummary {
+  queued: number;
+  oldestAt: Instant | null;
+  parked: number;
+}
+
+/**
+ * `ledger.db`, written by one connection. Each method that changes something is one IMMEDIATE transaction and has
+ * been fsynced when it returns; each throws TillError DISK_FULL, DATA_READ_ONLY or DATA_CORRUPT, and then nothing of it happened.
+ */
+export interface Ledger {
+  /** own count of this till, 1 for the first receipt; a number is taken by `planReceipt` */
+  nextReceiptNumber(): number;
+  /** T1: the intent, the hold or the use of the risk quotas. */
+  planReceipt(plan: ReceiptPlan): void;
+  /** A new attempt of a receipt that was not issued: the register's counters read afresh. */
+  replanReceipt(receiptId: OperationId, counters: RegisterCounters, plannedAt: Instant): void;
+  markReceipt(receiptId: OperationId, state: 'unknown' | 'notIssued'): void;
+  /** T2: end, journals, hold captured, operation appended. Calling it again with the same fiscal data changes nothing. */
+  finishReceipt(receiptId: OperationId, fiscal: FiscalisedReceipt, tape: readonly string[]): QueuedOperation;
+  /** T2 of a receipt without a document: hold released or quota given back. */
+  cancelReceipt(receiptId: OperationId, reason: OperationPayload<'saleCancelled'>['reason'], at: Instant): void;
+  findReceipt(receiptId: OperationId): StoredReceipt | undefined;
+  /** planned, unknown and notIssued receipts, oldest first */
+  undecidedReceipts(): StoredReceipt[];
+  lastFiscalisedReceipt(): StoredReceipt | undefined;
+
+  /** T0: the hold's id is on disk before the request leaves (offline-sync section 5). */
+  beginHold(holdId: OperationId, customerId: string, points: Points, at: Instant): void;
+  /** Appends `holdReleased` for a hold whose answer never came or that no receipt names. */
+  releaseHold(holdId: OperationId, at: Instant): void;
+  /** holds begun and neither named by a receipt nor released: to be released at start */
+  openHolds(): OperationId[];
+
+  append<Kind extends Exclude<OperationKind, 'saleFiscalised' | 'saleCancelled' | 'holdReleased'>>(
+    kind: Kind,
+    payload: OperationPayload<Kind>,
+    at: Instant,
+  ): QueuedOperation;
+
+  /** What is left of the three risk quotas for this member, given the programme's limits. */
+  offlineState(customerId: string, limits: OfflineLimits, snapshotAgeMs: number): OfflineState;
+  /** The member as the engine needs them: the copy's row plus own operations that it does not contain (I19). */
+  customerSnapshot(
+    customer: StoredCustomer,
+    identifiedBy: CustomerSnapshot['identifiedBy'],
+    now: Instant,
+    storeZone: string,
+  ): CustomerSnapshot;
+
+  queueSummary(): QueueSummary;
+  readSetting(key: string): string | undefined;
+  writeSetting(key: string, value: string): void;
+}
+
+export interface OfflineLimits {
+  receipt: Points;
+  card: { points: Points; receipts: number };
+  till: { points: Points; receipts: number };
+}
