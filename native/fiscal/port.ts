@@ -129,7 +129,7 @@ export class FiscalError extends Error {
   constructor(
     kind: FiscalErrorKind,
     message: string,
-    detail: { deviceCode?: number; command?: number; cause?: unknown } = {},
+    detail: { deviceCode?: number | null; command?: number | null; cause?: unknown } = {},
   ) {
     super(message, { cause: detail.cause });
     this.name = 'FiscalError';
@@ -137,6 +137,13 @@ export class FiscalError extends Error {
     this.deviceCode = detail.deviceCode ?? null;
     this.command = detail.command ?? null;
   }
+}
+
+/** Documents the data operator (ОФД) has not acknowledged. */
+export interface OfdQueue {
+  queued: number;
+  /** the oldest of them; null when none waits */
+  first: { fd: number; dateTime: string } | null;
 }
 
 export type LinkState = 'up' | 'down';
@@ -151,9 +158,15 @@ export interface FiscalRegister {
 
   readStatus(): Promise<RegisterStatus>;
   readCounters(): Promise<RegisterCounters>;
+  /** Local wall clock of the register, `2026-11-22T14:05:00`. */
   readClock(): Promise<string>;
+  /** Never inside a shift: the fiscal drive refuses documents earlier than its last. */
+  setClock(dateTime: string): Promise<void>;
   /** kopecks of cash in the drawer by the register's count (money register 241) */
   readDrawer(): Promise<number>;
+  readOfdQueue(): Promise<OfdQueue>;
+  /** Name on the documents to come (tag 1021); not while a receipt is open. */
+  nameCashier(name: string): Promise<void>;
 
   openShift(): Promise<ShiftDocument>;
   printXReport(): Promise<void>;

@@ -1,0 +1,8 @@
+/** The door to the fiscal register for the till. */
+export * from './port.ts';
+export { parseFiscalAddress } from './address.ts';
+export type { FiscalAddress } from './address.ts';
+export { openRegister } from './open-register.ts';
+export type { RegisterOptions } from './open-register.ts';
+export { classifyDeviceError, describeDeviceError } from './shtrih/errors.ts';
+export type { DeviceErrorClass } from './shtrih/errors.ts';

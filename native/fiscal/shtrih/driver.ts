@@ -1,0 +1,165 @@
+import type {
+  FiscalisedReceipt,
+  FiscalReceipt,
+  FiscalRegister,
+  FoundDocument,
+  LinkState,
+  OfdQueue,
+  PaperState,
+  RegisterCounters,
+  RegisterIdentity,
+  RegisterStatus,
+  ShiftDocument,
+} from '../port.ts';
+import { FiscalError } from '../port.ts';
+import { cancelDocument, cancelReceipt } from './cancel.ts';
+import { commands } from './commands.ts';
+import { asFound, findDocument, readReceiptId } from './documents.ts';
+import { Mutex } from './mutex.ts';
+import { printLines } from './printing.ts';
+import { registerReceipt } from './receipt.ts';
+import type { StageListener } from './receipt.ts';
+import { Session } from './session.ts';
+import type { SessionParts } from './session.ts';
+import { nameCashier, readOfdQueue, setClock } from './settings.ts';
+import { assertSettled, runPrinting, settle } from './settle.ts';
+import { closeShift, moveCash, openShift, printXReport } from './shift.ts';
+import { identify, readCounters, readDrawer, readStatus } from './status.ts';
+
+/** A Shtrih-M register. Each call has the register to itself from its first byte to its last. */
+export class ShtrihRegister implements FiscalRegister {
+  readonly #session: Session;
+  readonly #calls = new Mutex();
+  #textWidth: number;
+
+  constructor(parts: SessionParts) {
+    this.#session = new Session(parts);
+    this.#textWidth = parts.model.textWidth;
+  }
+
+  connect(): Promise<RegisterIdentity> {
+    return this.#alone(async (session) => {
+      const { link } = session.parts;
+      await link.open();
+      try {
+        const identity = await identify(session);
+        this.#textWidth = identity.textWidth;
+        return identity;
+      } catch (cause) {
+        // A port that leads nowhere is given back: it may be another one next time.
+        if (cause instanceof FiscalError && cause.kind === 'noLink') await link.close();
+        throw cause;
+      }
+    });
+  }
+
+  disconnect(): Promise<void> {
+    return this.#session.parts.link.close();
+  }
+
+  onLink(listener: (state: LinkState) => void): void {
+    this.#session.parts.link.onState(listener);
+  }
+
+  readStatus(): Promise<RegisterStatus> {
+    return this.#alone(readStatus);
+  }
+
+  readCounters(): Promise<RegisterCounters> {
+    return this.#alone(readCounters);
+  }
+
+  readClock(): Promise<string> {
+    return this.#alone(async (session) => (await session.run(commands.fullStatus)).clock);
+  }
+
+  setClock(dateTime: string): Promise<void> {
+    return this.#alone((session) => setClock(session, dateTime));
+  }
+
+  readDrawer(): Promise<number> {
+    return this.#alone(readDrawer);
+  }
+
+  readOfdQueue(): Promise<OfdQueue> {
+    return this.#alone(readOfdQueue);
+  }
+
+  nameCashier(name: string): Promise<void> {
+    return this.#alone((session) => nameCashier(session, name));
+  }
+
+  openShift(): Promise<ShiftDocument> {
+    return this.#alone(openShift);
+  }
+
+  printXReport(): Promise<void> {
+    return this.#alone(printXReport);
+  }
+
+  closeShift(): Promise<ShiftDocument> {
+    return this.#alone(closeShift);
+  }
+
+  moveCash(direction: 'in' | 'out', amount: number): Promise<void> {
+    return this.#alone((session) => moveCash(session, direction, amount));
+  }
+
+  registerReceipt(receipt: FiscalReceipt, onStage: StageListener = () => undefined): Promise<FiscalisedReceipt> {
+    return this.#alone((session) => registerReceipt(session, receipt, this.#textWidth, onStage));
+  }
+
+  cancelReceipt(): Promise<void> {
+    return this.#alone(cancelReceipt);
+  }
+
+  cancelDocument(): Promise<void> {
+    return this.#alone(cancelDocument);
+  }
+
+  findDocument(fd: number): Promise<FoundDocument | null> {
+    return this.#alone(async (session) => {
+      const document = await findDocument(session, fd);
+      return document === null ? null : asFound(document);
+    });
+  }
+
+  readReceiptId(fd: number): Promise<string | null> {
+    return this.#alone((session) => readReceiptId(session, fd));
+  }
+
+  settle(): Promise<PaperState> {
+    return this.#alone(settle);
+  }
+
+  repeatLastDocument(): Promise<void> {
+    return this.#print((session) => runPrinting(session, commands.repeatDocument));
+  }
+
+  printText(lines: readonly string[]): Promise<void> {
+    return this.#print((session) => printLines(session, lines, this.#textWidth));
+  }
+
+  cut(): Promise<void> {
+    return this.#print((session) => runPrinting(session, commands.cutPaper, { isPartial: true }));
+  }
+
+  openDrawer(): Promise<void> {
+    return this.#alone((session) => session.run(commands.openDrawer, { drawer: 0 }));
+  }
+
+  beep(): Promise<void> {
+    return this.#alone((session) => session.run(commands.beep));
+  }
+
+  #print(task: (session: Session) => Promise<void>): Promise<void> {
+    return this.#alone(async (session) => {
+      await assertSettled(session);
+      await task(session);
+    });
+  }
+
+  #alone<T>(task: (session: Session) => Promise<T>): Promise<T> {
+    return this.#calls.run(() => task(this.#session));
+  }
+}

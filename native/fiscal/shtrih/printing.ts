@@ -1,0 +1,18 @@
+import { commands } from './commands.ts';
+import { mapToPage } from './encoding.ts';
+import type { Session } from './session.ts';
+import { runPrinting } from './settle.ts';
+
+/** Pieces of at most `width` characters; an empty line stays a line. */
+export function foldLine(text: string, width: number): string[] {
+  const mapped = mapToPage(text, 'cp1251');
+  const pieces = Math.max(1, Math.ceil(mapped.length / width));
+  return Array.from({ length: pieces }, (_, index) => mapped.slice(index * width, (index + 1) * width));
+}
+
+/** Prints lines in font 1; one wider than the paper goes on below, so that nothing is lost. */
+export async function printLines(session: Session, lines: readonly string[], width: number): Promise<void> {
+  for (const text of lines.flatMap((line) => foldLine(line, width))) {
+    await runPrinting(session, commands.printLine, { text });
+  }
+}

@@ -1,0 +1,78 @@
+import type { Clock } from '../clock.ts';
+import { FiscalError } from '../port.ts';
+import type { FiscalErrorKind } from '../port.ts';
+import { Reader, hex } from './bytes.ts';
+import { buildRequest } from './command.ts';
+import type { Command, Passwords } from './command.ts';
+import { classifyDeviceError, describeDeviceError } from './errors.ts';
+import { LinkError } from './link.ts';
+import type { Link } from './link.ts';
+import type { ShtrihModel } from './models.ts';
+
+export interface SessionParts {
+  link: Link;
+  clock: Clock;
+  passwords: Passwords;
+  /** replaced once the register has said what it is */
+  model: ShtrihModel;
+  /** how long one wait for the printer may take, milliseconds */
+  settleMs: number;
+  /** own receipt ids go into tag 1084 */
+  marksReceipts: boolean;
+  log: (message: string) => void;
+}
+
+/** A command with no request takes no second argument. */
+export type Arguments<Request> = [Request] extends [void] ? [] : [Request];
+
+/** One register in conversation: commands go out typed, failures come back as `FiscalError`. */
+export class Session {
+  readonly parts: SessionParts;
+
+  constructor(parts: SessionParts) {
+    this.parts = parts;
+  }
+
+  /**
+   * @throws FiscalError: `unknown` only for commands that must never be repeated, when the register may have run
+   * them; the LinkError that tells more is its cause
+   */
+  async run<Request, Answer>(command: Command<Request, Answer>, ...request: Arguments<Request>): Promise<Answer> {
+    const { link, passwords, model } = this.parts;
+    const { code } = command;
+    const timeoutMs = model.timeoutsMs[code] ?? command.timeoutMs;
+    const built = buildRequest(command, request[0] as Request, passwords, timeoutMs);
+    const { error, data } = await link.exchange(built).catch((cause: unknown) => {
+      throw linkFailure(command, cause);
+    });
+    if (error !== 0) throw refusal(command, error);
+    try {
+      return command.decode(new Reader(data));
+    } catch (cause) {
+      const kind = command.repeat === 'never' ? 'unknown' : 'refused';
+      throw new FiscalError(kind, `cannot read the answer to ${hex(code)}h`, { command: code, deviceCode: 0, cause });
+    }
+  }
+}
+
+type AnyCommand = Command<never, unknown>;
+
+function linkFailure({ code, repeat }: AnyCommand, cause: unknown): FiscalError {
+  const mayHaveRun = repeat === 'never' && !(cause instanceof LinkError && cause.fate === 'unsent');
+  const message = `${hex(code)}h: ${cause instanceof Error ? cause.message : 'no link'}`;
+  return new FiscalError(mayHaveRun ? 'unknown' : 'noLink', message, { command: code, cause });
+}
+
+const NO_PAPER = 0x6b;
+
+function refusal({ code, repeat }: AnyCommand, error: number): FiscalError {
+  const message = `${hex(code)}h: ${describeDeviceError(error, 'en')}`;
+  return new FiscalError(refusalKind(error, repeat === 'never'), message, { command: code, deviceCode: error });
+}
+
+function refusalKind(error: number, isNeverRepeated: boolean): FiscalErrorKind {
+  const kind = classifyDeviceError(error);
+  if (kind === 'unknownOutcome' && isNeverRepeated) return 'unknown';
+  if (kind === 'wait' || kind === 'continue') return 'busy';
+  return error === NO_PAPER ? 'paper' : 'refused';
+}

@@ -1,0 +1,85 @@
+import type { PaperState, RegisterCounters, RegisterIdentity, RegisterMode, RegisterStatus } from '../port.ts';
+import { FiscalError } from '../port.ts';
+import { commands } from './commands.ts';
+import { chooseModel } from './models.ts';
+import type { Session } from './session.ts';
+
+/** Low nibble of the mode byte. Source: fiscal-printer section 3. */
+const MODES: Readonly<Record<number, RegisterMode>> = {
+  2: 'shiftOpen',
+  3: 'shiftExpired',
+  4: 'shiftClosed',
+  5: 'locked',
+  6: 'waitsForDate',
+  8: 'receiptOpen',
+};
+
+const PAPER: Readonly<Record<number, PaperState>> = {
+  0: 'ready',
+  1: 'outPassive',
+  2: 'outActive',
+  3: 'waitsForContinue',
+  4: 'printing',
+  5: 'printing',
+};
+
+const COVER_OPEN = 1 << 10;
+const DRAWER_OPEN = 1 << 11;
+const NOT_SUPPORTED = 0x37;
+const CASH_IN_DRAWER = 241;
+
+/** @returns null for a submode nobody has described: to be treated as busy */
+export function paperState(submode: number): PaperState | null {
+  return PAPER[submode] ?? null;
+}
+
+export async function readStatus(session: Session): Promise<RegisterStatus> {
+  const { flags, mode, submode } = await session.run(commands.shortStatus);
+  return {
+    mode: MODES[mode & 0x0f] ?? 'other',
+    modeByte: mode,
+    paper: paperState(submode) ?? 'printing',
+    submodeByte: submode,
+    coverOpen: (flags & COVER_OPEN) !== 0,
+    drawerOpen: (flags & DRAWER_OPEN) !== 0,
+  };
+}
+
+export async function readCounters(session: Session): Promise<RegisterCounters> {
+  const { serial } = await session.run(commands.fullStatus);
+  const drive = await session.run(commands.driveStatus);
+  const shift = await session.run(commands.shiftParameters);
+  return {
+    serial,
+    fn: drive.fn,
+    lastFd: drive.lastFd,
+    currentDocument: drive.currentDocument,
+    shiftOpen: shift.isOpen,
+    shiftNumber: shift.shiftNumber,
+    receiptNumber: shift.receiptNumber,
+    warnings: drive.warnings,
+  };
+}
+
+export function readDrawer(session: Session): Promise<number> {
+  return session.run(commands.moneyRegister, { number: CASH_IN_DRAWER });
+}
+
+/** Asks who is there and takes over what the model does its own way. */
+export async function identify(session: Session): Promise<RegisterIdentity> {
+  const { name } = await session.run(commands.deviceType);
+  const { serial, firmware } = await session.run(commands.fullStatus);
+  session.parts.model = chooseModel(name, await ifSupported(session.run(commands.modelFeatures)));
+  const font = await ifSupported(session.run(commands.fontMetrics, { font: 1 }));
+  const measured = font === null ? NaN : Math.floor(font.printDots / font.characterDots);
+  return { model: name, serial, firmware, textWidth: measured > 0 ? measured : session.parts.model.textWidth };
+}
+
+export async function ifSupported<T>(answer: Promise<T>): Promise<T | null> {
+  try {
+    return await answer;
+  } catch (cause) {
+    if (cause instanceof FiscalError && cause.deviceCode === NOT_SUPPORTED) return null;
+    throw cause;
+  }
+}
