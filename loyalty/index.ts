@@ -1,3 +1,28 @@
 /** The door of the engine: everything `main` and `central` may use. */
 export * from './money/units.ts';
 export type * from './quote/types.ts';
+export { allocate } from './money/allocate.ts';
+export type { Allocation } from './money/allocate.ts';
+export { mulDiv } from './money/mul-div.ts';
+export type { Rounding } from './money/mul-div.ts';
+export { splitLine } from './money/split-line.ts';
+export { startOfDate, zonedDay } from './time/zoned-day.ts';
+export type { ZonedDay } from './time/zoned-day.ts';
+export { lastSpendableDay, lotDates } from './time/lot-dates.ts';
+export type { LotDates } from './time/lot-dates.ts';
+export { canonicalText, parseProgramme, programmeSchema } from './programme/schema.ts';
+export type { ParsedProgramme, Programme, ProgrammeProblem, Rule } from './programme/schema.ts';
+export { findVersion, prepareProgramme } from './programme/prepare.ts';
+export type { PreparedProgramme } from './programme/prepare.ts';
+export { quote } from './quote/quote.ts';
+export { explain } from './quote/explain.ts';
+export { formatDay, formatKopecks, formatPercent, formatPoints } from './quote/format.ts';
+export type { Locale } from './quote/format.ts';
+export { deriveBalance } from './lots/balance.ts';
+export type { BalanceTerms, Holdings } from './lots/balance.ts';
+export { burn, compareBurnOrder } from './lots/burn.ts';
+export type { Burned, LotPart } from './lots/burn.ts';
+export { repayDebt } from './lots/debt.ts';
+export type { Repaid } from './lots/debt.ts';
+export { accruedLot } from './lots/accrued-lot.ts';
+export { demoProgramme } from './programmes/demo.ts';

@@ -1,0 +1,79 @@
+/** How many points a receipt, a day and a month may bring. Source: loyalty-domain section 9. */
+import { z } from 'zod';
+import { ruleShape } from '../programme/rule.ts';
+import { pointsSchema } from '../programme/units.ts';
+import { counterOf } from '../quote/counters.ts';
+import type { Draft } from '../quote/draft.ts';
+import { skipped } from './conditions.ts';
+import { defineMechanic } from './mechanic.ts';
+import type { Note } from './mechanic.ts';
+
+const schema = z.strictObject({
+  ...ruleShape,
+  kind: z.literal('accrual-caps'),
+  perReceipt: pointsSchema.optional(),
+  /** Store calendar; pending points count, returned ones do not. */
+  perDay: pointsSchema.optional(),
+  perMonth: pointsSchema.optional(),
+});
+
+const ORDER = ['perReceipt', 'perDay', 'perMonth'] as const;
+type Cap = (typeof ORDER)[number];
+
+export const accrualCaps = defineMechanic({
+  kind: 'accrual-caps',
+  stage: 'accrualCaps',
+  schema,
+  prepare(rule) {
+    return (draft) => {
+      const total = draft.accruals.reduce((sum, { amount }) => sum + amount, 0);
+      const notes: Note[] = [];
+      let limitedBy: Cap | null = null;
+      let allowed = total;
+      for (const name of ORDER) {
+        const cap = rule[name];
+        if (cap === undefined) continue;
+        const room = Math.max(0, cap - earnedBefore(draft, name));
+        if (room >= allowed) continue;
+        notes.push({ code: `accrue.cut.${name}`, amount: room, params: { cap, room } });
+        limitedBy = name;
+        allowed = room;
+      }
+      if (limitedBy === null) return skipped();
+      return { kind: 'cut', amounts: cutLastFirst(draft, total - allowed), limitedBy, notes };
+    };
+  },
+  texts: {
+    'accrue.cut.perReceipt': {
+      ru: 'Начислим не больше {cap|ofPoints} за чек',
+      en: 'At most {cap|ofPoints} earned a receipt',
+    },
+    'accrue.cut.perDay': {
+      ru: 'Сегодня начислим ещё {room|points}, не больше {cap|ofPoints} в день',
+      en: '{room|points} more today, at most {cap|ofPoints} a day',
+      whenZero: { ru: 'Дневной лимит начисления исчерпан', en: 'Daily earning limit used up' },
+    },
+    'accrue.cut.perMonth': {
+      ru: 'В этом месяце начислим ещё {room|points}, не больше {cap|ofPoints}',
+      en: '{room|points} more this month, at most {cap|ofPoints}',
+      whenZero: { ru: 'Месячный лимит начисления исчерпан', en: 'Monthly earning limit used up' },
+    },
+  },
+});
+
+function earnedBefore(draft: Draft, name: Cap): number {
+  if (name === 'perReceipt') return 0;
+  return counterOf(draft, name === 'perDay' ? 'day' : 'month').earned;
+}
+
+/** Rules lose in reverse order of evaluation. */
+function cutLastFirst(draft: Draft, excess: number): number[] {
+  const amounts = draft.accruals.map(({ amount }) => amount);
+  let rest = excess;
+  for (let k = amounts.length - 1; k >= 0 && rest > 0; k--) {
+    const cut = Math.min(rest, amounts[k]!);
+    amounts[k]! -= cut;
+    rest -= cut;
+  }
+  return amounts;
+}

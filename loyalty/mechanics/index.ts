@@ -1,0 +1,28 @@
+/** Every mechanic of the product. Adding one touches its file, this list and its tests. */
+import type { Decide, Mechanic, Workshop } from './mechanic.ts';
+import { accrualCaps } from './accrual-caps.ts';
+import { itemPercentDiscount } from './item-percent-discount.ts';
+import { percentAccrual } from './percent-accrual.ts';
+import { receiptPercentDiscount } from './receipt-percent-discount.ts';
+import { redemption } from './redemption/redemption.ts';
+import { stepAccrual } from './step-accrual.ts';
+
+export const MECHANICS = [
+  itemPercentDiscount,
+  receiptPercentDiscount,
+  redemption,
+  percentAccrual,
+  stepAccrual,
+  accrualCaps,
+] as const;
+
+const byKind = new Map(MECHANICS.map((mechanic) => [mechanic.kind, mechanic as unknown as Mechanic]));
+
+/** The mechanic of a rule that passed the schema. */
+export function mechanicOf(rule: { kind: string }): Mechanic {
+  return byKind.get(rule.kind)!;
+}
+
+export function prepareRule(rule: { kind: string }, workshop: Workshop): Decide {
+  return mechanicOf(rule).prepare({ ...rule }, workshop);
+}

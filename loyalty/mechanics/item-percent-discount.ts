@@ -1,0 +1,52 @@
+/** A percent off each matching line. Source: loyalty-domain section 5. */
+import { z } from 'zod';
+import { mulDiv } from '../money/mul-div.ts';
+import { goodsSchema } from '../programme/goods.ts';
+import { ruleShape, thresholdSchema } from '../programme/rule.ts';
+import { shareSchema } from '../programme/units.ts';
+import { matching, roomOf } from '../quote/draft.ts';
+import { findObstacle, skipped, skipTexts } from './conditions.ts';
+import { discounted, minPriceTexts } from './discounted.ts';
+import { defineMechanic } from './mechanic.ts';
+import { findUnknownTiers, rateFor, ratesShape } from './rates.ts';
+
+const schema = z.strictObject({
+  ...ruleShape,
+  kind: z.literal('item-percent-discount'),
+  goods: goodsSchema.optional(),
+  threshold: thresholdSchema.optional(),
+  ...ratesShape(shareSchema),
+  /** What the percent is taken of: what is left of the line (default) or its list price. */
+  basis: z.enum(['left', 'list']).optional(),
+});
+
+export const itemPercentDiscount = defineMechanic({
+  kind: 'item-percent-discount',
+  stage: 'itemDiscount',
+  schema,
+  check: findUnknownTiers,
+  prepare(rule, workshop) {
+    const goods = workshop.goods(rule.goods);
+    const { audience, threshold, basis = 'left' } = rule;
+    return (draft) => {
+      const lines = matching(draft, goods);
+      const rateBp = rateFor(rule, draft);
+      const obstacle = findObstacle({ family: 'discount', draft, lines, audience, threshold, rateBp });
+      if (obstacle !== null) return skipped(obstacle);
+      const base = basis === 'list' ? draft.gross : draft.left;
+      const wanted = lines.map((line) => mulDiv(base[line]!, rateBp, 10_000, 'halfUp'));
+      return discounted({
+        lines,
+        amounts: wanted.map((amount, k) => Math.min(amount, roomOf(draft, lines[k]!))),
+        wanted: wanted.reduce((sum, amount) => sum + amount, 0),
+        code: 'discount.percent',
+        params: { rate: rateBp },
+      });
+    };
+  },
+  texts: {
+    ...skipTexts('discount'),
+    ...minPriceTexts,
+    'discount.percent': { ru: '{rule|name}: {rate|percent} на товар', en: '{rule|name}: {rate|percent} off the goods' },
+  },
+});

@@ -1,0 +1,70 @@
+/** Points as a percent of what was paid, also by tier. Source: loyalty-domain section 9. */
+import { z } from 'zod';
+import { mulDiv } from '../money/mul-div.ts';
+import { goodsSchema } from '../programme/goods.ts';
+import { ruleShape, thresholdSchema } from '../programme/rule.ts';
+import { accrualRateSchema, pointsSchema, stepSchema } from '../programme/units.ts';
+import { matching } from '../quote/draft.ts';
+import { accrualBase, accrualTexts, basePolicySchema, redeemedNote } from './accrual-base.ts';
+import { accrued } from './accrued.ts';
+import { findObstacle } from './conditions.ts';
+import { defineMechanic } from './mechanic.ts';
+import { findUnknownTiers, rateFor, ratesShape } from './rates.ts';
+
+const schema = z.strictObject({
+  ...ruleShape,
+  kind: z.literal('percent-accrual'),
+  goods: goodsSchema.optional(),
+  threshold: thresholdSchema.optional(),
+  /** Points per rouble, whatever a point is worth: 5 % of 100.00 is 5.00 points. */
+  ...ratesShape(accrualRateSchema),
+  /** Rounded down once for the receipt (default) or for each line. */
+  roundAt: z.enum(['receipt', 'line']).optional(),
+  base: basePolicySchema.optional(),
+  /** Points come in multiples of this; one point by default. */
+  step: stepSchema.optional(),
+  /** The most this rule gives for a receipt. */
+  maxPoints: pointsSchema.optional(),
+});
+
+export const percentAccrual = defineMechanic({
+  kind: 'percent-accrual',
+  stage: 'accrual',
+  schema,
+  check: findUnknownTiers,
+  prepare(rule, workshop) {
+    const goods = workshop.goods(rule.goods);
+    const { audience, threshold, roundAt = 'receipt', base: policy = 'onNet', step = 100, maxPoints } = rule;
+    /** Kopecks × basis points / 10 000 are hundredths of a point, since a rouble has as many kopecks. */
+    const earned = (base: number, rateBp: number) => mulDiv(base, rateBp, 10_000 * step, 'floor') * step;
+    return (draft) => {
+      const lines = matching(draft, goods);
+      const rateBp = rateFor(rule, draft);
+      const obstacle = findObstacle({ family: 'accrue', draft, lines, audience, threshold, rateBp });
+      const base = accrualBase(draft, lines, policy);
+      const weights = base === null || roundAt === 'receipt' ? base : base.map((part) => earned(part, rateBp));
+      const sum = (weights ?? []).reduce((total, weight) => total + weight, 0);
+      return accrued({
+        draft,
+        lines,
+        weights: weights ?? [],
+        amount: roundAt === 'receipt' ? earned(sum, rateBp) : sum,
+        maxPoints,
+        obstacle: obstacle ?? (base === null ? redeemedNote : null),
+        code: policy === 'onGross' ? 'accrue.percentOfPrice' : 'accrue.percent',
+        params: { rate: rateBp },
+      });
+    };
+  },
+  texts: {
+    ...accrualTexts,
+    'accrue.percent': {
+      ru: '{rule|name}: {rate|percent} от оплаченного деньгами, {given|points}',
+      en: '{rule|name}: {rate|percent} of the money paid, {given|points}',
+    },
+    'accrue.percentOfPrice': {
+      ru: '{rule|name}: {rate|percent} от суммы чека, {given|points}',
+      en: '{rule|name}: {rate|percent} of the receipt, {given|points}',
+    },
+  },
+});

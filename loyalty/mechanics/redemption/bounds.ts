@@ -1,0 +1,99 @@
+/** Every bound on a redemption, each turned into points. Source: loyalty-domain sections 8 and 14. */
+import { mulDiv } from '../../money/mul-div.ts';
+import type { GoodsId } from '../../programme/goods.ts';
+import { counterOf } from '../../quote/counters.ts';
+import { matching, roomOf, sumOver } from '../../quote/draft.ts';
+import type { Draft } from '../../quote/draft.ts';
+import type { BalanceQuote, CustomerSnapshot, PeriodCounter, RedemptionBound } from '../../quote/types.ts';
+import type { RedemptionRule } from './schema.ts';
+
+export interface Bound {
+  id: RedemptionBound;
+  /** Hundredths of a point; Infinity = no such bound now. */
+  points: number;
+}
+
+/** A rule with what was compiled of it. */
+export interface PreparedRedemption {
+  rule: RedemptionRule;
+  goods: GoodsId;
+  categoryCaps: readonly { goods: GoodsId; bp: number }[];
+  /** Kopecks per point. */
+  pointValue: number;
+  maxSnapshotAgeMs: number;
+}
+
+/** The goods that take points, in kopecks; the arrays are parallel. */
+export interface Takers {
+  lines: readonly number[];
+  left: readonly number[];
+  caps: readonly number[];
+  /** What the percent is taken of and the minimum purchase compared with. */
+  basis: number;
+}
+
+export interface Member {
+  customer: CustomerSnapshot;
+  balance: BalanceQuote;
+}
+
+/** A line at its floor takes nothing and does not count into the basis. */
+export function findTakers(draft: Draft, { rule, goods, categoryCaps }: PreparedRedemption): Takers {
+  const lines = matching(draft, goods).filter((line) => roomOf(draft, line) > 0);
+  const lineBp = draft.lines.map(() => 10_000);
+  for (const cap of categoryCaps) {
+    for (const line of matching(draft, cap.goods)) lineBp[line] = Math.min(lineBp[line]!, cap.bp);
+  }
+  const left = lines.map((line) => draft.left[line]!);
+  return {
+    lines,
+    left,
+    caps: lines.map((line, k) => Math.min(roomOf(draft, line), mulDiv(left[k]!, lineBp[line]!, 10_000, 'floor'))),
+    basis: rule.basis === 'receipt' ? sumAll(draft.left) : sumOver(draft.left, lines),
+  };
+}
+
+/** The bounds in the order in which they are named when several are equal. */
+export function computeBounds(
+  draft: Draft,
+  { customer, balance }: Member,
+  takers: Takers,
+  { rule, pointValue, maxSnapshotAgeMs }: PreparedRedemption,
+): Bound[] {
+  const inPoints = (money: number) => mulDiv(money, 100, pointValue, 'floor');
+  const zeroIf = (isBound: boolean) => (isBound ? 0 : Infinity);
+  const { offline } = draft.context;
+  return [
+    { id: 'blocked', points: zeroIf(customer.blocked || customer.debt > 0) },
+    { id: 'minPurchase', points: zeroIf(takers.basis < (rule.minPurchase ?? 0)) },
+    { id: 'balance', points: balance.available },
+    { id: 'perDay', points: leftOf(rule.perDay, () => counterOf(draft, 'day')) },
+    { id: 'perMonth', points: leftOf(rule.perMonth, () => counterOf(draft, 'month')) },
+    { id: 'offlineStale', points: zeroIf(offline !== null && offline.snapshotAgeMs > maxSnapshotAgeMs) },
+    { id: 'offlineReceipt', points: Math.max(0, offline?.receiptLeft ?? Infinity) },
+    { id: 'offlineCard', points: Math.max(0, offline?.cardLeft ?? Infinity) },
+    { id: 'offlineTill', points: Math.max(0, offline?.tillLeft ?? Infinity) },
+    { id: 'lines', points: inPoints(sumAll(takers.caps)) },
+    { id: 'receiptPercent', points: inPoints(mulDiv(takers.basis, rule.receiptBp, 10_000, 'floor')) },
+    { id: 'minMoney', points: inPoints(Math.max(0, sumAll(draft.left) - (rule.minMoney ?? 0))) },
+    { id: 'perReceipt', points: perReceipt(rule, customer) },
+  ];
+}
+
+/** The first bound that attains the minimum. */
+export function tightest(bounds: readonly Bound[]): Bound {
+  return bounds.reduce((least, bound) => (bound.points < least.points ? bound : least));
+}
+
+function leftOf(cap: RedemptionRule['perDay'], counter: () => PeriodCounter): number {
+  if (cap === undefined) return Infinity;
+  const { redeemed, redemptions } = counter();
+  if (redemptions >= (cap.redemptions ?? Infinity)) return 0;
+  return Math.max(0, (cap.points ?? Infinity) - redeemed);
+}
+
+function perReceipt(rule: RedemptionRule, customer: CustomerSnapshot): number {
+  return Math.min(rule.perReceipt ?? Infinity, rule.perReceiptBy?.[customer.identifiedBy] ?? Infinity);
+}
+
+const sumAll = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);

@@ -1,0 +1,58 @@
+/** So many points for each full step of the sum, never pro rata. Source: loyalty-domain section 9. */
+import { z } from 'zod';
+import { mulDiv } from '../money/mul-div.ts';
+import { goodsSchema } from '../programme/goods.ts';
+import { ruleShape, thresholdSchema } from '../programme/rule.ts';
+import { kopecksSchema, pointsSchema, stepSchema } from '../programme/units.ts';
+import { matching } from '../quote/draft.ts';
+import { accrualBase, accrualTexts, basePolicySchema, redeemedNote } from './accrual-base.ts';
+import { accrued } from './accrued.ts';
+import { findObstacle } from './conditions.ts';
+import { defineMechanic } from './mechanic.ts';
+
+const schema = z.strictObject({
+  ...ruleShape,
+  kind: z.literal('step-accrual'),
+  goods: goodsSchema.optional(),
+  threshold: thresholdSchema.optional(),
+  /** Points for each full `per` kopecks. */
+  points: stepSchema,
+  per: kopecksSchema.refine((per) => per >= 100, 'must be a rouble or more'),
+  base: basePolicySchema.optional(),
+  /** The most this rule gives for a receipt. */
+  maxPoints: pointsSchema.optional(),
+});
+
+export const stepAccrual = defineMechanic({
+  kind: 'step-accrual',
+  stage: 'accrual',
+  schema,
+  prepare(rule, workshop) {
+    const goods = workshop.goods(rule.goods);
+    const { audience, threshold, base: policy = 'onNet', maxPoints } = rule;
+    return (draft) => {
+      const lines = matching(draft, goods);
+      const base = accrualBase(draft, lines, policy);
+      const sum = (base ?? []).reduce((total, part) => total + part, 0);
+      return accrued({
+        draft,
+        lines,
+        weights: base ?? [],
+        amount: mulDiv(sum, 1, rule.per, 'floor') * rule.points,
+        maxPoints,
+        obstacle:
+          findObstacle({ family: 'accrue', draft, lines, audience, threshold }) ??
+          (base === null ? redeemedNote : null),
+        code: 'accrue.step',
+        params: { points: rule.points, per: rule.per },
+      });
+    };
+  },
+  texts: {
+    ...accrualTexts,
+    'accrue.step': {
+      ru: '{rule|name}: {points|points} за каждые {per|money}, {given|points}',
+      en: '{rule|name}: {points|points} for each {per|money}, {given|points}',
+    },
+  },
+});

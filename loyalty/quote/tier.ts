@@ -1,0 +1,25 @@
+import { mulDiv } from '../money/mul-div.ts';
+import { basisPoints, kopecks } from '../money/units.ts';
+import type { Draft } from './draft.ts';
+import type { TierQuote } from './types.ts';
+
+/**
+ * The member's tier and the way to the next: progress runs from this tier's bound to the next one's, FLOOR. Points
+ * already over the next bound show a full bar until the centre has raised the tier.
+ */
+export function quoteTier({ tier, customer, prepared: { tiers } }: Draft): TierQuote | null {
+  if (tier === null || customer === null) return null;
+  const next = tiers[tiers.indexOf(tier) + 1];
+  return { id: tier.id, name: tier.name, next: next === undefined ? null : wayTo(next) };
+
+  function wayTo(upper: typeof tier & object): TierQuote['next'] {
+    const way = upper.from - tier!.from;
+    const gone = Math.min(way, Math.max(0, customer!.qualifyingSpend - tier!.from));
+    return {
+      id: upper.id,
+      name: upper.name,
+      missing: kopecks(Math.max(0, upper.from - customer!.qualifyingSpend)),
+      progressBp: basisPoints(mulDiv(gone, 10_000, way, 'floor')),
+    };
+  }
+}

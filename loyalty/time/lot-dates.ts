@@ -1,0 +1,60 @@
+import { Temporal } from 'temporal-polyfill';
+import { instant } from '../money/units.ts';
+import type { Instant } from '../money/units.ts';
+import type { LotTerms } from '../programme/terms.ts';
+import { startOf, zonedDay } from './zoned-day.ts';
+
+export interface LotDates {
+  activatesAt: Instant;
+  /** null = never */
+  expiresAt: Instant | null;
+}
+
+/** The dates of the last day asked for, by terms: only a memory of a pure function. */
+const remembered = new WeakMap<LotTerms, { date: string; zone: string; dates: LotDates }>();
+
+/**
+ * When the points of a receipt come alive and when they lapse: 00:00 of the programme's zone; a delay of 0 days is at
+ * once. Source: loyalty-domain section 10.
+ */
+export function lotDates(earnedAt: Instant, terms: LotTerms, zone: string): LotDates {
+  const { date } = zonedDay(earnedAt, zone);
+  let memory = remembered.get(terms);
+  if (memory?.date !== date || memory.zone !== zone) {
+    memory = { date, zone, dates: computeDates(date, terms, zone) };
+    remembered.set(terms, memory);
+  }
+  const { dates } = memory;
+  return terms.activationDays === 0 ? { ...dates, activatesAt: earnedAt } : dates;
+}
+
+function computeDates(date: string, terms: LotTerms, zone: string): LotDates {
+  const earned = Temporal.PlainDate.from(date);
+  const activation = earned.add({ days: terms.activationDays });
+  const last = lastDay(terms.expiresFrom === 'accrual' ? earned : activation, terms.expiry);
+  return {
+    activatesAt: startOf(activation, zone),
+    expiresAt: last === null ? null : startOf(last.add({ days: 1 }), zone),
+  };
+}
+
+/** The last day on which the points can still be spent. A month too short for the day ends on its last day. */
+function lastDay(start: Temporal.PlainDate, expiry: LotTerms['expiry']): Temporal.PlainDate | null {
+  switch (expiry.mode) {
+    case 'none':
+      return null;
+    case 'days':
+      return start.add({ days: expiry.days });
+    case 'months':
+      return start.add({ months: expiry.months });
+    case 'endOfMonth':
+      return start.with({ day: start.daysInMonth });
+    case 'endOfYear':
+      return start.with({ month: 12, day: 31 });
+  }
+}
+
+/** The last date (programme zone) on which a lot that lapses at `expiresAt` can be spent. */
+export function lastSpendableDay(expiresAt: Instant, zone: string): string {
+  return zonedDay(instant(expiresAt - 1), zone).date;
+}
