@@ -23,11 +23,22 @@ export interface ScanFault {
   deviceId: string;
 }
 
+/**
+ * Why there is no scanner where one is wanted.
+ * - `unplugged`: it was here and went away
+ * - `busy`: another program holds its port
+ * - `keyboard-mode`: it presses keys; the cashier scans the HID POS set-up code of its manual
+ * - `no-permission`: the system forbids this user to open it
+ * - `failed`: the driver library or the system refused for another reason
+ */
+export type ScannerTrouble = 'unplugged' | 'busy' | 'keyboard-mode' | 'no-permission' | 'failed';
+
+/** `absent -> opening -> ready -> lost -> absent`. Source: scanners section 1.6. */
 export type ScannerState =
-  | { state: 'absent' }
-  | { state: 'opening' }
+  | { state: 'absent'; reason?: ScannerTrouble; deviceId?: string }
+  | { state: 'opening'; deviceId?: string }
   | { state: 'ready'; deviceId: string; name: string }
-  | { state: 'lost'; reason: 'unplugged' | 'busy' | 'keyboard-mode' | 'no-permission' | 'failed' };
+  | { state: 'lost'; reason: ScannerTrouble; deviceId?: string };
 
 export interface ScannerEvents {
   scan: (scan: Scan) => void;
@@ -42,4 +53,6 @@ export interface Scanner {
   /** Begins looking for the device; resolves at once, never rejects for an absent device. */
   start(): Promise<void>;
   stop(): Promise<void>;
+  /** Looks for the device now: after resume from suspend, session unlock, a switch of users. */
+  rescan(): void;
 }
