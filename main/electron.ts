@@ -17,7 +17,7 @@ import {
 } from 'electron';
 import { randomBytes } from 'node:crypto';
 import { parseTillOptions, USAGE } from './options.ts';
-import { startTill, type RunningTill } from './start-till.ts';
+import type { startTill as StartTill, RunningTill } from './start-till.ts';
 import {
   APP_ORIGIN,
   APP_SCHEME,
@@ -26,6 +26,7 @@ import {
   isOurs,
   mayUse,
   WEB_PREFERENCES,
+  withoutTestSwitches,
 } from './security/policy.ts';
 import { readStaticFile } from './security/static-files.ts';
 import { TillError } from '../contract/errors/catalogue.ts';
@@ -36,10 +37,11 @@ const SCREEN_FOLDER = join(import.meta.dirname, '..', 'renderer');
 const PRELOAD = join(import.meta.dirname, '..', 'preload', 'index.cjs');
 
 /** Starts the whole host. `args` are the command line's words after the program. Resolves once the window is asked for. */
-export async function startElectronHost(args: readonly string[], isTestFlavour: boolean): Promise<void> {
-  const refused = forbiddenSwitch(args, isTestFlavour);
+export async function startElectronHost(args: readonly string[], startTill: typeof StartTill): Promise<void> {
+  // An unpackaged till is a developer's or a test's: Playwright's driver starts it with two of the switches.
+  const refused = forbiddenSwitch(args, !app.isPackaged);
   if (refused) return refuseToStart(`Kopilka does not start with --${refused}: it would open the till to others.`);
-  const parsed = parseTillOptions(args);
+  const parsed = parseTillOptions(withoutTestSwitches(args));
   if (!parsed.ok) return refuseToStart(`${parsed.problem}\n${USAGE}`);
 
   app.enableSandbox();

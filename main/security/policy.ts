@@ -110,6 +110,11 @@ export function forbiddenSwitch(args: readonly string[], isTestFlavour: boolean)
   return null;
 }
 
+/** The till's own words: without the two switches of Playwright's driver. */
+export function withoutTestSwitches(args: readonly string[]): string[] {
+  return args.filter((arg) => !TEST_FLAVOUR_SWITCHES.some((name) => arg === `--${name}=0`));
+}
+
 /**
  * Chromium's own shortcuts that the window must not obey: reload, zoom, close, developer tools, print, find,
  * view source, address bar. F1 to F12 reach the page, which has its own use for them (ui section 4.2).
