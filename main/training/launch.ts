@@ -1,0 +1,39 @@
+import { spawn } from 'node:child_process';
+import type { Readable } from 'node:stream';
+
+/** A program of ours that runs beside the till and ends with it. */
+export interface Launched {
+  stdout: Readable;
+  stderr: Readable;
+  onExit(listener: (code: number | null) => void): void;
+  /** asks it to end in order */
+  stop(): void;
+  /** ends it at once */
+  kill(): void;
+}
+
+/** How a host starts such a program: Node spawns, Electron forks a utility process. */
+export type Launch = (program: string, args: readonly string[]) => Launched;
+
+/** The program ends when its standard input does, so it does not outlive a till that was killed. */
+export const launchWithNode: Launch = (program, args) => {
+  const child = spawn(process.execPath, [program, ...args, '--stop-with-stdin'], {
+    stdio: ['pipe', 'pipe', 'pipe'],
+    // Its own process group: Ctrl-C in a terminal reaches the till alone, which stops the others in order.
+    detached: process.platform !== 'win32',
+  });
+  let exited: number | null | undefined;
+  child.once('exit', (code) => (exited = code));
+  child.stdin.on('error', () => child.kill());
+  return {
+    stdout: child.stdout,
+    stderr: child.stderr,
+    onExit: (listener) => {
+      if (exited !== undefined) listener(exited);
+      else child.once('exit', listener);
+      child.once('error', () => listener(null));
+    },
+    stop: () => void child.stdin.end(),
+    kill: () => void child.kill('SIGKILL'),
+  };
+};
