@@ -15,7 +15,8 @@ export interface TillOptions {
   port: number;
   /** opens no window, prints the address */
   isHeadless: boolean;
-  cashier: string;
+  /** null = a name that says what it is */
+  cashier: string | null;
   tillNumber: number;
   locale: Locale;
 }
@@ -50,7 +51,7 @@ export function parseTillOptions(args: readonly string[]): ParsedOptions {
         central: { type: 'string' },
         fiscal: { type: 'string' },
         scanner: { type: 'string', multiple: true, default: [] },
-        cashier: { type: 'string', default: 'Мария П.' },
+        cashier: { type: 'string' },
         till: { type: 'string', default: '1' },
         locale: { type: 'string', default: 'ru' },
       },
@@ -76,7 +77,7 @@ export function parseTillOptions(args: readonly string[]): ParsedOptions {
       scanners: values.scanner,
       port,
       isHeadless: values.headless,
-      cashier: values.cashier,
+      cashier: values.cashier ?? null,
       tillNumber,
       locale,
     },

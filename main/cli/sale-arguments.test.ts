@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { parseHundredths } from './amounts.ts';
+import { parseSaleArguments } from './sale-arguments.ts';
+
+describe('parseHundredths', () => {
+  it.each([
+    ['300', 30_000],
+    ['1 234,50', 123_450],
+    ['1234.5', 123_450],
+    ['0,07', 7],
+    ['0', 0],
+  ])('reads %s as %i', (text, expected) => {
+    expect(parseHundredths(text)).toBe(expected);
+  });
+
+  it.each(['', '-1', '1,234', '1.2.3', 'abc', '1e3', '12345678901', ','])('refuses %j', (text) => {
+    expect(parseHundredths(text)).toBeNull();
+  });
+});
+
+describe('parseSaleArguments', () => {
+  it('reads goods with quantities, a card, a redemption and mixed payment', () => {
+    const args =
+      '--goods 4600000000015 --goods 2200437004372x0,437 --card 2900000000421 --redeem 12,5 --pay card:300 --pay cash:2000.50 --json';
+    expect(parseSaleArguments([...args.split(' '), '--data', '/tmp/x'])).toEqual({
+      ok: true,
+      sale: {
+        goods: [
+          { code: '4600000000015', quantity: null },
+          { code: '2200437004372', quantity: 437 },
+        ],
+        card: '2900000000421',
+        redeem: { kind: 'points', points: 1250 },
+        payments: [
+          { kind: 'card', amount: 30_000 },
+          { kind: 'cash', amount: 200_050 },
+        ],
+        isJson: true,
+        tillArguments: ['--data', '/tmp/x'],
+      },
+    });
+  });
+
+  it('pays exactly in cash and redeems nothing unless told', () => {
+    const parsed = parseSaleArguments([]);
+    expect(parsed).toMatchObject({
+      ok: true,
+      sale: { goods: [], redeem: { kind: 'none' }, payments: [{ kind: 'cash', amount: 'exact' }] },
+    });
+  });
+
+  it.each([
+    [['--goods', '4600000000015x0'], /--goods/],
+    [['--goods', '4600000000015xabc'], /--goods/],
+    [['--goods', ''], /--goods/],
+    [['--redeem', 'all'], /--redeem/],
+    [['--pay', 'bitcoin'], /--pay/],
+    [['--pay', 'cash:12,345'], /--pay/],
+    [['--colour', 'red'], /--colour/],
+    [['stray'], /stray/],
+  ])('refuses %j and names it', (args, problem) => {
+    const parsed = parseSaleArguments(args);
+    expect(parsed.ok).toBe(false);
+    expect(!parsed.ok && parsed.problem).toMatch(problem);
+  });
+});

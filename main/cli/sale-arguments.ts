@@ -1,0 +1,104 @@
+import { parseArgs } from 'node:util';
+import { kopecks, points, type Kopecks, type Points, type Quantity } from '../../loyalty/index.ts';
+import { parseQuantity } from '../checkout/quantity.ts';
+import { parseHundredths } from './amounts.ts';
+
+export interface SaleArguments {
+  /** empty = the demonstration sale */
+  goods: readonly { code: string; quantity: Quantity | null }[];
+  card: string | null;
+  redeem: { kind: 'none' } | { kind: 'max' } | { kind: 'points'; points: Points };
+  /** `exact` = what remains to pay */
+  payments: readonly { kind: 'cash' | 'card'; amount: Kopecks | 'exact' }[];
+  isJson: boolean;
+  /** passed on to the till: --data, --central, --fiscal, --till, --cashier, --locale */
+  tillArguments: readonly string[];
+}
+
+export type ParsedSale = { ok: true; sale: SaleArguments } | { ok: false; problem: string };
+
+export const SALE_USAGE = `Usage: npm run sale -- [--goods CODE[xQTY]]… [--card CODE] [--redeem max|N] [--pay cash[:AMOUNT]|card[:AMOUNT]]… [--json]
+                        [--data DIR] [--central URL] [--fiscal ADDRESS]
+  --goods CODE[xQTY]   bar code of goods, with a quantity after x (x2, x0.437); may be given several times
+  --card CODE          loyalty card
+  --redeem max|N       points to redeem, N with a point or comma (default: none)
+  --pay cash:AMOUNT    cash handed over, in roubles; without an amount exactly what is due; may be combined with card
+  --pay card[:AMOUNT]  by bank card
+  --json               {quote, receiptText, fiscal, operation, balance} on standard output and nothing else
+Without --goods: a demonstration sale of three goods with a card, points and cash in the demo shop.`;
+
+const PASSED_ON = ['data', 'central', 'fiscal', 'till', 'cashier', 'locale'] as const;
+
+/** Reads the command line of `npm run sale`. */
+export function parseSaleArguments(args: readonly string[]): ParsedSale {
+  let values;
+  try {
+    ({ values } = parseArgs({
+      args: [...args],
+      options: {
+        goods: { type: 'string', multiple: true, default: [] },
+        card: { type: 'string' },
+        redeem: { type: 'string', default: '0' },
+        pay: { type: 'string', multiple: true, default: [] },
+        json: { type: 'boolean', default: false },
+        data: { type: 'string' },
+        central: { type: 'string' },
+        fiscal: { type: 'string' },
+        till: { type: 'string' },
+        cashier: { type: 'string' },
+        locale: { type: 'string' },
+      },
+    }));
+  } catch (error) {
+    return { ok: false, problem: error instanceof Error ? error.message : String(error) };
+  }
+  const goods = values.goods.map(parseGoods);
+  const badGoods = values.goods.find((_text, index) => goods[index] === null);
+  if (badGoods !== undefined) return { ok: false, problem: `--goods takes CODE or CODExQTY, not ${badGoods}` };
+  const redeem = parseRedeem(values.redeem);
+  if (!redeem) return { ok: false, problem: `--redeem takes max or a number of points, not ${values.redeem}` };
+  const payments = values.pay.map(parsePayment);
+  const badPayment = values.pay.find((_text, index) => payments[index] === null);
+  if (badPayment !== undefined) {
+    return { ok: false, problem: `--pay takes cash, cash:AMOUNT, card or card:AMOUNT, not ${badPayment}` };
+  }
+  const tillArguments = PASSED_ON.flatMap((name) => {
+    const value = values[name];
+    return value === undefined ? [] : [`--${name}`, value];
+  });
+  return {
+    ok: true,
+    sale: {
+      goods: goods.filter((entry) => entry !== null),
+      card: values.card ?? null,
+      redeem,
+      payments: payments.length > 0 ? payments.filter((entry) => entry !== null) : [{ kind: 'cash', amount: 'exact' }],
+      isJson: values.json,
+      tillArguments,
+    },
+  };
+}
+
+function parseGoods(text: string): SaleArguments['goods'][number] | null {
+  const match = /^([^xXхХ×*]+)(?:[xXхХ×*](.+))?$/.exec(text.trim());
+  const code = match?.[1]?.trim();
+  if (!code) return null;
+  if (match?.[2] === undefined) return { code, quantity: null };
+  const quantity = parseQuantity(match[2]);
+  return quantity === null ? null : { code, quantity };
+}
+
+function parseRedeem(text: string): SaleArguments['redeem'] | null {
+  if (text === 'max') return { kind: 'max' };
+  const amount = parseHundredths(text);
+  if (amount === null) return null;
+  return amount === 0 ? { kind: 'none' } : { kind: 'points', points: points(amount) };
+}
+
+function parsePayment(text: string): SaleArguments['payments'][number] | null {
+  const [kind, sum] = text.split(':', 2);
+  if (kind !== 'cash' && kind !== 'card') return null;
+  if (sum === undefined) return { kind, amount: 'exact' };
+  const amount = parseHundredths(sum);
+  return amount === null ? null : { kind, amount: kopecks(amount) };
+}
