@@ -20,6 +20,8 @@ export interface RegisterOptions {
   marksReceipts?: boolean;
   /** link time-outs and tries that differ from those of the line's kind */
   timing?: Partial<LinkTiming>;
+  /** answer time-outs by command code, milliseconds, for example `{ 0xff45: 60_000 }` */
+  timeoutsMs?: Readonly<Record<number, number>>;
   /** what support should know and nobody else: dropped answers, unknown submodes */
   log?: (message: string) => void;
 }
@@ -39,6 +41,7 @@ export function openRegister(address: string, options: RegisterOptions = {}): Fi
     clock: systemClock,
     passwords: { cashier: options.cashierPassword ?? 1, system: options.systemPassword ?? 30 },
     model: chooseModel('', null),
+    timeoutsMs: options.timeoutsMs ?? {},
     settleMs: options.settleMs ?? 60_000,
     marksReceipts: options.marksReceipts ?? true,
     log,

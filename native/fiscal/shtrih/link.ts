@@ -9,7 +9,7 @@ import { Mutex } from './mutex.ts';
 
 /**
  * May a command be sent again?
- * - `safe`: it changes nothing, or the same thing
+ * - `safe`: it changes nothing, or the same thing; asked again once when its answer was lost
  * - `unlessAccepted`: only when the register says it never took the first one
  * - `never`: the caller looks at the register first. Source: fiscal-printer section 7.4.
  */
@@ -115,16 +115,25 @@ export class Link {
    * @throws LinkError with what is known of the command's fate
    */
   exchange(request: LinkRequest): Promise<AnswerParts> {
-    return this.#mutex.run(async () => {
-      const progress = { wasSent: false };
-      try {
-        return await this.#converse(request, progress);
-      } catch (cause) {
-        if (cause instanceof LinkError) throw cause;
-        this.#setUp(false);
-        throw new LinkError(progress.wasSent ? 'unknown' : 'unsent', 'the line to the register was lost', cause);
-      }
-    });
+    return this.#mutex.run(() =>
+      this.#attempt(request).catch((failure: LinkError) => {
+        const mayAskAgain = request.repeat === 'safe' && failure.fate === 'unknown' && this.#isUp;
+        if (!mayAskAgain) throw failure;
+        this.#log(`${hex(request.code)}h is asked again: ${failure.message}`);
+        return this.#attempt(request);
+      }),
+    );
+  }
+
+  async #attempt(request: LinkRequest): Promise<AnswerParts> {
+    const progress = { wasSent: false };
+    try {
+      return await this.#converse(request, progress);
+    } catch (cause) {
+      if (cause instanceof LinkError) throw cause;
+      this.#setUp(false);
+      throw new LinkError(progress.wasSent ? 'unknown' : 'unsent', 'the line to the register was lost', cause);
+    }
   }
 
   async #converse(request: LinkRequest, progress: Progress): Promise<AnswerParts> {

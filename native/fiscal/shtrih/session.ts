@@ -15,6 +15,8 @@ export interface SessionParts {
   passwords: Passwords;
   /** replaced once the register has said what it is */
   model: ShtrihModel;
+  /** milliseconds by command code, over the model's and the common table */
+  timeoutsMs: Readonly<Record<number, number>>;
   /** how long one wait for the printer may take, milliseconds */
   settleMs: number;
   /** own receipt ids go into tag 1084 */
@@ -38,9 +40,9 @@ export class Session {
    * them; the LinkError that tells more is its cause
    */
   async run<Request, Answer>(command: Command<Request, Answer>, ...request: Arguments<Request>): Promise<Answer> {
-    const { link, passwords, model } = this.parts;
+    const { link, passwords, model, timeoutsMs } = this.parts;
     const { code } = command;
-    const timeoutMs = model.timeoutsMs[code] ?? command.timeoutMs;
+    const timeoutMs = timeoutsMs[code] ?? model.timeoutsMs[code] ?? command.timeoutMs;
     const built = buildRequest(command, request[0] as Request, passwords, timeoutMs);
     const { error, data } = await link.exchange(built).catch((cause: unknown) => {
       throw linkFailure(command, cause);
