@@ -7,7 +7,8 @@ const ONE = 1000;
 
 /**
  * The lines of the fiscal receipt for one line of the basket: price × quantity / 1000, rounded half up, is the sum of
- * each, and the sums add up to `net`. No price is above the shelf price if `net` is not above the line's gross.
+ * each, and the sums add up to `net`. No price is above the shelf price if `net` is not above the line's gross and a
+ * kilogram costs more kopecks than the line has kilograms (found by search: 20.736 kg at 0.18 is the kind that fails).
  * Source: loyalty-domain section 6.
  *
  * @param net kopecks, ≥ 0

@@ -63,11 +63,13 @@ function problemsAcross(programme: Programme): Problem[] {
 }
 
 /** Every item whose key was there before; a null key is never a repetition. */
-function repeated<T>(items: readonly T[], [list, field]: [string, string], keyOf: (item: T) => unknown): Problem[] {
+function repeated<T>(
+  items: readonly T[],
+  [list, field]: [string, string],
+  keyOf: (item: T) => string | number | null,
+): Problem[] {
   const keys = items.map(keyOf);
   return keys.flatMap((key, at) =>
-    key === null || keys.indexOf(key) === at
-      ? []
-      : [{ path: [list, at, field], message: `${String(key)} is there twice` }],
+    key === null || keys.indexOf(key) === at ? [] : [{ path: [list, at, field], message: `${key} is there twice` }],
   );
 }

@@ -59,8 +59,6 @@ export const termsShape = {
   offline: offlineSchema,
 };
 
-const termsSchema = z.strictObject(termsShape);
-
-export type Terms = z.infer<typeof termsSchema>;
+export type Terms = z.infer<z.ZodObject<typeof termsShape>>;
 export type Tier = z.infer<typeof tierSchema>;
 export type LotTerms = z.infer<typeof lotTermsSchema>;

@@ -1,0 +1,90 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { allocate } from './allocate.ts';
+
+const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+
+describe('allocate', () => {
+  it.each([
+    { id: 'W05: a tie goes to the earlier line', total: 1000, weights: [10000, 10000, 10000], is: [334, 333, 333] },
+    { id: 'W06: unequal weights', total: 300, weights: [4300, 1400, 2300], is: [161, 53, 86] },
+    { id: 'W15: a coupon over lines', total: 7000, weights: [30000, 20000, 10000], is: [3500, 2333, 1167] },
+    { id: 'a tie of remainders goes to the larger weight', total: 2, weights: [1, 3], is: [0, 2] },
+    { id: 'a line without weight gets nothing', total: 100, weights: [0, 50], is: [0, 100] },
+    { id: 'equal weights when all are 0', total: 5, weights: [0, 0, 0], is: [2, 2, 1] },
+    { id: 'nothing to give', total: 0, weights: [10, 20], is: [0, 0] },
+    { id: 'no lines', total: 7, weights: [], is: [] },
+  ])('$id: $total over $weights is $is', ({ total, weights, is }) => {
+    const { shares, given } = allocate(total, weights);
+    expect(shares).toEqual(is);
+    expect(given).toBe(weights.length === 0 ? 0 : total);
+  });
+
+  const weights = [1000, 2000, 5000, 3000];
+  /** Minimum prices 0 / 19.00 / 50.00 / 26.00. */
+  const caps = [1000, 100, 0, 400];
+
+  it('W07: what a minimum price keeps flows on to the others', () => {
+    expect(allocate(1200, weights, caps)).toEqual({ shares: [700, 100, 0, 400], given: 1200 });
+  });
+
+  it('W08: more than there is room for is given up to the caps and the rest reported', () => {
+    expect(allocate(2000, weights, caps)).toEqual({ shares: [1000, 100, 0, 400], given: 1500 });
+  });
+
+  const line = fc
+    .record({ weight: fc.oneof(fc.nat(100), fc.nat(10_000_000), fc.nat(900_000_000_000)), keeps: fc.nat(1000) })
+    .map(({ weight, keeps }) => ({ weight, cap: Math.max(0, weight - keeps * Math.ceil(weight / 1000)) }));
+  const lines = fc.array(line, { maxLength: 12 });
+  const totals = fc.oneof(fc.nat(1000), fc.nat(100_000_000));
+
+  it('gives the sum exactly, no line more than its cap', () => {
+    fc.assert(
+      fc.property(lines, totals, (parts, total) => {
+        const capOf = parts.map(({ cap }) => cap);
+        const { shares, given } = allocate(
+          total,
+          parts.map(({ weight }) => weight),
+          capOf,
+        );
+        expect(given).toBe(Math.min(total, sum(capOf)));
+        expect(sum(shares)).toBe(given);
+        shares.forEach((share, i) => {
+          expect(share).toBeGreaterThanOrEqual(0);
+          expect(share).toBeLessThanOrEqual(capOf[i]!);
+        });
+      }),
+    );
+  });
+
+  it('gives each uncapped line its exact share, rounded one way or the other', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: 1, max: 1_000_000_000_000 }), { minLength: 1 }),
+        totals,
+        (parts, total) => {
+          const all = BigInt(sum(parts));
+          allocate(total, parts).shares.forEach((share, i) => {
+            const floor = (BigInt(total) * BigInt(parts[i]!)) / all;
+            expect([floor, floor + 1n]).toContain(BigInt(share));
+          });
+        },
+      ),
+    );
+  });
+
+  it('never lowers a share by more than one unit when the total rises by one', () => {
+    fc.assert(
+      fc.property(lines, totals, (parts, total) => {
+        const spread = (amount: number) =>
+          allocate(
+            amount,
+            parts.map(({ weight }) => weight),
+            parts.map(({ cap }) => cap),
+          ).shares;
+        const after = spread(total + 1);
+        spread(total).forEach((share, i) => expect(after[i]!).toBeGreaterThanOrEqual(share - 1));
+      }),
+    );
+  });
+});
