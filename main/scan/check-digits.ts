@@ -34,7 +34,7 @@ const endsWith = (code: string, check: (body: string) => number): boolean =>
   /^\d{2,}$/.test(code) && check(code.slice(0, -1)) === Number(code.at(-1));
 
 /** True for two or more digits whose last is the GS1 check digit of the rest. */
-export const hasEanCheckDigit = (code: string): boolean => endsWith(code, eanCheckDigit);
+export const isEanValid = (code: string): boolean => endsWith(code, eanCheckDigit);
 
 /** True for two or more digits whose last is the Luhn check digit of the rest. */
-export const hasLuhnCheckDigit = (code: string): boolean => endsWith(code, luhnCheckDigit);
+export const isLuhnValid = (code: string): boolean => endsWith(code, luhnCheckDigit);

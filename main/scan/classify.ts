@@ -1,6 +1,6 @@
 /** What a scanned text is. The first rule that fits wins; no match is "unknown", never a fuzzy search. Source: scanners section 7. */
 import type { ScanProfile } from './card-formats.ts';
-import { eanCheckDigit, hasEanCheckDigit, hasLuhnCheckDigit } from './check-digits.ts';
+import { eanCheckDigit, isEanValid, isLuhnValid } from './check-digits.ts';
 import { compileCodePattern } from './code-pattern.ts';
 import { isGs1, parseGs1 } from './gs1.ts';
 import { phoneOf } from './phone.ts';
@@ -64,12 +64,12 @@ const eanCard: Rule = ({ text }, { cardPrefixes, upcCardPrefixes }) => {
     (text.length === 13 && startsWithAny(number, cardPrefixes)) ||
     (number.startsWith('0') && startsWithAny(number.slice(1), upcCardPrefixes));
   if (!isCard) return null;
-  return hasEanCheckDigit(number) ? { kind: 'card', number, isStrong: true } : { kind: 'damaged', likely: 'card' };
+  return isEanValid(number) ? { kind: 'card', number, isStrong: true } : { kind: 'damaged', likely: 'card' };
 };
 
 const luhnCard: Rule = ({ text }, { luhnPrefixes }) => {
   if (!/^\d{15,19}$/.test(text) || !startsWithAny(text, luhnPrefixes)) return null;
-  return hasLuhnCheckDigit(text) ? { kind: 'card', number: text, isStrong: true } : { kind: 'damaged', likely: 'card' };
+  return isLuhnValid(text) ? { kind: 'card', number: text, isStrong: true } : { kind: 'damaged', likely: 'card' };
 };
 
 const patternCard: Rule = ({ text }, { cardPattern }) => {
@@ -84,7 +84,7 @@ const phone: Rule = ({ text }, { phoneFromScan, country }, entry) => {
 
 const weighedGoods: Rule = ({ text }, { weighedPrefixes }) => {
   if (!isDigits(text, 13) || !startsWithAny(text, weighedPrefixes)) return null;
-  if (!hasEanCheckDigit(text)) return { kind: 'damaged', likely: 'goods' };
+  if (!isEanValid(text)) return { kind: 'damaged', likely: 'goods' };
   const plu = text.slice(2, 7);
   const body = `${text.slice(0, 7)}00000`;
   return { kind: 'weighedGoods', plu, grams: Number(text.slice(7, 12)), gtin: `${body}${eanCheckDigit(body)}` };
@@ -107,7 +107,7 @@ const ownCode: Rule = ({ text }, profile) => {
     const prefix = prefixes.find((own) => code.startsWith(own.toUpperCase()));
     if (prefix === undefined) continue;
     if (!/^\d+$/.test(prefix)) return { kind, code };
-    if (isDigits(code, 13)) return hasEanCheckDigit(code) ? { kind, code } : { kind: 'unknown', reason: 'checkDigit' };
+    if (isDigits(code, 13)) return isEanValid(code) ? { kind, code } : { kind: 'unknown', reason: 'checkDigit' };
   }
   return null;
 };
@@ -118,18 +118,18 @@ const gs1: Rule = ({ text, aim }) => {
   if (!isCertain && !/^01\d{14}(?:$|\u001d|21|10|17)/.test(text)) return null;
   const values = parseGs1(text);
   const member = values.get('8018');
-  if (isCertain && member !== undefined && hasEanCheckDigit(member)) {
+  if (isCertain && member !== undefined && isEanValid(member)) {
     return { kind: 'card', number: member, isStrong: true };
   }
   const gtin = values.get('01');
   if (gtin === undefined) return null;
-  if (!hasEanCheckDigit(gtin)) return isCertain ? { kind: 'damaged', likely: 'goods' } : null;
+  if (!isEanValid(gtin)) return isCertain ? { kind: 'damaged', likely: 'goods' } : null;
   return { kind: 'goods', gtin: gtin.slice(1), serial: values.get('21') ?? null };
 };
 
 const goods: Rule = ({ text, aim }) => {
   if (!/^(?:\d{8}|\d{12}|\d{13})$/.test(text)) return null;
-  if (hasEanCheckDigit(text)) return { kind: 'goods', gtin: text.length === 12 ? `0${text}` : text, serial: null };
+  if (isEanValid(text)) return { kind: 'goods', gtin: text.length === 12 ? `0${text}` : text, serial: null };
   const looksLikeGoods = text.length === 13 || aim?.startsWith(']E') === true;
   return looksLikeGoods ? { kind: 'damaged', likely: 'goods' } : { kind: 'unknown', reason: 'checkDigit' };
 };
