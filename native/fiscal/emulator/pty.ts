@@ -14,6 +14,11 @@ const TCSANOW = 0;
 /** struct termios takes 60 bytes on Linux, 72 on macOS. */
 const TERMIOS_BYTES = 128;
 const NAME_BYTES = 128;
+/**
+ * The line is silent this long before it hangs up. serialport 13 sees a hang-up only while it polls; between two
+ * reads it spins on empty reads for ever and never closes.
+ */
+const LET_GO_MS = 30;
 
 export class PtyError extends Error {}
 
@@ -58,6 +63,7 @@ export function openPty(linkPath: string, events: TransportEvents): Transport {
     pty = null;
     removeLink(link);
     if (old === null) return;
+    await new Promise((resolve) => setTimeout(resolve, LET_GO_MS));
     closeSync(old.slave);
     await new Promise<void>((resolve) => {
       old.reader.once('close', resolve);
