@@ -1,0 +1,270 @@
+import { dirname } from 'node:path';
+import { TillError } from '../../contract/errors/catalogue.ts';
+import { OPERATIONS } from '../../contract/sync/operations.ts';
+import type { OperationKind, OperationPayload } from '../../contract/sync/operations.ts';
+import type { OperationId } from '../../contract/units.ts';
+import type { CustomerSnapshot, Instant, Points } from '../../loyalty/index.ts';
+import type { FiscalisedReceipt, RegisterCounters } from '../../native/fiscal/port.ts';
+import type { CrashHooks, CrashPoint } from './crash-hooks.ts';
+import { snapshotOf } from './customer-snapshot.ts';
+import { assertRoomForSale } from './disk-room.ts';
+import type { HoldGrant } from './holds.ts';
+import type { LedgerParts } from './ledger-parts.ts';
+import { saleCancelledOf, saleFiscalisedOf } from './sale-operation.ts';
+import { mappingStorageErrors } from './storage-errors.ts';
+import { transact } from './sqlite.ts';
+import type { Connection } from './sqlite.ts';
+import type { Ledger, OfflineLimits, QueuedOperation, ReceiptPlan, StoredCustomer, StoredReceipt } from './types.ts';
+
+export interface LedgerOptions {
+  connection: Connection;
+  parts: LedgerParts;
+  hooks: CrashHooks;
+}
+
+export class SqliteLedger implements Ledger {
+  readonly #connection: Connection;
+  readonly #parts: LedgerParts;
+  readonly #hooks: CrashHooks;
+  /** answers to holds of this process, on disk with the receipt that uses them */
+  readonly #grants = new Map<OperationId, HoldGrant>();
+  readonly #listeners = new Set<() => void>();
+
+  constructor({ connection, parts, hooks }: LedgerOptions) {
+    this.#connection = connection;
+    this.#parts = parts;
+    this.#hooks = hooks;
+  }
+
+  nextReceiptNumber(): number {
+    return this.#parts.receipts.nextNumber();
+  }
+
+  planReceipt(plan: ReceiptPlan): void {
+    const { receipts, holds, quotas, postings, gate } = this.#parts;
+    const { customer, holdId } = plan;
+    const redeemed = plan.quote.redemption.redeemed;
+    assertSound(plan);
+    this.#readingDisk(() => assertRoomForSale(dirname(this.#connection.name)));
+    this.#commit('T1', () => {
+      // A hold that no receipt names may exist at the centre: its release has to lie before the sale.
+      for (const stray of holds.open()) if (stray !== holdId) this.#release(stray, plan.plannedAt);
+      const grant = holdId === null ? undefined : this.#grants.get(holdId);
+      if (holdId !== null && grant !== undefined) holds.authorise(holdId, grant);
+      receipts.plan(plan);
+      if (customer === null || redeemed === 0) return;
+      if (holdId === null) quotas.use(plan.receiptId, customer.customerId, redeemed);
+      postings.post(transferOf(plan, 'authorise', plan.plannedAt));
+    });
+    if (holdId !== null) this.#grants.delete(holdId);
+    gate.begin();
+  }
+
+  replanReceipt(receiptId: OperationId, counters: RegisterCounters, plannedAt: Instant): void {
+    const { receipts, gate } = this.#parts;
+    this.#commit('T1', () => {
+      receipts.replan({ ...receipts.getUndecided(receiptId).plan, counters, plannedAt });
+    });
+    gate.begin();
+  }
+
+  markReceipt(receiptId: OperationId, state: 'unknown' | 'notIssued'): void {
+    this.#commit('append', () => this.#parts.receipts.mark(receiptId, state));
+    this.#parts.gate.end();
+  }
+
+  finishReceipt(receiptId: OperationId, fiscal: FiscalisedReceipt, tape: readonly string[]): QueuedOperation {
+    const { receipts, holds, quotas, postings, effects, operations, gate } = this.#parts;
+    const ended = receipts.find(receiptId);
+    if (ended?.state === 'fiscalised') return this.#endAgain(ended, fiscal);
+    const operation = this.#commit('T2', () => {
+      const { plan } = receipts.getUndecided(receiptId);
+      const payload = saleFiscalisedOf(plan, fiscal);
+      const appended = operations.append('saleFiscalised', payload, plan.quote.now);
+      receipts.fiscalise(receiptId, { fiscal, tape, seq: appended.seq });
+      if (plan.customer === null) return appended;
+      postings.post(transferOf(plan, 'capture', plan.quote.now));
+      postings.post(transferOf(plan, 'earn', plan.quote.now));
+      effects.add(appended.seq, plan);
+      if (plan.holdId !== null) holds.end(plan.holdId, 'captured', appended.seq);
+      else quotas.keep(receiptId, appended.seq);
+      return appended;
+    });
+    gate.end();
+    this.#announce();
+    return operation;
+  }
+
+  cancelReceipt(receiptId: OperationId, reason: OperationPayload<'saleCancelled'>['reason'], at: Instant): void {
+    const { receipts, holds, quotas, postings, operations, gate } = this.#parts;
+    if (receipts.find(receiptId)?.state === 'cancelled') return;
+    this.#commit('T2', () => {
+      const { plan } = receipts.getUndecided(receiptId);
+      const touched = plan.holdId !== null || plan.quote.redemption.redeemed > 0;
+      const seq = touched ? operations.append('saleCancelled', saleCancelledOf(plan, reason, at), at).seq : null;
+      receipts.cancel(receiptId, seq);
+      if (seq === null) return;
+      postings.post(transferOf(plan, 'release', at));
+      if (plan.holdId !== null) holds.end(plan.holdId, 'released', seq);
+      else quotas.giveBack(receiptId, seq);
+    });
+    gate.end();
+    this.#announce();
+  }
+
+  findReceipt(receiptId: OperationId): StoredReceipt | undefined {
+    return this.#parts.receipts.find(receiptId);
+  }
+
+  undecidedReceipts(): StoredReceipt[] {
+    return this.#parts.receipts.undecided();
+  }
+
+  lastFiscalisedReceipt(): StoredReceipt | undefined {
+    return this.#parts.receipts.lastFiscalised();
+  }
+
+  beginHold(holdId: OperationId, customerId: string, asked: Points, at: Instant): void {
+    this.#commit('T0', () => this.#parts.holds.begin(holdId, customerId, asked, at));
+  }
+
+  /** The centre's answer; kept in memory until T1 writes it, so that it costs the sale no commit of its own. */
+  noteGrant(holdId: OperationId, grant: HoldGrant): void {
+    if (this.#parts.holds.find(holdId)?.state !== 'begun') throw new TillError('INTERNAL', { hold: holdId });
+    this.#grants.set(holdId, grant);
+  }
+
+  releaseHold(holdId: OperationId, at: Instant): void {
+    if (!this.openHolds().includes(holdId)) {
+      if (this.#parts.holds.find(holdId)?.state === 'released') return;
+      throw new TillError('INTERNAL', { hold: holdId });
+    }
+    this.#commit('append', () => this.#release(holdId, at));
+    this.#announce();
+  }
+
+  openHolds(): OperationId[] {
+    return this.#parts.holds.open();
+  }
+
+  append<Kind extends Exclude<OperationKind, 'saleFiscalised' | 'saleCancelled' | 'holdReleased'>>(
+    kind: Kind,
+    payload: OperationPayload<Kind>,
+    at: Instant,
+  ): QueuedOperation {
+    const operation = this.#commit('append', () => this.#parts.operations.append(kind, payload, at));
+    if (kind === 'shiftClosed') this.#parts.checkpoints.truncate();
+    this.#announce();
+    return operation;
+  }
+
+  offlineState(customerId: string, limits: OfflineLimits, snapshotAgeMs: number) {
+    return this.#parts.quotas.left(customerId, limits, snapshotAgeMs);
+  }
+
+  /** Left of the till-wide risk quota, for the status bar. */
+  offlineTillLeft(limits: OfflineLimits): Points {
+    return this.#parts.quotas.tillLeft(limits);
+  }
+
+  /** @param spending the hold that the caller's own receipt is about to use: not held against it */
+  customerSnapshot(
+    customer: StoredCustomer,
+    identifiedBy: CustomerSnapshot['identifiedBy'],
+    now: Instant,
+    storeZone: string,
+    spending: OperationId | null = null,
+  ): CustomerSnapshot {
+    const { effects, holds } = this.#parts;
+    const known = holds.ofCustomer(customer.customerId);
+    const own = effects.since(customer.customerId, customer.rev, known, spending);
+    return snapshotOf(customer, own, { identifiedBy, now, storeZone });
+  }
+
+  queueSummary() {
+    return this.#parts.outbox.summary();
+  }
+
+  readSetting(key: string): string | undefined {
+    return this.#parts.settings.read(key);
+  }
+
+  writeSetting(key: string, value: string): void {
+    this.#commit('append', () => this.#parts.settings.write(key, value));
+  }
+
+  /** Called after each commit that appended an operation. Returns how to stop. */
+  onAppended(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  #announce(): void {
+    for (const listener of this.#listeners) listener();
+  }
+
+  #endAgain(ended: StoredReceipt & { seq: number | null }, fiscal: FiscalisedReceipt): QueuedOperation {
+    const operation = ended.seq === null ? undefined : this.#parts.operations.find(ended.seq);
+    const isSame = ended.fiscal?.fn === fiscal.fn && ended.fiscal.fd === fiscal.fd && ended.fiscal.fpd === fiscal.fpd;
+    if (operation === undefined || !isSame) throw new TillError('INTERNAL', { receipt: ended.plan.receiptId });
+    return operation;
+  }
+
+  #release(holdId: OperationId, at: Instant): void {
+    const { holds, operations } = this.#parts;
+    const hold = holds.find(holdId);
+    if (hold === undefined) throw new TillError('INTERNAL', { hold: holdId });
+    const { seq } = operations.append('holdReleased', { holdId, customerId: hold.customerId, instant: at }, at);
+    const grant = this.#grants.get(holdId);
+    if (grant !== undefined) holds.authorise(holdId, grant);
+    holds.end(holdId, 'released', seq);
+    this.#grants.delete(holdId);
+  }
+
+  #commit<Result>(point: 'T0' | 'T1' | 'T2' | 'append', work: () => Result): Result {
+    const hook = (moment: 'before' | 'after') => this.#hooks(`${point}.${moment}` satisfies CrashPoint);
+    const result = transact(this.#connection, () => {
+      const inner = work();
+      hook('before');
+      return inner;
+    });
+    hook('after');
+    this.#parts.checkpoints.afterCommit();
+    return result;
+  }
+
+  #readingDisk(work: () => void): void {
+    mappingStorageErrors(dirname(this.#connection.name), work);
+  }
+}
+
+/**
+ * What T2 will have to write is tried at T1: once the document exists, nothing may stand in its way.
+ * @throws TillError INTERNAL
+ */
+function assertSound(plan: ReceiptPlan): void {
+  const trial = { fn: '0', fd: 1, fpd: 0, dateTime: '', change: 0 };
+  const checked = OPERATIONS.saleFiscalised.safeParse(saleFiscalisedOf(plan, trial));
+  if (!checked.success) {
+    throw new TillError('INTERNAL', { receipt: plan.receiptId, field: checked.error.issues[0]?.path.join('.') ?? '' });
+  }
+  const { redeemed } = plan.quote.redemption;
+  const isBacked = plan.holdId !== null || plan.offline !== null;
+  if (redeemed > 0 && (plan.customer === null || !isBacked)) {
+    throw new TillError('INTERNAL', { receipt: plan.receiptId, redeemed });
+  }
+}
+
+function transferOf(plan: ReceiptPlan, reason: 'authorise' | 'capture' | 'release' | 'earn', instant: Instant) {
+  const member = plan.customer?.customerId ?? '';
+  const { redemption, accrual, programmeId } = plan.quote;
+  const isPending = accrual.activatesAt !== null && accrual.activatesAt > plan.quote.now;
+  const routes = {
+    authorise: { from: { owner: member, kind: 'main' }, to: { owner: member, kind: 'held' } },
+    capture: { from: { owner: member, kind: 'held' }, to: { owner: programmeId, kind: 'redeemed' } },
+    release: { from: { owner: member, kind: 'held' }, to: { owner: member, kind: 'main' } },
+    earn: { from: { owner: programmeId, kind: 'issued' }, to: { owner: member, kind: isPending ? 'pending' : 'main' } },
+  } as const;
+  const amount = reason === 'earn' ? accrual.total : redemption.redeemed;
+  return { cause: plan.receiptId, reason, ...routes[reason], amount, instant, businessDate: plan.businessDate };
+}

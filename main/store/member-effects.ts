@@ -1,0 +1,84 @@
+/** What this till's own sales did to a member and the copy's row may not contain yet (I19). */
+import type { Connection } from './sqlite.ts';
+import type { Hold } from './holds.ts';
+import type { Instant, Kopecks, Points } from '../../loyalty/index.ts';
+import type { ReceiptPlan } from './types.ts';
+
+export interface MemberEffect {
+  seq: number;
+  lotId: string;
+  instant: Instant;
+  earned: Points;
+  activatesAt: Instant | null;
+  expiresAt: Instant | null;
+  redeemed: Points;
+  paid: Kopecks;
+}
+
+export interface OwnState {
+  /** not contained in the row, in order of seq */
+  effects: MemberEffect[];
+  /** points of receipts without an end that redeem out of the offline quota */
+  locallyHeld: number;
+  /** what the row's `held` lacks (positive) or still has (negative) of this till's own holds */
+  heldDifference: number;
+}
+
+export interface MemberEffects {
+  /** inside T2 */
+  add(seq: number, plan: ReceiptPlan): void;
+  /** @param rev of the row that is at hand; @param spending a hold that the caller's own receipt is about to use */
+  since(customerId: string, rev: number, holds: readonly Hold[], spending: string | null): OwnState;
+}
+
+export function createMemberEffects(connection: Connection): MemberEffects {
+  const insert = connection.prepare<unknown[]>(`
+    INSERT INTO memberEffect (seq, customerId, lotId, instant, earned, activatesAt, expiresAt, redeemed, paid)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`);
+  const notContained = connection.prepare<[string, number], MemberEffect>(`
+    SELECT e.seq, e.lotId, e.instant, e.earned, e.activatesAt, e.expiresAt, e.redeemed, e.paid
+    FROM memberEffect e LEFT JOIN answer a ON a.seq = e.seq
+    WHERE e.customerId = ? AND coalesce(a.customerRev, ${Number.MAX_SAFE_INTEGER}) > ? ORDER BY e.seq`);
+  const undecided = connection
+    .prepare<[string], number>(
+      `SELECT coalesce(sum(redeemed), 0) FROM receipt
+       WHERE state IN ('planned', 'unknown', 'notIssued') AND customerId = ? AND holdId IS NULL`,
+    )
+    .pluck();
+  const answeredIn = connection
+    .prepare<[number], number | null>('SELECT customerRev FROM answer WHERE seq = ?')
+    .pluck();
+
+  function heldDifference(hold: Hold, rev: number, spending: string | null): number {
+    const rowHas = hold.rev !== null && rev >= hold.rev;
+    const endRev = hold.seq === null ? null : (answeredIn.get(hold.seq) ?? null);
+    const rowHasEnd = endRev !== null && rev >= endRev;
+    const isHeld = hold.seq === null && hold.holdId !== spending;
+    const rowHolds = rowHas && !rowHasEnd;
+    return ((isHeld ? 1 : 0) - (rowHolds ? 1 : 0)) * (hold.granted ?? 0);
+  }
+
+  return {
+    add(seq, plan) {
+      const { accrual, redemption, totals, now } = plan.quote;
+      insert.run(
+        seq,
+        plan.customer?.customerId,
+        plan.receiptId,
+        now,
+        accrual.total,
+        accrual.activatesAt,
+        accrual.expiresAt,
+        redemption.redeemed,
+        totals.toPay,
+      );
+    },
+    since(customerId, rev, holds, spending) {
+      return {
+        effects: notContained.all(customerId, rev),
+        locallyHeld: undecided.get(customerId) ?? 0,
+        heldDifference: holds.reduce((sum, hold) => sum + heldDifference(hold, rev, spending), 0),
+      };
+    },
+  };
+}

@@ -1,0 +1,179 @@
+/** What this till made. Source: offline-sync sections 2 to 5. */
+export default /* sql */ `
+CREATE TABLE setting (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+
+-- Who this till is; the centre's half is filled in once by the first join.
+CREATE TABLE identity (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  tillUuid TEXT NOT NULL,
+  secret TEXT NOT NULL,
+  tillId INTEGER,
+  epoch INTEGER,
+  CHECK ((tillId IS NULL) = (epoch IS NULL))
+) STRICT;
+CREATE TRIGGER identityKeepsItsNumber BEFORE UPDATE ON identity WHEN OLD.tillId IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'identity is given once'); END;
+
+CREATE TABLE receipt (
+  receiptId TEXT PRIMARY KEY,
+  number INTEGER NOT NULL UNIQUE,
+  state TEXT NOT NULL CHECK (state IN ('planned', 'unknown', 'notIssued', 'fiscalised', 'cancelled')),
+  attempt INTEGER NOT NULL CHECK (attempt > 0),
+  customerId TEXT,
+  redeemed INTEGER NOT NULL CHECK (redeemed >= 0),
+  holdId TEXT UNIQUE REFERENCES hold,
+  plan TEXT NOT NULL,
+  contact BLOB,
+  fiscal TEXT,
+  tape TEXT,
+  seq INTEGER UNIQUE,
+  CHECK ((state = 'fiscalised') = (fiscal IS NOT NULL))
+) STRICT;
+CREATE INDEX receiptUndecided ON receipt (number) WHERE state IN ('planned', 'unknown', 'notIssued');
+CREATE INDEX receiptByState ON receipt (state, number);
+CREATE TRIGGER receiptHasOneEnd BEFORE UPDATE ON receipt WHEN OLD.state IN ('fiscalised', 'cancelled')
+BEGIN SELECT RAISE(ABORT, 'a receipt has one end'); END;
+CREATE TRIGGER receiptStays BEFORE DELETE ON receipt
+BEGIN SELECT RAISE(ABORT, 'a receipt is never removed'); END;
+
+CREATE TABLE operation (
+  seq INTEGER PRIMARY KEY CHECK (seq > 0),
+  opId TEXT NOT NULL UNIQUE,
+  kind TEXT NOT NULL,
+  schema INTEGER NOT NULL,
+  payload TEXT NOT NULL,
+  createdAt INTEGER NOT NULL,
+  monotonicMs INTEGER NOT NULL,
+  bootId TEXT NOT NULL,
+  clockOffsetMs INTEGER
+) STRICT;
+CREATE TRIGGER operationHasNoGap BEFORE INSERT ON operation
+WHEN NEW.seq <> (SELECT coalesce(max(seq), 0) + 1 FROM operation)
+BEGIN SELECT RAISE(ABORT, 'seq has a gap'); END;
+CREATE TRIGGER operationNeverChanges BEFORE UPDATE ON operation
+BEGIN SELECT RAISE(ABORT, 'operations are append-only'); END;
+CREATE TRIGGER operationStaysUntilDurable BEFORE DELETE ON operation
+WHEN OLD.seq = (SELECT max(seq) FROM operation)
+  OR NOT EXISTS (SELECT 1 FROM answer WHERE seq = OLD.seq AND durableAt IS NOT NULL)
+BEGIN SELECT RAISE(ABORT, 'operations are append-only'); END;
+
+-- The link of an operation in the chain. It needs the till's number, so operations before the first join wait for theirs.
+CREATE TABLE seal (
+  seq INTEGER PRIMARY KEY REFERENCES operation ON DELETE CASCADE,
+  previousHash TEXT NOT NULL,
+  hash TEXT NOT NULL UNIQUE
+) STRICT;
+CREATE TRIGGER sealNeverChanges BEFORE UPDATE ON seal
+BEGIN SELECT RAISE(ABORT, 'seals are append-only'); END;
+
+-- What the centre said; taken back when the centre itself was set back, so no part of the history.
+CREATE TABLE answer (
+  seq INTEGER PRIMARY KEY,
+  outcome TEXT NOT NULL CHECK (outcome IN ('applied', 'appliedWithDebt', 'appliedWithFlags', 'parked')),
+  flags TEXT NOT NULL,
+  customerRev INTEGER,
+  durableAt INTEGER
+) STRICT;
+CREATE INDEX answerAttention ON answer (outcome, seq) WHERE outcome <> 'applied';
+CREATE INDEX answerNotDurable ON answer (seq) WHERE durableAt IS NULL;
+CREATE INDEX answerDurableSince ON answer (durableAt) WHERE durableAt IS NOT NULL;
+
+CREATE TABLE syncState (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  ackedSeq INTEGER NOT NULL DEFAULT 0,
+  durableSeq INTEGER NOT NULL DEFAULT 0,
+  lastSuccessAt INTEGER,
+  CHECK (durableSeq <= ackedSeq)
+) STRICT;
+INSERT INTO syncState (id) VALUES (1);
+
+CREATE TABLE clockSample (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  offsetMs INTEGER NOT NULL,
+  roundTripMs INTEGER NOT NULL,
+  bootId TEXT NOT NULL,
+  monotonicMs INTEGER NOT NULL,
+  takenAt INTEGER NOT NULL
+) STRICT;
+
+-- A hold of the centre. Its id is here before the request leaves.
+CREATE TABLE hold (
+  holdId TEXT PRIMARY KEY,
+  customerId TEXT NOT NULL,
+  points INTEGER NOT NULL CHECK (points > 0),
+  state TEXT NOT NULL CHECK (state IN ('begun', 'authorised', 'captured', 'released')),
+  granted INTEGER,
+  rev INTEGER,
+  begunAt INTEGER NOT NULL,
+  seq INTEGER
+) STRICT, WITHOUT ROWID;
+CREATE INDEX holdOpen ON hold (holdId) WHERE state IN ('begun', 'authorised');
+CREATE INDEX holdByCustomer ON hold (customerId);
+CREATE TRIGGER holdHasOneEnd BEFORE UPDATE ON hold WHEN OLD.state IN ('captured', 'released')
+BEGIN SELECT RAISE(ABORT, 'a hold has one end'); END;
+
+-- Use of the risk quotas, one row for each receipt that redeems without a hold.
+CREATE TABLE quotaUse (
+  receiptId TEXT PRIMARY KEY REFERENCES receipt,
+  customerId TEXT NOT NULL,
+  points INTEGER NOT NULL CHECK (points > 0),
+  usedAt INTEGER NOT NULL,
+  monotonicMs INTEGER NOT NULL,
+  bootId TEXT NOT NULL,
+  returned INTEGER NOT NULL DEFAULT 0 CHECK (returned IN (0, 1)),
+  seq INTEGER
+) STRICT, WITHOUT ROWID;
+CREATE INDEX quotaUseBySeq ON quotaUse (seq, points) WHERE returned = 0;
+CREATE INDEX quotaUseByCustomer ON quotaUse (customerId, usedAt) WHERE returned = 0;
+
+CREATE TABLE account (
+  accountId INTEGER PRIMARY KEY,
+  owner TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('main', 'pending', 'held', 'issued', 'redeemed')),
+  UNIQUE (owner, kind)
+) STRICT;
+CREATE TABLE journal (
+  journalId INTEGER PRIMARY KEY,
+  cause TEXT NOT NULL,
+  reason TEXT NOT NULL CHECK (reason IN ('authorise', 'capture', 'release', 'earn')),
+  instant INTEGER NOT NULL,
+  businessDate TEXT NOT NULL,
+  UNIQUE (cause, reason)
+) STRICT;
+CREATE TABLE posting (
+  journalId INTEGER NOT NULL REFERENCES journal DEFERRABLE INITIALLY DEFERRED,
+  accountId INTEGER NOT NULL REFERENCES account,
+  amount INTEGER NOT NULL CHECK (amount <> 0),
+  PRIMARY KEY (journalId, accountId)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX postingByAccount ON posting (accountId, amount);
+-- Postings come first and their journal closes them: from then on nothing can be added to it.
+CREATE TRIGGER journalBalances BEFORE INSERT ON journal
+WHEN (SELECT coalesce(sum(amount), 1) FROM posting WHERE journalId = NEW.journalId) <> 0
+BEGIN SELECT RAISE(ABORT, 'a journal sums to 0'); END;
+CREATE TRIGGER postingBeforeItsJournal BEFORE INSERT ON posting
+WHEN EXISTS (SELECT 1 FROM journal WHERE journalId = NEW.journalId)
+BEGIN SELECT RAISE(ABORT, 'the journal is closed'); END;
+CREATE TRIGGER journalNeverChanges BEFORE UPDATE ON journal
+BEGIN SELECT RAISE(ABORT, 'journals are append-only'); END;
+CREATE TRIGGER journalStays BEFORE DELETE ON journal
+BEGIN SELECT RAISE(ABORT, 'journals are append-only'); END;
+CREATE TRIGGER postingNeverChanges BEFORE UPDATE ON posting
+BEGIN SELECT RAISE(ABORT, 'postings are append-only'); END;
+CREATE TRIGGER postingStays BEFORE DELETE ON posting
+BEGIN SELECT RAISE(ABORT, 'postings are append-only'); END;
+
+-- What a finished sale did to its member, for the snapshot until the centre's row contains it (I19).
+CREATE TABLE memberEffect (
+  seq INTEGER PRIMARY KEY,
+  customerId TEXT NOT NULL,
+  lotId TEXT NOT NULL,
+  instant INTEGER NOT NULL,
+  earned INTEGER NOT NULL,
+  activatesAt INTEGER,
+  expiresAt INTEGER,
+  redeemed INTEGER NOT NULL,
+  paid INTEGER NOT NULL
+) STRICT;
+CREATE INDEX memberEffectByCustomer ON memberEffect (customerId, seq);
+`;
