@@ -19,39 +19,33 @@ export interface Allocation {
  */
 export function allocate(total: number, weights: readonly number[], caps?: readonly number[]): Allocation {
   const shares = new Array<number>(weights.length).fill(0);
-  const weightOf = weights.some((weight) => weight > 0) ? (i: number) => weights[i]! : () => 1;
-  const capOf = caps === undefined ? () => total : (i: number) => caps[i]!;
+  const weighed = weights.some((weight) => weight > 0) ? weights : weights.map(() => 1);
 
   let active: number[] = [];
   let room = 0;
-  for (let i = 0; i < weights.length; i++) {
-    if (weightOf(i) > 0 && capOf(i) > 0) {
-      active.push(i);
-      room += capOf(i);
-    }
-  }
-  let rest = Math.min(total, room);
-  const given = rest;
-  let sum = sumOf(active, weightOf);
-
-  for (let isSettled = caps === undefined; !isSettled;) {
-    const full = active.filter((i) => isOver(rest, weightOf(i), capOf(i), sum));
-    isSettled = full.length === 0;
-    for (const i of full) {
-      shares[i] = capOf(i);
-      rest -= capOf(i);
-      sum -= weightOf(i);
-    }
-    if (!isSettled) active = active.filter((i) => shares[i] === 0);
-  }
-  spread({ rest, sum, active, weightOf, shares });
-  return { shares, given };
-}
-
-function sumOf(indices: readonly number[], weightOf: (i: number) => number): number {
   let sum = 0;
-  for (const i of indices) sum += weightOf(i);
-  return sum;
+  for (let line = 0; line < weighed.length; line++) {
+    const cap = caps === undefined ? total : caps[line]!;
+    if (weighed[line]! === 0 || cap === 0) continue;
+    active.push(line);
+    room += cap;
+    sum += weighed[line]!;
+  }
+  const given = Math.min(total, room);
+  let rest = given;
+
+  while (caps !== undefined) {
+    const full = active.filter((line) => isOver(rest, weighed[line]!, caps[line]!, sum));
+    if (full.length === 0) break;
+    for (const line of full) {
+      shares[line] = caps[line]!;
+      rest -= caps[line]!;
+      sum -= weighed[line]!;
+    }
+    active = active.filter((line) => shares[line] === 0);
+  }
+  if (rest > 0) shareOut({ rest, sum, lines: active, weights: weighed }, shares);
+  return { shares, given };
 }
 
 /** Is rest × weight / sum more than cap, exactly? */
@@ -62,30 +56,31 @@ function isOver(rest: number, weight: number, cap: number, sum: number): boolean
   return BigInt(rest) * BigInt(weight) > BigInt(cap) * BigInt(sum);
 }
 
-interface Spread {
+interface Pot {
+  /** > 0 */
   rest: number;
+  /** Sum of the weights of `lines`. */
   sum: number;
-  active: readonly number[];
-  weightOf: (i: number) => number;
-  shares: number[];
+  lines: readonly number[];
+  weights: readonly number[];
 }
 
-function spread({ rest, sum, active, weightOf, shares }: Spread): void {
-  if (rest === 0) return;
-  const remainders = new Array<number>(active.length);
+/** Floors of the exact shares, then one unit each to the largest remainders. */
+function shareOut({ rest, sum, lines, weights }: Pot, shares: number[]): void {
+  const remainders = new Array<number>(weights.length);
+  const odd: number[] = [];
   let left = rest;
-  for (let k = 0; k < active.length; k++) {
-    const i = active[k]!;
-    const share = mulDiv(rest, weightOf(i), sum, 'floor');
-    shares[i] = share;
+  for (const line of lines) {
+    const share = mulDiv(rest, weights[line]!, sum, 'floor');
+    const remainder = remainderOf(rest, weights[line]!, share, sum);
+    shares[line] = share;
     left -= share;
-    remainders[k] = remainderOf(rest, weightOf(i), share, sum);
+    remainders[line] = remainder;
+    if (remainder > 0) odd.push(line);
   }
   if (left === 0) return;
-  const byRemainder = active
-    .map((line, k) => ({ line, remainder: remainders[k]!, weight: weightOf(line) }))
-    .sort((a, b) => b.remainder - a.remainder || b.weight - a.weight || a.line - b.line);
-  for (let k = 0; k < left; k++) shares[byRemainder[k]!.line]! += 1;
+  odd.sort((a, b) => remainders[b]! - remainders[a]! || weights[b]! - weights[a]! || a - b);
+  for (let k = 0; k < left; k++) shares[odd[k]!]! += 1;
 }
 
 function remainderOf(rest: number, weight: number, share: number, sum: number): number {

@@ -72,7 +72,8 @@ function decide(draft: Draft, member: Member, prepared: PreparedRedemption): Out
   return spreadOver(matching(draft, prepared.goods), quote, notes, {
     takers: takers.lines,
     money,
-    points: allocate(redeemed, money).shares,
+    // Where a point is a rouble its share is the money's, to the hundredth.
+    points: given === redeemed ? money : allocate(redeemed, money).shares,
   });
 }
 
@@ -109,8 +110,11 @@ interface Spread {
 
 /** All goods of the rule are marked as taking points, also those that have no room left. */
 function spreadOver(lines: readonly number[], quote: RedemptionQuote, notes: Note[], spread: Spread): Outcome {
-  const place = new Map(spread.takers.map((line, k) => [line, k]));
-  const perLine = (shares: readonly number[]) => lines.map((line) => shares[place.get(line) ?? -1] ?? 0);
+  const { takers } = spread;
+  const perLine = (shares: readonly number[]) => {
+    let next = 0;
+    return lines.map((line) => (takers[next] === line ? shares[next++]! : 0));
+  };
   return {
     kind: 'redeemed',
     lines,
