@@ -1,0 +1,105 @@
+/** Pure changes of the lines of a draft. */
+import { instant, quantity } from '../../loyalty/index.ts';
+import type { BasketLine, Instant, Quantity } from '../../loyalty/index.ts';
+import type { GoodsRecord } from '../../contract/sync/records.ts';
+import type { Draft, DraftLine } from './draft.ts';
+import { formatQuantity } from './format.ts';
+import { accepted, refused } from './result.ts';
+import type { Result } from './result.ts';
+
+export const LINES_MAX = 500;
+/** Bound of the contract's quantity schema: 99 999.999 units. */
+export const QUANTITY_MAX = 99_999_999;
+/** How long a removed line can be brought back (ui section 4.2). */
+export const UNDO_MS = 5_000;
+const ONE_PIECE = quantity(1000);
+
+export interface GoodsToAdd {
+  goods: GoodsRecord;
+  /** null = one piece; weighed goods need a weight */
+  quantity: Quantity | null;
+  /** a label of the scales: every label is a line of its own, so the cashier can check it against the bag */
+  isLabel: boolean;
+}
+
+/** The same piece goods again raise the last line of them at the same price; marked and weighed goods never merge. */
+export function addGoods(draft: Draft, { goods, quantity: wanted, isLabel }: GoodsToAdd): Result<Draft> {
+  const amount = wanted ?? (goods.soldBy === 'piece' ? ONE_PIECE : null);
+  if (amount === null) return refused('QUANTITY_INVALID', { text: goods.name });
+  const same = isLabel ? undefined : draft.lines.findLast(({ line }) => mayMerge(line, goods));
+  if (same !== undefined) return setQuantity(draft, same.line.lineNo, same.line.quantity + amount);
+  if (!isQuantityOf(goods.soldBy, amount)) return invalidQuantity(amount, goods.soldBy);
+  if (draft.lines.length >= LINES_MAX) return refused('BASKET_FULL', { limit: LINES_MAX });
+  const line: DraftLine = { line: lineOf(goods, draft.nextLineNo, amount), name: goods.name };
+  return accepted({
+    ...draft,
+    lines: [...draft.lines, line],
+    nextLineNo: draft.nextLineNo + 1,
+    lastLineNo: draft.nextLineNo,
+  });
+}
+
+/** @param wanted thousandths, not yet checked */
+export function setQuantity(draft: Draft, lineNo: number, wanted: number): Result<Draft> {
+  const found = draft.lines.find(({ line }) => line.lineNo === lineNo);
+  if (found === undefined) return refused('LINE_NOT_FOUND');
+  if (!isQuantityOf(found.line.soldBy, wanted)) return invalidQuantity(wanted, found.line.soldBy);
+  const changed = { ...found, line: { ...found.line, quantity: quantity(wanted) } };
+  return accepted({
+    ...draft,
+    lines: draft.lines.map((line) => (line === found ? changed : line)),
+    lastLineNo: lineNo,
+  });
+}
+
+export function removeLine(draft: Draft, lineNo: number, at: Instant): Result<Draft> {
+  const line = draft.lines.find((candidate) => candidate.line.lineNo === lineNo);
+  if (line === undefined) return refused('LINE_NOT_FOUND');
+  return accepted({
+    ...draft,
+    lines: draft.lines.filter((candidate) => candidate !== line),
+    lastLineNo: draft.lastLineNo === lineNo ? null : draft.lastLineNo,
+    removed: { line, until: instant(at + UNDO_MS) },
+  });
+}
+
+export function undoRemove(draft: Draft, at: Instant): Result<Draft> {
+  if (draft.removed === null || at >= draft.removed.until) return refused('NOTHING_TO_UNDO');
+  if (draft.lines.length >= LINES_MAX) return refused('BASKET_FULL', { limit: LINES_MAX });
+  const { line } = draft.removed;
+  const lines = [...draft.lines, line].sort((a, b) => a.line.lineNo - b.line.lineNo);
+  return accepted({ ...draft, lines, lastLineNo: line.line.lineNo, removed: null });
+}
+
+function mayMerge(line: BasketLine, goods: GoodsRecord): boolean {
+  return line.sku === goods.sku && line.soldBy === 'piece' && line.unitPrice === goods.unitPrice && !goods.marked;
+}
+
+/** Pieces are whole; marked goods carry one code each (Честный знак), so they are told apart when they are printed. */
+function isQuantityOf(soldBy: BasketLine['soldBy'], amount: number): boolean {
+  const isInRange = Number.isSafeInteger(amount) && amount > 0 && amount <= QUANTITY_MAX;
+  return isInRange && (soldBy === 'weight' || amount % ONE_PIECE === 0);
+}
+
+function invalidQuantity(amount: number, soldBy: BasketLine['soldBy']): Result<never> {
+  return refused('QUANTITY_INVALID', {
+    text: Number.isSafeInteger(amount) && amount >= 0 ? formatQuantity(amount, soldBy, 'ru') : String(amount),
+  });
+}
+
+function lineOf(goods: GoodsRecord, lineNo: number, amount: Quantity): BasketLine {
+  const { sku, categories, tags, unitPrice, minUnitPrice, vatRate, soldBy, marked } = goods;
+  const line: BasketLine = {
+    lineNo,
+    sku,
+    categories,
+    tags,
+    quantity: amount,
+    unitPrice,
+    vatRate,
+    priceKind: 'regular',
+    soldBy,
+    marked,
+  };
+  return minUnitPrice === null ? line : { ...line, minUnitPrice };
+}

@@ -1,0 +1,53 @@
+/** The sale while it can still be changed: lines, the customer and what they want to redeem. */
+import type { BasketLine, CustomerSnapshot, Instant, RedeemRequest } from '../../loyalty/index.ts';
+import type { StoredCustomer } from '../store/types.ts';
+
+export interface DraftLine {
+  line: BasketLine;
+  name: string;
+}
+
+export interface AttachedCustomer {
+  stored: StoredCustomer;
+  identifiedBy: CustomerSnapshot['identifiedBy'];
+  cardNumber: string | null;
+  /** The centre has answered for this member since they were attached. */
+  isFresh: boolean;
+}
+
+/** «max» is turned into points at once: the amount follows the maximum down, never up (ui section 5, redeem). */
+export type ChosenRedemption = Exclude<RedeemRequest, { kind: 'max' }>;
+
+export interface Draft {
+  /** ascending by lineNo */
+  lines: readonly DraftLine[];
+  /** numbers are never reused while the draft lives */
+  nextLineNo: number;
+  lastLineNo: number | null;
+  removed: { line: DraftLine; until: Instant } | null;
+  customer: AttachedCustomer | null;
+  /** a card this till's copy does not hold: it earns at the centre */
+  unknownCard: string | null;
+  redeem: ChosenRedemption;
+  /** the `now` of the quote, fixed until the sale changes (loyalty-domain section 3) */
+  pricedAt: Instant;
+}
+
+export function emptyDraft(at: Instant): Draft {
+  return {
+    lines: [],
+    nextLineNo: 1,
+    lastLineNo: null,
+    removed: null,
+    customer: null,
+    unknownCard: null,
+    redeem: { kind: 'none' },
+    pricedAt: at,
+  };
+}
+
+/** A blocked or replaced card still finds its member, who then redeems nothing with it. */
+export function isCardClosed({ stored, cardNumber }: AttachedCustomer): boolean {
+  const card = stored.record.cards.find(({ number }) => number === cardNumber);
+  return card !== undefined && card.state !== 'active';
+}

@@ -1,0 +1,40 @@
+import type { Draft } from './draft.ts';
+import { addGoods, removeLine, setQuantity, undoRemove } from './basket.ts';
+import { accepted, refused } from './result.ts';
+import type { Result } from './result.ts';
+import type { DraftEvent } from './state.ts';
+
+/** What a change makes of the sale; the quote's `now` moves with every change of it (loyalty-domain section 3). */
+export function editDraft(draft: Draft, event: DraftEvent): Result<Draft> {
+  const edited = applyEdit(draft, event);
+  return edited.ok ? accepted({ ...edited.value, pricedAt: event.at }) : edited;
+}
+
+function applyEdit(draft: Draft, event: DraftEvent): Result<Draft> {
+  switch (event.type) {
+    case 'goodsAdded':
+      return addGoods(draft, event);
+    case 'quantitySet':
+      return setQuantity(draft, event.lineNo, event.quantity);
+    case 'lineRemoved':
+      return removeLine(draft, event.lineNo, event.at);
+    case 'removalUndone':
+      return undoRemove(draft, event.at);
+    case 'customerAttached':
+      return accepted(attach(draft, event));
+    case 'customerDetached':
+      return draft.customer === null && draft.unknownCard === null
+        ? refused('NO_CUSTOMER')
+        : accepted({ ...draft, customer: null, unknownCard: null, redeem: { kind: 'none' } });
+    case 'unknownCardNoted':
+      return accepted({ ...draft, customer: null, unknownCard: event.cardNumber, redeem: { kind: 'none' } });
+    case 'redemptionChosen':
+      return draft.customer === null ? refused('NO_CUSTOMER') : accepted({ ...draft, redeem: event.redeem });
+  }
+}
+
+/** Another customer undoes the redemption of the one before (ui section 5, customer panel). */
+function attach(draft: Draft, { customer }: Extract<DraftEvent, { type: 'customerAttached' }>): Draft {
+  const isSame = draft.customer?.stored.customerId === customer.stored.customerId;
+  return { ...draft, customer, unknownCard: null, redeem: isSame ? draft.redeem : { kind: 'none' } };
+}

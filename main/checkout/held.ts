@@ -1,0 +1,165 @@
+import { TillError } from '../../contract/errors/catalogue.ts';
+import type { HeldReceiptView } from '../../contract/till/views.ts';
+import { instant, kopecks } from '../../loyalty/index.ts';
+import { askOnce } from '../fiscal/recover.ts';
+import type { Verdict } from '../fiscal/recover.ts';
+import type { RegisterDesk } from '../fiscal/register-desk.ts';
+import type { Ledger, ReceiptPlan } from '../store/types.ts';
+import type { Clock, Log, Timers } from './ports.ts';
+import type { FinishReceipt } from './receipt-end.ts';
+import type { Sale } from './sale.ts';
+
+type HeldState = HeldReceiptView['state'];
+
+interface Entry {
+  plan: ReceiptPlan;
+  state: HeldState;
+}
+
+/** Receipts without an end: each is asked about until the register has told, and nothing of them is printed unasked. */
+export interface HeldReceipts {
+  views(): HeldReceiptView[];
+  /** Is there one of which it is not known whether it exists? Then no other receipt is opened (fiscal-printer 7.1). */
+  hasUndecided(): boolean;
+  hold(plan: ReceiptPlan, state: HeldState): void;
+  /** the receipt that may be printed again; throws unless it was not issued */
+  takeForPrint(receiptId: string): ReceiptPlan;
+  release(receiptId: string): void;
+  /** asks now instead of at the next turn; throws nothing when the register stays silent */
+  recheck(receiptId: string): Promise<void>;
+  cancel(receiptId: string): void;
+  /** takes in what an earlier process left */
+  load(): void;
+  stop(): void;
+}
+
+export interface HeldParts {
+  ledger: Ledger;
+  desk: Pick<RegisterDesk, 'alone'>;
+  clock: Clock;
+  timers: Timers;
+  pause: (ms: number) => Promise<void>;
+  log: Log;
+  sale: Sale;
+  finish: FinishReceipt;
+  onChange: () => void;
+}
+
+/** Back-off of the questions, for ever: silence is not a verdict (fiscal-printer section 7.2 step 1). */
+const ASK_MS = { first: 300, longest: 5_000 };
+
+export function createHeldReceipts(parts: HeldParts): HeldReceipts {
+  const { ledger, desk, clock, timers, sale } = parts;
+  const entries = new Map<string, Entry>();
+  let cancelTimer: (() => void) | null = null;
+  let waitMs = ASK_MS.first;
+  let isStopped = false;
+
+  return {
+    views: () => [...entries.values()].map(viewOf),
+    hasUndecided: () => [...entries.values()].some(({ state }) => state !== 'notIssued'),
+    hold(plan, state) {
+      entries.set(plan.receiptId, { plan, state });
+      waitMs = ASK_MS.first;
+      parts.onChange();
+      askLater();
+    },
+    takeForPrint(receiptId) {
+      return get(receiptId, 'notIssued').plan;
+    },
+    release(receiptId) {
+      if (entries.delete(receiptId)) parts.onChange();
+    },
+    async recheck(receiptId) {
+      const entry = get(receiptId);
+      if (entry.state !== 'notIssued') await ask(entry);
+    },
+    cancel(receiptId) {
+      const { plan } = get(receiptId, 'notIssued');
+      ledger.cancelReceipt(plan.receiptId, 'notIssued', clock.now());
+      entries.delete(receiptId);
+      sale.apply({ type: 'receiptCancelled', receiptId: plan.receiptId, at: clock.now() });
+      parts.onChange();
+    },
+    load() {
+      for (const { plan, state } of ledger.undecidedReceipts()) {
+        entries.set(plan.receiptId, { plan, state: state === 'notIssued' ? 'notIssued' : 'checking' });
+      }
+      askLater(0);
+    },
+    stop() {
+      isStopped = true;
+      cancelTimer?.();
+    },
+  };
+
+  function get(receiptId: string, state?: HeldState): Entry {
+    const entry = entries.get(receiptId);
+    if (entry === undefined) throw new TillError('NOT_NOW');
+    if (state !== undefined && entry.state !== state) throw new TillError('RECEIPT_UNDECIDED');
+    return entry;
+  }
+
+  /** A changed drive waits for a person; only silence and the first question are asked about by themselves. */
+  function isAsking({ state }: Entry): boolean {
+    return state === 'checking' || state === 'silent';
+  }
+
+  function askLater(ms: number = waitMs): void {
+    if (isStopped || cancelTimer !== null || ![...entries.values()].some(isAsking)) return;
+    cancelTimer = timers.after(ms, () => {
+      cancelTimer = null;
+      waitMs = Math.min(waitMs * 2, ASK_MS.longest);
+      askAll()
+        .catch((error: unknown) => parts.log.error('asking about a receipt failed', error))
+        .finally(() => askLater());
+    });
+  }
+
+  async function askAll(): Promise<void> {
+    for (const entry of [...entries.values()].filter(isAsking)) await ask(entry);
+  }
+
+  async function ask(entry: Entry): Promise<void> {
+    const { plan } = entry;
+    const verdict = await desk.alone((register) => askOnce(plan, { register, clock, pause: parts.pause }));
+    if (entries.get(plan.receiptId) !== entry) return;
+    await settle(entry, verdict);
+    parts.onChange();
+  }
+
+  async function settle(entry: Entry, verdict: Verdict): Promise<void> {
+    const { plan } = entry;
+    switch (verdict.end) {
+      case 'issued':
+        await parts.finish(plan, verdict.fiscal);
+        entries.delete(plan.receiptId);
+        return;
+      case 'notIssued':
+        ledger.markReceipt(plan.receiptId, 'notIssued');
+        entry.state = 'notIssued';
+        return;
+      case 'silent':
+        entry.state = 'silent';
+        return;
+      // The screen has one state for «a person must decide», whichever way the facts fail to meet.
+      case 'driveChanged':
+      case 'undecidable':
+        entry.state = 'driveChanged';
+        return;
+    }
+  }
+}
+
+function viewOf({ plan, state }: Entry): HeldReceiptView {
+  const { receiptId, number, quote, payments, plannedAt } = plan;
+  return {
+    receiptId,
+    number,
+    total: quote.totals.toPay,
+    cash: kopecks(payments.cash),
+    card: kopecks(payments.card),
+    since: instant(plannedAt),
+    state,
+  };
+}

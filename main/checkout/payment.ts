@@ -1,0 +1,224 @@
+import { TillError } from '../../contract/errors/catalogue.ts';
+import type { Locale } from '../../contract/errors/texts.ts';
+import type { OperationId } from '../../contract/units.ts';
+import { asTillError, problemOf } from '../fiscal/errors.ts';
+import { issueReceipt } from '../fiscal/issue-receipt.ts';
+import type { JobEnd } from '../fiscal/issue-receipt.ts';
+import type { RegisterDesk } from '../fiscal/register-desk.ts';
+import type { RegisterCounters } from '../../native/fiscal/port.ts';
+import type { Directory, Ledger, ReceiptPlan } from '../store/types.ts';
+import { formatKopecks } from './format.ts';
+import type { HeldReceipts } from './held.ts';
+import { planReceipt } from './plan-receipt.ts';
+import type { Clock, Hooks, SendSignal, Sync } from './ports.ts';
+import { price } from './pricing.ts';
+import type { Priced, PricingParts } from './pricing.ts';
+import type { FinishReceipt } from './receipt-end.ts';
+import { RedemptionCut, clearRedemption } from './redemption-hold.ts';
+import type { Sale } from './sale.ts';
+import type { Progress } from './state.ts';
+
+/** kopecks; `cash` is what was handed over */
+export interface Tender {
+  cash: number;
+  card: number;
+}
+
+export interface Payment {
+  /** Resolves when the receipt has an end or its end is not known; rejects with TillError when nothing was issued. */
+  pay(tender: Tender): Promise<void>;
+  /** a held receipt that was not issued, again */
+  print(receiptId: string): Promise<void>;
+}
+
+export interface PaymentParts {
+  directory: Directory;
+  ledger: Ledger;
+  pricing: PricingParts;
+  sale: Sale;
+  held: HeldReceipts;
+  desk: RegisterDesk;
+  sync: Pick<Sync, 'authorise' | 'wake'>;
+  clock: Clock;
+  newId: () => OperationId;
+  pause: (ms: number) => Promise<void>;
+  finish: FinishReceipt;
+  signal: SendSignal;
+  hooks: Hooks;
+  locale: Locale;
+  isTraining: boolean;
+}
+
+const WIDTH_UNKNOWN = 32;
+
+export function createPayment(parts: PaymentParts): Payment {
+  const { directory, ledger, sale, held, desk, clock, hooks, locale } = parts;
+
+  return {
+    async pay(tender) {
+      if (sale.state().phase === 'selling') {
+        assertNoneUndecided();
+        assertCovers(tender, sale.priced().quote.totals.toPay, locale);
+      }
+      sale.apply({ type: 'payPressed' });
+      await carryThrough(await plannedOrRefused(tender));
+    },
+    async print(receiptId) {
+      const taken = held.takeForPrint(receiptId);
+      assertNoneUndecided();
+      sale.apply({ type: 'printPressed', receiptId: taken.receiptId, at: clock.now() });
+      await carryThrough(await replanned(taken));
+    },
+  };
+
+  /** From the press of pay to T1. Whatever goes wrong before T1 leaves the sale as it was. */
+  async function plannedOrRefused(tender: Tender): Promise<ReceiptPlan> {
+    const receiptId = parts.newId();
+    let holdId: OperationId | null = null;
+    try {
+      await assertRegisterReady();
+      const cleared = await clearRedemption(receiptId, sale.priced(), { ...parts, priceOffline });
+      holdId = cleared.holdId;
+      const plan = toPlan(receiptId, cleared.priced, holdId, tender, await readCounters());
+      await hooks('C01');
+      ledger.planReceipt(plan);
+      holdId = null;
+      await hooks('C02');
+      sale.apply({ type: 'receiptPlanned', receiptId });
+      return plan;
+    } catch (error) {
+      if (holdId !== null) ledger.releaseHold(holdId, clock.now());
+      sale.apply({ type: 'paymentRefused' });
+      if (error instanceof RedemptionCut) lowerRedemption(error);
+      throw asTillError(error, locale);
+    }
+  }
+
+  function priceOffline(draft: Priced['draft']): Priced {
+    return price(draft, false, parts.pricing);
+  }
+
+  function toPlan(
+    receiptId: OperationId,
+    priced: Priced,
+    holdId: OperationId | null,
+    { cash, card }: Tender,
+    counters: RegisterCounters,
+  ): ReceiptPlan {
+    return planReceipt({
+      receiptId,
+      number: ledger.nextReceiptNumber(),
+      plannedAt: clock.now(),
+      priced,
+      payments: { cash, card },
+      counters,
+      holdId,
+      taxSystem: directory.findStore()?.taxSystem ?? 'osn',
+      isTraining: parts.isTraining,
+      width: desk.facts().identity?.textWidth ?? WIDTH_UNKNOWN,
+    });
+  }
+
+  /** The centre's answer has brought the member's row with it. */
+  function lowerRedemption({ redeem }: RedemptionCut): void {
+    const { customer } = sale.state().draft;
+    const stored = customer === null ? undefined : directory.findCustomer(customer.stored.customerId);
+    sale.apply({ type: 'redemptionLowered', redeem });
+    if (stored !== undefined) sale.apply({ type: 'customerRefreshed', stored });
+  }
+
+  async function replanned(taken: ReceiptPlan): Promise<ReceiptPlan> {
+    try {
+      await assertRegisterReady();
+      const plan = { ...taken, counters: await readCounters(), plannedAt: clock.now() };
+      ledger.replanReceipt(plan.receiptId, plan.counters, plan.plannedAt);
+      return plan;
+    } catch (error) {
+      sale.apply({ type: 'outcomeUnknown', receiptId: taken.receiptId });
+      throw asTillError(error, locale);
+    }
+  }
+
+  /** From T1 on the receipt has an end or is held: whatever breaks here, the register is asked about it. */
+  async function carryThrough(plan: ReceiptPlan): Promise<void> {
+    const onProgress = (progress: Progress) => sale.apply({ type: 'progressMade', progress });
+    try {
+      await conclude(plan, await issueReceipt(plan, { ...parts, onProgress }));
+    } catch (error) {
+      if (sale.state().phase === 'fiscalising') holdOnScreen(plan, 'checking');
+      throw asTillError(error, locale);
+    }
+  }
+
+  async function conclude(plan: ReceiptPlan, job: JobEnd): Promise<void> {
+    switch (job.end) {
+      case 'issued':
+        await parts.finish(plan, job.fiscal);
+        held.release(plan.receiptId);
+        return;
+      case 'refused':
+        refuse(plan);
+        throw job.error;
+      case 'notIssued':
+        ledger.markReceipt(plan.receiptId, 'notIssued');
+        holdOnScreen(plan, 'notIssued');
+        attention('FISCAL_NOT_ISSUED');
+        return;
+      case 'unclear':
+        holdOnScreen(plan, job.verdict === 'silent' ? 'silent' : 'driveChanged');
+        attention(job.verdict === 'driveChanged' ? 'FISCAL_DRIVE_CHANGED' : 'FISCAL_UNKNOWN');
+        return;
+    }
+  }
+
+  /** A sale goes back to the cashier; a held receipt keeps its payments and waits for the next choice. */
+  function refuse(plan: ReceiptPlan): void {
+    if (held.views().some(({ receiptId }) => receiptId === plan.receiptId)) {
+      ledger.markReceipt(plan.receiptId, 'notIssued');
+      holdOnScreen(plan, 'notIssued');
+      return;
+    }
+    ledger.cancelReceipt(plan.receiptId, 'refused', clock.now());
+    sale.apply({ type: 'paymentRefused' });
+  }
+
+  function holdOnScreen(plan: ReceiptPlan, state: 'checking' | 'silent' | 'notIssued' | 'driveChanged'): void {
+    held.hold(plan, state);
+    sale.apply({ type: 'outcomeUnknown', receiptId: plan.receiptId });
+  }
+
+  function attention(code: 'FISCAL_NOT_ISSUED' | 'FISCAL_DRIVE_CHANGED' | 'FISCAL_UNKNOWN'): void {
+    parts.signal({ sound: 'attention', message: { kind: 'error', error: { code, params: {} } } });
+  }
+
+  function assertNoneUndecided(): void {
+    if (held.hasUndecided()) throw new TillError('RECEIPT_UNDECIDED');
+  }
+
+  function readCounters(): Promise<RegisterCounters> {
+    return desk.alone((register) => register.readCounters());
+  }
+
+  /** Refused before anything is planned, so that nothing has to be taken back. */
+  async function assertRegisterReady(): Promise<void> {
+    await desk.refresh();
+    // No receipt of ours lacks an end, so this one was left by a line that broke while it was being built.
+    if (desk.facts().status?.mode === 'receiptOpen') {
+      await desk.alone((register) => register.cancelReceipt());
+      await desk.refresh();
+    }
+    const { status } = desk.facts();
+    if (status === null) throw new TillError('FISCAL_NO_LINK');
+    if (status.mode === 'shiftClosed') throw new TillError('FISCAL_SHIFT_CLOSED');
+    if (status.mode === 'shiftExpired') throw new TillError('FISCAL_SHIFT_EXPIRED');
+    const problem = problemOf(status, locale);
+    if (problem !== null) throw new TillError(problem.code, problem.params);
+  }
+}
+
+/** Change is given from cash only, so the card never takes more than the total. */
+function assertCovers({ cash, card }: Tender, toPay: number, locale: Locale): void {
+  if (card > toPay) throw new TillError('PAYMENT_CARD_OVER');
+  const rest = toPay - cash - card;
+  if (rest > 0) throw new TillError('PAYMENT_SHORT', { rest: formatKopecks(rest, locale) });
+}

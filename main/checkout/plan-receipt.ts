@@ -1,0 +1,52 @@
+import type { Instant } from '../../loyalty/index.ts';
+import type { OperationId } from '../../contract/units.ts';
+import type { RegisterCounters, TaxSystem } from '../../native/fiscal/port.ts';
+import { toFiscalReceipt } from '../fiscal/fiscal-receipt.ts';
+import type { ReceiptPlan } from '../store/types.ts';
+import { businessDate } from './business-date.ts';
+import { loyaltyBlock } from './loyalty-block.ts';
+import type { Priced } from './pricing.ts';
+
+export interface PlanFacts {
+  receiptId: OperationId;
+  number: number;
+  plannedAt: Instant;
+  priced: Priced;
+  payments: { cash: number; card: number };
+  counters: RegisterCounters;
+  holdId: OperationId | null;
+  taxSystem: TaxSystem;
+  isTraining: boolean;
+  /** characters of a line on the register */
+  width: number;
+}
+
+/** Everything the receipt needs to end the same way after a crash, made once at the press of pay. */
+export function planReceipt(facts: PlanFacts): ReceiptPlan {
+  const { receiptId, number, plannedAt, priced, payments, counters, holdId } = facts;
+  const { draft, basket, snapshot, offline, programme, storeZone, quote } = priced;
+  const names = Object.fromEntries(draft.lines.map(({ line, name }) => [line.lineNo, name]));
+  const cardNumber = draft.customer?.cardNumber ?? null;
+  const { unknownCard } = draft;
+  const zone = programme.prepared.programme.zone;
+  const text = loyaltyBlock({ quote, cardNumber, unknownCard, zone, width: facts.width });
+  const { taxSystem, isTraining } = facts;
+  return {
+    receiptId,
+    number,
+    businessDate: businessDate(plannedAt, storeZone),
+    plannedAt,
+    basket,
+    names,
+    customer: snapshot === null ? null : { customerId: snapshot.id, cardNumber, snapshot },
+    unknownCard,
+    offline,
+    storeZone,
+    programme: programme.stored,
+    quote,
+    fiscal: toFiscalReceipt({ receiptId, basket, quote, names, payments, taxSystem, isTraining, text }),
+    payments,
+    counters,
+    holdId,
+  };
+}

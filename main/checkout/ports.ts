@@ -1,0 +1,67 @@
+/** What the use cases of the checkout need from the parts of the till around them. */
+import type { Instant, Points } from '../../loyalty/index.ts';
+import type { ErrorView, Signal } from '../../contract/till/views.ts';
+import type { OperationId } from '../../contract/units.ts';
+import type { StoredCustomer } from '../store/types.ts';
+import type { Clock as SystemClock } from '../store/clock.ts';
+
+/** `now` is never behind the last known time of the centre (loyalty-domain section 3). */
+export type Clock = Pick<SystemClock, 'now' | 'monotonicMs'>;
+
+export interface Timers {
+  /** Runs `work` once after `ms`; the answer cancels it. */
+  after(ms: number, work: () => void): () => void;
+}
+
+export interface Log {
+  error(message: string, cause: unknown): void;
+}
+
+/** What the till knows of its link with the centre. */
+export interface LinkFacts {
+  state: 'online' | 'offline' | 'connecting';
+  since: Instant;
+  problem: ErrorView | null;
+  /** rows of the first load so far; null once it is complete */
+  loading: { rows: number } | null;
+  /** null while nothing is planned */
+  nextTry: Instant | null;
+}
+
+export interface HoldRequest {
+  holdId: OperationId;
+  receiptId: OperationId;
+  customerId: string;
+  points: Points;
+}
+
+export interface Sync {
+  start(): void;
+  stop(): void | Promise<void>;
+  /** There is something to send. */
+  wake(): void;
+  syncNow(): Promise<void>;
+  state(): LinkFacts;
+  onState(listener: () => void): void;
+  /** null = no such member; undefined = no answer in time */
+  refreshCustomer(
+    by: 'customerId' | 'card' | 'phone',
+    value: string,
+    timeoutMs: number,
+  ): Promise<StoredCustomer | null | undefined>;
+  /** undefined = no answer in time */
+  authorise(request: HoldRequest, timeoutMs: number): Promise<{ granted: Points } | undefined>;
+}
+
+export type SendSignal = (signal: Signal) => void;
+
+/** How long the cashier waits for the centre before the copy is used (offline-sync section 5). */
+export const CENTRE_ANSWER_MS = 300;
+
+/**
+ * The points at which crash tests end the process. C01 before T1, C02 after it, C03 while lines go to the register,
+ * C04 the close is sent, C05 its answer is read, C06 before T2, C07 after it, C08 while the printer finishes.
+ * Source: offline-sync section 15.
+ */
+export type CrashPoint = 'C01' | 'C02' | 'C03' | 'C04' | 'C05' | 'C06' | 'C07' | 'C08';
+export type Hooks = (point: CrashPoint) => void | Promise<void>;

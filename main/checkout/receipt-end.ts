@@ -1,0 +1,47 @@
+import type { FiscalisedReceipt } from '../../native/fiscal/port.ts';
+import type { Directory, Ledger, ReceiptPlan } from '../store/types.ts';
+import { renderTape } from '../fiscal/tape.ts';
+import type { TapeHeader } from '../fiscal/tape.ts';
+import { doneView } from './done-view.ts';
+import type { Clock, Hooks, SendSignal } from './ports.ts';
+import type { Sale } from './sale.ts';
+
+export interface ReceiptEndParts {
+  directory: Directory;
+  ledger: Ledger;
+  clock: Clock;
+  sale: Sale;
+  signal: SendSignal;
+  /** there is an operation to send */
+  wake: () => void;
+  /** lets the printer finish, off the cashier's path */
+  settlePaper: () => void;
+  header: () => Omit<TapeHeader, 'store'>;
+  hooks: Hooks;
+}
+
+export type FinishReceipt = (plan: ReceiptPlan, fiscal: FiscalisedReceipt) => Promise<void>;
+
+/**
+ * T2 of an issued receipt: only after its commit is anything shown, sounded or sent (offline-sync section 5).
+ * A receipt that is not on the screen ends quietly, with a word to the cashier.
+ */
+export function createReceiptEnd(parts: ReceiptEndParts): FinishReceipt {
+  const { directory, ledger, clock, sale, signal, hooks } = parts;
+  return async (plan, fiscal) => {
+    await hooks('C05');
+    const tape = renderTape(plan, fiscal, { ...parts.header(), store: directory.findStore() ?? null });
+    await hooks('C06');
+    ledger.finishReceipt(plan.receiptId, fiscal, tape);
+    await hooks('C07');
+    const done = doneView(plan, fiscal, tape, directory);
+    sale.apply({ type: 'receiptFinished', receiptId: plan.receiptId, done, at: clock.now() });
+    const state = sale.state();
+    const isShown = state.phase === 'done' && state.done.receiptId === plan.receiptId;
+    const info = { kind: 'info' as const, key: 'fr.printed', params: { number: plan.number } };
+    signal({ sound: 'done', message: isShown ? null : info });
+    parts.wake();
+    await hooks('C08');
+    parts.settlePaper();
+  };
+}

@@ -1,0 +1,102 @@
+import { basisPoints, explain, formatPercent, kopecks } from '../../loyalty/index.ts';
+import type { Explanation, QuoteLine } from '../../loyalty/index.ts';
+import type { Locale } from '../../contract/errors/texts.ts';
+import type { LineView, SaleView } from '../../contract/till/views.ts';
+import { customerView } from './customer-view.ts';
+import type { DraftLine } from './draft.ts';
+import type { Priced } from './pricing.ts';
+import type { CheckoutState } from './state.ts';
+
+export interface ViewFacts {
+  state: CheckoutState;
+  priced: Priced;
+  nextNumber: number;
+  isOnline: boolean;
+  locale: Locale;
+}
+
+const NOTES = { ru: { discount: 'скидка', noPoints: 'без баллов' }, en: { discount: 'off', noPoints: 'no points' } };
+
+/** The sale as the screen shows it; sentences come from the engine's explanations. */
+export function saleView({ state, priced, nextNumber, isOnline, locale }: ViewFacts): SaleView {
+  const { draft, quote } = priced;
+  const { redemption, accrual, totals } = quote;
+  const limit = quote.explanations.find(({ code }) => code.startsWith('redeem.limitedBy.'));
+  return {
+    phase: state.phase,
+    number: state.phase === 'done' ? state.done.number : nextNumber,
+    lines: draft.lines.map((line, at) => lineView(line, quote.lines[at]!, priced, locale)),
+    lastLineNo: draft.lastLineNo,
+    removed: draft.removed === null ? null : { name: draft.removed.line.name, until: draft.removed.until },
+    totals: { ...totals, pieces: countPieces(draft.lines) },
+    customer: draft.customer === null ? null : customerView(draft.customer, quote, { isOnline, locale }),
+    redemption: {
+      max: redemption.max,
+      min: redemption.min,
+      step: redemption.step,
+      redeemed: redemption.redeemed,
+      money: redemption.money,
+      limit: limit === undefined ? null : explain(limit, locale),
+      limitedBy: redemption.limitedBy,
+    },
+    accrual: { total: accrual.total, activatesAt: accrual.activatesAt },
+    explanations: quote.explanations.map((entry) => ({
+      text: explain(entry, locale),
+      lineNo: entry.lineNo,
+      group: groupOf(entry),
+    })),
+    fiscalising: state.phase === 'fiscalising' ? state.progress : null,
+    done: state.phase === 'done' ? state.done : null,
+  };
+}
+
+function lineView(
+  { line, name }: DraftLine,
+  quoted: QuoteLine,
+  { quote, programme }: Priced,
+  locale: Locale,
+): LineView {
+  const discount = quoted.discounts.reduce((sum, { amount }) => sum + amount, 0);
+  const sellsForPoints = programme.stored !== null;
+  const words = NOTES[locale];
+  const percents = quoted.discounts.flatMap(({ ruleId }) => percentOf(quote.explanations, ruleId) ?? []);
+  return {
+    lineNo: line.lineNo,
+    name,
+    quantity: line.quantity,
+    soldBy: line.soldBy,
+    unitPrice: line.unitPrice,
+    gross: quoted.gross,
+    discount: kopecks(discount),
+    redeemedMoney: quoted.redeemedMoney,
+    net: quoted.net,
+    takesPoints: quoted.takesPoints,
+    notes: [
+      ...percents.map((rate) => ({
+        kind: 'discount' as const,
+        text: locale === 'ru' ? `${words.discount} ${formatPercent(rate, 'ru')}` : `${formatPercent(rate, 'en')} off`,
+      })),
+      ...(sellsForPoints && !quoted.takesPoints ? [{ kind: 'noPoints' as const, text: words.noPoints }] : []),
+    ],
+  };
+}
+
+/** The rate of a discount on goods; one on the whole receipt is said once, in the explanations. */
+function percentOf(explanations: readonly Explanation[], ruleId: string) {
+  const rate = explanations.find((entry) => entry.ruleId === ruleId && entry.code === 'discount.percent')?.params[
+    'rate'
+  ];
+  return typeof rate === 'number' ? basisPoints(rate) : undefined;
+}
+
+/** Pieces count one by one, a weighed line as one. */
+function countPieces(lines: readonly DraftLine[]): number {
+  return lines.reduce((sum, { line }) => sum + (line.soldBy === 'piece' ? line.quantity / 1000 : 1), 0);
+}
+
+const GROUPS = { discount: 'discount', redeem: 'redemption', accrue: 'accrual' } as const;
+
+function groupOf({ code }: Explanation): SaleView['explanations'][number]['group'] {
+  const family = code.slice(0, code.indexOf('.'));
+  return family in GROUPS ? GROUPS[family as keyof typeof GROUPS] : 'other';
+}

@@ -1,0 +1,128 @@
+import { TillError } from '../../contract/errors/catalogue.ts';
+import type { ErrorCode, ErrorParams } from '../../contract/errors/catalogue.ts';
+import { quantity } from '../../loyalty/index.ts';
+import type { Quantity } from '../../loyalty/index.ts';
+import type { GoodsRecord } from '../../contract/sync/records.ts';
+import type { Scan, ScanFault } from '../../native/scanner/port.ts';
+import type { ScanProfile } from '../scan/card-formats.ts';
+import { classify } from '../scan/classify.ts';
+import type { ScanKind } from '../scan/classify.ts';
+import { dedupe } from '../scan/dedupe.ts';
+import type { RecentScans } from '../scan/dedupe.ts';
+import { parseTyped } from '../scan/typed.ts';
+import type { Directory } from '../store/types.ts';
+import type { Customers } from './customers.ts';
+import type { Clock, Log, SendSignal } from './ports.ts';
+import type { Sale } from './sale.ts';
+
+export interface Scans {
+  /** Never throws: what cannot be taken is said with a tone. */
+  handle(scan: Scan): void;
+  handleFault(fault: ScanFault): void;
+  /** @throws TillError when it cannot be taken */
+  type(text: string, quantity: Quantity | null): void;
+  /** The sale can be changed again: what was scanned meanwhile is taken now. */
+  takeWaiting(): void;
+}
+
+export interface ScansParts {
+  directory: Directory;
+  sale: Sale;
+  customers: Customers;
+  clock: Clock;
+  signal: SendSignal;
+  log: Log;
+  profile: ScanProfile;
+}
+
+/** Goods of the next customer laid on the counter while a receipt prints; more is refused with a tone. */
+const WAITING_MAX = 50;
+/** What is shown of a code: a stranger's QR may hold anything. */
+const SHOWN_MAX = 40;
+
+export function createScans(parts: ScansParts): Scans {
+  const { directory, sale, customers, clock, signal, profile } = parts;
+  let recent: RecentScans = [];
+  let waiting: Scan[] = [];
+
+  return {
+    handle(scan) {
+      const kind = classify(scan, profile);
+      if (isRepeat(scan, kind)) return;
+      if (sale.state().phase !== 'fiscalising') return take(scan, kind);
+      if (waiting.length >= WAITING_MAX) return refuse('SCAN_NOT_NOW');
+      waiting.push(scan);
+    },
+    handleFault: () => refuse('SCAN_UNREADABLE'),
+    type(text, amount) {
+      const entry = parseTyped(text, profile);
+      act(entry.kind, entry.text, amount);
+    },
+    takeWaiting() {
+      const taken = waiting;
+      waiting = [];
+      for (const scan of taken) take(scan, classify(scan, profile));
+    },
+  };
+
+  function isRepeat(scan: Scan, kind: ScanKind): boolean {
+    const isGoods = kind.kind === 'goods' || kind.kind === 'weighedGoods';
+    const { text, source, deviceId, receivedAt } = scan;
+    const seen = { text, source, deviceId, isGoods, isStand: false, memberRef: null, at: receivedAt };
+    const { verdict, recent: remembered } = dedupe(recent, seen);
+    recent = remembered;
+    return verdict !== 'new';
+  }
+
+  function take(scan: Scan, kind: ScanKind): void {
+    try {
+      act(kind, scan.text, null);
+    } catch (error) {
+      if (error instanceof TillError) return refuse(error.code, error.params);
+      parts.log.error('a scan could not be taken', error);
+      refuse('INTERNAL');
+    }
+  }
+
+  function act(kind: ScanKind, text: string, amount: Quantity | null): void {
+    switch (kind.kind) {
+      case 'goods':
+        return addGoods(directory.findGoodsByCode(kind.gtin), kind.gtin, amount, false);
+      case 'weighedGoods':
+        return addGoods(directory.findGoodsByPlu(kind.plu), kind.plu, weightOf(kind.grams, text), true);
+      case 'card':
+        return customers.attachByCard(kind.number);
+      case 'staticToken':
+        return customers.attachByCard(kind.token);
+      case 'phone':
+        return customers.attachByPhone(kind.e164);
+      case 'damaged':
+        throw new TillError(kind.likely === 'card' ? 'CARD_DAMAGED' : 'CODE_DAMAGED', { text: shown(text) });
+      case 'token':
+      case 'receipt':
+      case 'coupon':
+      case 'certificate':
+      case 'badge':
+      case 'unknown':
+        throw new TillError('CODE_UNKNOWN', { text: shown(text) });
+    }
+  }
+
+  function addGoods(goods: GoodsRecord | undefined, code: string, amount: Quantity | null, isLabel: boolean): void {
+    if (goods === undefined) throw new TillError('GOODS_NOT_FOUND', { text: code });
+    sale.apply({ type: 'goodsAdded', goods, quantity: amount, isLabel, at: clock.now() });
+    signal({ sound: 'goods', message: null });
+  }
+
+  function refuse(code: ErrorCode, params: ErrorParams = {}): void {
+    signal({ sound: 'refused', message: { kind: 'error', error: { code, params } } });
+  }
+}
+
+/** A label of 0 grams comes from scales that were not weighed on. */
+function weightOf(grams: number, text: string): Quantity {
+  if (grams === 0) throw new TillError('CODE_DAMAGED', { text: shown(text) });
+  return quantity(grams);
+}
+
+const shown = (text: string): string => (text.length > SHOWN_MAX ? `${text.slice(0, SHOWN_MAX)}…` : text);

@@ -1,0 +1,52 @@
+/** The states of the checkout and what may happen to it. The one function that moves it is `transition`. */
+import type { Instant } from '../../loyalty/index.ts';
+import type { DoneView, SaleView } from '../../contract/till/views.ts';
+import type { OperationId } from '../../contract/units.ts';
+import type { StoredCustomer } from '../store/types.ts';
+import type { GoodsToAdd } from './basket.ts';
+import type { AttachedCustomer, ChosenRedemption, Draft } from './draft.ts';
+
+export type Progress = NonNullable<SaleView['fiscalising']>;
+
+export type CheckoutState =
+  /** no goods yet; a customer may already be attached */
+  | { phase: 'empty'; draft: Draft }
+  | { phase: 'selling'; draft: Draft }
+  /** from the press of pay; `receiptId` is null until the intent is on disk (T1) */
+  | { phase: 'fiscalising'; draft: Draft; receiptId: OperationId | null; progress: Progress }
+  /** on the screen until it is decided or set aside; the held list carries it on */
+  | { phase: 'unknown'; draft: Draft; receiptId: OperationId }
+  | { phase: 'done'; draft: Draft; done: DoneView };
+
+export type DraftEvent =
+  | ({ type: 'goodsAdded'; at: Instant } & GoodsToAdd)
+  | { type: 'quantitySet'; lineNo: number; quantity: number; at: Instant }
+  | { type: 'lineRemoved'; lineNo: number; at: Instant }
+  | { type: 'removalUndone'; at: Instant }
+  | { type: 'customerAttached'; customer: AttachedCustomer; at: Instant }
+  | { type: 'customerDetached'; at: Instant }
+  | { type: 'unknownCardNoted'; cardNumber: string; at: Instant }
+  | { type: 'redemptionChosen'; redeem: ChosenRedemption; at: Instant };
+
+export type CheckoutEvent =
+  | DraftEvent
+  /** fresh figures of the centre for the attached customer; nothing if they have been replaced meanwhile */
+  | { type: 'customerRefreshed'; stored: StoredCustomer }
+  /** the centre does not know the card either */
+  | { type: 'unknownCardDenied'; cardNumber: string }
+  /** an engine's answer lowered what had been chosen */
+  | { type: 'redemptionLowered'; redeem: ChosenRedemption }
+  | { type: 'removalForgotten'; at: Instant }
+  | { type: 'saleCancelled'; at: Instant }
+  | { type: 'payPressed' }
+  | { type: 'receiptPlanned'; receiptId: OperationId }
+  | { type: 'progressMade'; progress: Progress }
+  /** refused before anything was issued: the sale can be changed again */
+  | { type: 'paymentRefused' }
+  | { type: 'outcomeUnknown'; receiptId: OperationId }
+  /** a held receipt goes to the register again */
+  | { type: 'printPressed'; receiptId: OperationId; at: Instant }
+  | { type: 'receiptFinished'; receiptId: OperationId; done: DoneView; at: Instant }
+  | { type: 'receiptCancelled'; receiptId: OperationId; at: Instant }
+  | { type: 'setAside'; at: Instant }
+  | { type: 'nextPressed'; at: Instant };

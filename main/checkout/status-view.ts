@@ -1,0 +1,83 @@
+import type { StatusView } from '../../contract/till/views.ts';
+import type { Locale } from '../../contract/errors/texts.ts';
+import type { Instant, Points } from '../../loyalty/index.ts';
+import type { DeviceState } from '../../native/scanner/index.ts';
+import { problemOf } from '../fiscal/errors.ts';
+import type { RegisterFacts } from '../fiscal/register-desk.ts';
+import type { QueueSummary } from '../store/types.ts';
+import type { LinkFacts } from './ports.ts';
+
+export interface StatusFacts {
+  till: StatusView['till'];
+  cashier: string;
+  register: RegisterFacts;
+  shiftOpenedAt: Instant | null;
+  link: LinkFacts;
+  queue: QueueSummary;
+  dataAsOf: Instant | null;
+  offlineLeft: Points | null;
+  scanners: readonly DeviceState[];
+  held: StatusView['held'];
+  now: Instant;
+  zone: string;
+  locale: Locale;
+}
+
+export function statusView(facts: StatusFacts): StatusView {
+  const { till, cashier, register, link, queue, held, now, zone } = facts;
+  return {
+    till,
+    cashier,
+    shift: shiftOf(facts),
+    link: {
+      state: link.state,
+      since: link.since,
+      queued: queue.queued,
+      oldestQueuedAt: queue.oldestAt,
+      parked: queue.parked,
+      dataAsOf: facts.dataAsOf,
+      problem: link.problem,
+      offlineLeft: facts.offlineLeft,
+      loading: link.loading,
+    },
+    register: registerOf(register, facts.locale),
+    scanner: scannerOf(facts.scanners),
+    held,
+    now,
+    zone,
+  };
+}
+
+function shiftOf({ register: { status, shiftNumber }, shiftOpenedAt }: StatusFacts): StatusView['shift'] {
+  switch (status?.mode) {
+    case 'shiftOpen':
+    case 'receiptOpen':
+      return { state: 'open', number: shiftNumber, openedAt: shiftOpenedAt };
+    case 'shiftExpired':
+      return { state: 'expired', number: shiftNumber, openedAt: shiftOpenedAt };
+    case 'shiftClosed':
+      return { state: 'closed', number: shiftNumber, openedAt: null };
+    case 'waitsForDate':
+    case 'locked':
+    case 'other':
+    case undefined:
+      return { state: 'unknown', number: shiftNumber, openedAt: null };
+  }
+}
+
+function registerOf({ identity, status, isBusy, isGone }: RegisterFacts, locale: Locale): StatusView['register'] {
+  const model = identity?.model ?? null;
+  if (isGone || status === null) {
+    return { state: 'gone', model, problem: { code: 'FISCAL_NO_LINK', params: {} } };
+  }
+  const problem = problemOf(status, locale);
+  if (problem !== null) return { state: 'attention', model, problem: { ...problem, params: { ...problem.params } } };
+  return { state: isBusy || status.paper === 'printing' ? 'busy' : 'ready', model, problem: null };
+}
+
+/** One chip for all scanners: one that works is enough. */
+function scannerOf(devices: readonly DeviceState[]): StatusView['scanner'] {
+  for (const { state } of devices) if (state.state === 'ready') return { state: 'ready', name: state.name };
+  const isLost = devices.some(({ state }) => state.state === 'lost');
+  return { state: isLost ? 'lost' : 'absent', name: null };
+}

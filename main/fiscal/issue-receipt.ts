@@ -1,0 +1,70 @@
+import { FiscalError } from '../../native/fiscal/port.ts';
+import type { FiscalisedReceipt, ReceiptStage } from '../../native/fiscal/port.ts';
+import type { Clock, CrashPoint, Hooks } from '../checkout/ports.ts';
+import type { Progress } from '../checkout/state.ts';
+import type { Ledger, ReceiptPlan } from '../store/types.ts';
+import { askOnce } from './recover.ts';
+import type { Verdict } from './recover.ts';
+import type { RegisterDesk } from './register-desk.ts';
+
+/** A receipt is rebuilt by itself at most so often; then the cashier chooses. Source: fiscal-printer section 7.2 step 7. */
+const ATTEMPTS_MAX = 3;
+
+export type JobEnd =
+  | { end: 'issued'; fiscal: FiscalisedReceipt }
+  /** nothing was issued and the register said why */
+  | { end: 'refused'; error: FiscalError }
+  /** nothing was issued, and trying again did not help */
+  | { end: 'notIssued' }
+  | { end: 'unclear'; verdict: Exclude<Verdict, { end: 'issued' | 'notIssued' }>['end'] };
+
+export interface IssueParts {
+  desk: Pick<RegisterDesk, 'alone'>;
+  ledger: Pick<Ledger, 'markReceipt' | 'replanReceipt'>;
+  clock: Clock;
+  pause: (ms: number) => Promise<void>;
+  onProgress: (progress: Progress) => void;
+  hooks: Hooks;
+}
+
+/** Takes one planned receipt to the register and stays with it until it has an end there, or the register is silent. */
+export function issueReceipt(plan: ReceiptPlan, parts: IssueParts): Promise<JobEnd> {
+  return parts.desk.alone(async (register): Promise<JobEnd> => {
+    const { ledger, clock, pause, onProgress } = parts;
+    const report = progressOf(plan, parts);
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return { end: 'issued', fiscal: await register.registerReceipt(plan.fiscal, report) };
+      } catch (error) {
+        if (!(error instanceof FiscalError)) throw error;
+        if (error.kind !== 'unknown') return { end: 'refused', error };
+      }
+      ledger.markReceipt(plan.receiptId, 'unknown');
+      onProgress({ stage: 'checking', done: 0, of: 0 });
+      const verdict = await askOnce(plan, { register, clock, pause });
+      if (verdict.end === 'issued') return verdict;
+      if (verdict.end !== 'notIssued') return { end: 'unclear', verdict: verdict.end };
+      if (attempt >= ATTEMPTS_MAX) return { end: 'notIssued' };
+      plan = { ...plan, counters: await register.readCounters(), plannedAt: clock.now() };
+      ledger.replanReceipt(plan.receiptId, plan.counters, plan.plannedAt);
+    }
+  });
+}
+
+const CRASH_POINTS: Readonly<Partial<Record<ReceiptStage, CrashPoint>>> = {
+  opening: 'C03',
+  line: 'C03',
+  closing: 'C04',
+};
+
+function progressOf({ fiscal }: ReceiptPlan, { onProgress, hooks }: IssueParts) {
+  const of = fiscal.lines.length;
+  return (stage: ReceiptStage, index: number) => {
+    const point = CRASH_POINTS[stage];
+    if (point !== undefined) void hooks(point);
+    if (stage === 'opening') onProgress({ stage: 'preparing', done: 0, of });
+    if (stage === 'line') onProgress({ stage: 'lines', done: index + 1, of });
+    if (stage === 'closing') onProgress({ stage: 'closing', done: of, of });
+    if (stage === 'closed') onProgress({ stage: 'printing', done: of, of });
+  };
+}

@@ -1,0 +1,145 @@
+import { FiscalError } from '../../native/fiscal/port.ts';
+import type { FiscalRegister, RegisterIdentity, RegisterStatus } from '../../native/fiscal/port.ts';
+import type { Log, Timers } from '../checkout/ports.ts';
+
+export interface RegisterFacts {
+  /** null until the register has answered, and while it is gone */
+  identity: RegisterIdentity | null;
+  status: RegisterStatus | null;
+  shiftNumber: number | null;
+  /** something of ours is running on it */
+  isBusy: boolean;
+  isGone: boolean;
+}
+
+/**
+ * The register as the till holds it: connected whenever it can be, asked how it is while idle, and lent to one job at
+ * a time. Losing it is a normal event; it is looked for until it is back.
+ */
+export interface RegisterDesk {
+  start(): void;
+  stop(): Promise<void>;
+  facts(): RegisterFacts;
+  /** Runs a job alone on the register; jobs queue. The job's own rejection passes through. */
+  alone<T>(job: (register: FiscalRegister) => Promise<T>): Promise<T>;
+  /** Reads how the register is now, connecting first where it was gone. */
+  refresh(): Promise<void>;
+}
+
+export interface DeskParts {
+  register: FiscalRegister;
+  timers: Timers;
+  log: Log;
+  onChange: (before: RegisterFacts) => void;
+}
+
+/** A cover or a roll is noticed within a second; the question costs 12 ms of a serial line. */
+const IDLE_POLL_MS = 1_000;
+/** Back-off of a lost register. Source: fiscal-printer section 7.2 step 1. */
+const RETRY_MS = { first: 300, longest: 5_000 };
+
+export function createRegisterDesk(parts: DeskParts): RegisterDesk {
+  const { register, timers, log, onChange } = parts;
+  let facts: RegisterFacts = { identity: null, status: null, shiftNumber: null, isBusy: false, isGone: true };
+  let tail: Promise<unknown> = Promise.resolve();
+  let jobs = 0;
+  let retryMs = RETRY_MS.first;
+  let cancelTimer = () => {};
+  let isRunning = false;
+
+  register.onLink((state) => {
+    if (state === 'down') lose();
+  });
+
+  return {
+    start() {
+      isRunning = true;
+      look(0);
+    },
+    async stop() {
+      isRunning = false;
+      cancelTimer();
+      await tail.catch(() => undefined);
+      await register.disconnect();
+    },
+    facts: () => facts,
+    alone: (job) => alone(job),
+    refresh: () => alone(() => (facts.isGone ? connect() : read()), { isQuiet: true }),
+  };
+
+  function alone<T>(job: (register: FiscalRegister) => Promise<T>, { isQuiet = false } = {}): Promise<T> {
+    const run = async () => {
+      try {
+        return await job(register);
+      } catch (error) {
+        if (error instanceof FiscalError && error.kind === 'noLink') lose();
+        throw error;
+      } finally {
+        if (!isQuiet) busy(-1);
+      }
+    };
+    if (!isQuiet) busy(1);
+    const done = tail.then(run, run);
+    tail = done.catch(() => undefined);
+    return done;
+  }
+
+  function busy(change: 1 | -1): void {
+    jobs += change;
+    set({ isBusy: jobs > 0 });
+  }
+
+  function set(change: Partial<RegisterFacts>): void {
+    const before = facts;
+    facts = { ...facts, ...change };
+    if (JSON.stringify(facts) !== JSON.stringify(before)) onChange(before);
+  }
+
+  function lose(): void {
+    if (!facts.isGone) set({ identity: null, status: null, isGone: true });
+  }
+
+  function look(afterMs: number): void {
+    cancelTimer();
+    if (!isRunning) return;
+    cancelTimer = timers.after(afterMs, () => {
+      lookNow().then(look, (error: unknown) => {
+        log.error('looking at the register failed', error);
+        look(RETRY_MS.longest);
+      });
+    });
+  }
+
+  /** @returns when to look again, ms */
+  async function lookNow(): Promise<number> {
+    if (jobs > 0) return IDLE_POLL_MS;
+    try {
+      await alone(facts.isGone ? connect : read, { isQuiet: true });
+      retryMs = RETRY_MS.first;
+      return IDLE_POLL_MS;
+    } catch (error) {
+      if (!(error instanceof FiscalError)) throw error;
+      lose();
+      const waitMs = retryMs;
+      retryMs = Math.min(retryMs * 2, RETRY_MS.longest);
+      return waitMs;
+    }
+  }
+
+  async function connect(): Promise<void> {
+    const identity = await register.connect();
+    facts = { ...facts, identity, isGone: false };
+    await read();
+  }
+
+  async function read(): Promise<void> {
+    let status = await register.readStatus();
+    if (status.paper === 'waitsForContinue') {
+      await register.settle();
+      status = await register.readStatus();
+    }
+    const isSameShift = facts.shiftNumber !== null && status.mode === facts.status?.mode;
+    const shiftNumber = isSameShift ? facts.shiftNumber : (await register.readCounters()).shiftNumber;
+    set({ status, shiftNumber, isGone: false });
+  }
+}

@@ -1,0 +1,91 @@
+import { mulDiv } from '../../loyalty/index.ts';
+import type { FiscalisedReceipt, TaxSystem, VatRate } from '../../native/fiscal/port.ts';
+import { formatQuantityFigure, formatSum, plainSum } from '../checkout/format.ts';
+import type { ReceiptPlan } from '../store/types.ts';
+import { TRAINING_MARK } from './fiscal-receipt.ts';
+import { centred, clipped, columns, rule } from './text-layout.ts';
+
+export interface TapeHeader {
+  /** characters of a line on this register */
+  width: number;
+  store: { name: string; address: string } | null;
+  cashier: string;
+  isTraining: boolean;
+}
+
+const VAT_PERCENT: Record<VatRate, number> = { vat22: 22, vat20: 20, vat10: 10, vat7: 7, vat5: 5, vat0: 0, none: 0 };
+const TAX_SYSTEMS: Record<TaxSystem, string> = {
+  osn: 'ОСН',
+  usnIncome: 'УСН доход',
+  usnIncomeMinusExpense: 'УСН дох.-расх.',
+  eshn: 'ЕСХН',
+  patent: 'ПСН',
+};
+
+/** The receipt as the screen shows it: the same lines and figures that the register was given and answered. */
+export function renderTape(plan: ReceiptPlan, fiscal: FiscalisedReceipt, header: TapeHeader): string[] {
+  const { width } = header;
+  return [
+    ...heading(plan, fiscal, header),
+    rule(width),
+    ...goods(plan, width),
+    rule(width),
+    ...totals(plan, fiscal, width),
+    ...loyalty(plan, width),
+    rule(width),
+    columns(`ФН ${fiscal.fn}`, `ФД ${fiscal.fd}`, width),
+    columns(`ФП ${fiscal.fpd}`, `СНО: ${TAX_SYSTEMS[plan.fiscal.taxSystem]}`, width),
+  ];
+}
+
+/** Text of the fiscal QR code. Source: scanners section 7, kind receipt. */
+export function fiscalQr(plan: ReceiptPlan, { fn, fd, fpd, dateTime }: FiscalisedReceipt): string {
+  const at = dateTime.slice(0, 16).replace(/[-:]/g, '');
+  return `t=${at}&s=${plainSum(plan.quote.totals.toPay)}&fn=${fn}&i=${fd}&fp=${fpd}&n=1`;
+}
+
+function heading(plan: ReceiptPlan, fiscal: FiscalisedReceipt, { width, store, cashier, isTraining }: TapeHeader) {
+  const [date = '', time = ''] = fiscal.dateTime.split('T');
+  return [
+    ...(isTraining ? [centred('УЧЕБНЫЙ РЕЖИМ', width)] : []),
+    ...(store === null ? [] : [centred(store.name, width), centred(store.address, width)]),
+    centred('КАССОВЫЙ ЧЕК', width),
+    columns('ПРИХОД', `${date.split('-').reverse().join('.')} ${time.slice(0, 5)}`, width),
+    columns(`Смена ${plan.counters.shiftNumber}`, `Чек ${plan.number}`, width),
+    clipped(`Кассир ${cashier}`, width),
+  ];
+}
+
+function goods({ quote, names }: ReceiptPlan, width: number): string[] {
+  return quote.lines.flatMap(({ lineNo, printed }) => [
+    clipped(names[lineNo] ?? '', width),
+    ...printed.map(({ quantity, price, sum }) =>
+      columns(`${formatQuantityFigure(quantity, 'ru')} × ${formatSum(price, 'ru')}`, amount(sum), width),
+    ),
+  ]);
+}
+
+function totals({ quote, fiscal: { lines }, payments }: ReceiptPlan, { change }: FiscalisedReceipt, width: number) {
+  const row = (label: string, sum: number) => columns(label, amount(sum), width);
+  const cash = payments.cash - change;
+  const rows = [row('ИТОГ', quote.totals.toPay)];
+  if (cash > 0) rows.push(row('НАЛИЧНЫМИ', cash));
+  if (payments.card > 0) rows.push(row('БЕЗНАЛИЧНЫМИ', payments.card));
+  if (change > 0) rows.push(row('ПОЛУЧЕНО', payments.cash), row('СДАЧА', change));
+  for (const [rate, percent] of vatRates()) {
+    const sum = lines.filter(({ vat }) => vat === rate).reduce((total, line) => total + line.sum, 0);
+    if (sum > 0) rows.push(row(`в т. ч. НДС ${percent}%`, mulDiv(sum, percent, 100 + percent, 'halfUp')));
+  }
+  return rows;
+}
+
+const vatRates = () =>
+  (Object.entries(VAT_PERCENT) as [VatRate, number][]).filter(([, percent]) => percent > 0).sort((a, b) => a[1] - b[1]);
+
+/** The training mark stands at the head of the tape already. */
+function loyalty({ fiscal: { text } }: ReceiptPlan, width: number): string[] {
+  const lines = text.filter((line) => line !== TRAINING_MARK);
+  return lines.length === 0 ? [] : [rule(width), ...lines.map((line) => clipped(line, width))];
+}
+
+const amount = (kopecks: number): string => `= ${formatSum(kopecks, 'ru')}`;

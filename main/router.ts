@@ -1,0 +1,88 @@
+/** Serves the till's contract: one procedure per use case; what fails is the error TILL with a code of the catalogue. */
+import { implement, ORPCError } from '@orpc/server';
+import { TillError } from '../contract/errors/catalogue.ts';
+import { tillContract } from '../contract/till/api.ts';
+import { LatestEvents } from './latest-events.ts';
+import type { Till } from './till.ts';
+
+const DONE = {};
+
+export function createRouter(till: Till) {
+  const os = implement(tillContract).use(async ({ next }) => {
+    try {
+      return await next();
+    } catch (error) {
+      throw asTold(error);
+    }
+  });
+
+  /** A failure that was not expected is logged whole and leaves no trace of itself on the screen. */
+  function asTold(error: unknown): unknown {
+    if (error instanceof ORPCError) return error;
+    const isExpected = error instanceof TillError;
+    if (!isExpected) till.log.error('a call of the screen failed', error);
+    const data = isExpected ? { code: error.code, params: error.params } : { code: 'INTERNAL' as const, params: {} };
+    return new ORPCError('TILL', { defined: true, status: 422, data });
+  }
+
+  const command = async (work: () => void | Promise<void>) => {
+    await work();
+    return DONE;
+  };
+
+  return os.router({
+    watch: os.watch.handler(async function* ({ signal }) {
+      const events = new LatestEvents();
+      const unsubscribe = till.subscribe((event) => events.push(event));
+      try {
+        yield* events.read(signal);
+      } finally {
+        unsubscribe();
+      }
+    }),
+    scan: {
+      wedge: os.scan.wedge.handler(({ input }) => command(() => till.scanWedge(input.keys))),
+      typed: os.scan.typed.handler(({ input }) => command(() => till.scanTyped(input.text, input.quantity))),
+      simulate: os.scan.simulate.handler(({ input }) => command(() => till.scanSimulated(input.text))),
+      samples: os.scan.samples.handler(() => [...till.samples()]),
+    },
+    sale: {
+      setQuantity: os.sale.setQuantity.handler(({ input }) =>
+        command(() => till.sale.setQuantity(input.lineNo, input.quantity)),
+      ),
+      removeLine: os.sale.removeLine.handler(({ input }) => command(() => till.sale.removeLine(input.lineNo))),
+      undoRemove: os.sale.undoRemove.handler(() => command(() => till.sale.undoRemove())),
+      cancel: os.sale.cancel.handler(() => command(() => till.sale.cancel())),
+      redeem: os.sale.redeem.handler(({ input }) => command(() => till.sale.redeem(input))),
+      attachCustomer: os.sale.attachCustomer.handler(({ input }) =>
+        command(() => till.sale.attachCustomer(input.customerId)),
+      ),
+      detachCustomer: os.sale.detachCustomer.handler(() => command(() => till.sale.detachCustomer())),
+      pay: os.sale.pay.handler(({ input }) => command(() => till.sale.pay(input))),
+      next: os.sale.next.handler(() => command(() => till.sale.next())),
+    },
+    held: {
+      recheck: os.held.recheck.handler(({ input }) => command(() => till.held.recheck(input.receiptId))),
+      print: os.held.print.handler(({ input }) => command(() => till.held.print(input.receiptId))),
+      cancel: os.held.cancel.handler(({ input }) => command(() => till.held.cancel(input.receiptId))),
+      setAside: os.held.setAside.handler(() => command(() => till.held.setAside())),
+    },
+    customers: { find: os.customers.find.handler(({ input }) => till.findCustomers(input.query)) },
+    shift: {
+      open: os.shift.open.handler(() => command(() => till.shift.open())),
+      close: os.shift.close.handler(() => command(() => till.shift.close())),
+      xReport: os.shift.xReport.handler(() => command(() => till.shift.printXReport())),
+      moveCash: os.shift.moveCash.handler(({ input }) =>
+        command(() => till.shift.moveCash(input.direction, input.amount)),
+      ),
+    },
+    register: {
+      copyLastReceipt: os.register.copyLastReceipt.handler(() => command(() => till.copyLastReceipt())),
+      openDrawer: os.register.openDrawer.handler(() => command(() => till.openDrawer())),
+    },
+    queue: {
+      view: os.queue.view.handler(() => till.queueView()),
+      syncNow: os.queue.syncNow.handler(() => command(() => till.syncNow())),
+    },
+  });
+}

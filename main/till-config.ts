@@ -1,0 +1,33 @@
+import type { Locale } from '../contract/errors/texts.ts';
+import type { SampleCode } from '../contract/till/views.ts';
+import type { OperationId } from '../contract/units.ts';
+import type { FiscalRegister } from '../native/fiscal/port.ts';
+import type { ScannerHub } from '../native/scanner/index.ts';
+import type { Clock, Hooks, Log, Sync, Timers } from './checkout/ports.ts';
+import type { QueueReader } from './checkout/queue-view.ts';
+import type { ScanProfile } from './scan/card-formats.ts';
+import type { Directory, Ledger } from './store/types.ts';
+
+export interface TillConfig {
+  stores: { ledger: Ledger; directory: Directory; outbox: QueueReader };
+  sync: Sync;
+  register: FiscalRegister;
+  scanners: ScannerHub;
+  /** what the shop's codes look like */
+  scanProfile: ScanProfile;
+  locale: Locale;
+  isTraining: boolean;
+  /** own number in the shop, ≥ 1 */
+  tillNumber: number;
+  cashier: string;
+  version: string;
+  clock: Clock;
+  timers: Timers;
+  /** UUIDv7 */
+  newId: () => OperationId;
+  log: Log;
+  /** codes of the demo shop for the training panel */
+  samples?: readonly SampleCode[];
+  /** crash tests end the process here */
+  hooks?: Hooks;
+}

@@ -1,0 +1,298 @@
+/** Wires the till: the stores, the devices and the sync around the use cases of the checkout. Hosts know only this. */
+import { performance } from 'node:perf_hooks';
+import { TillError } from '../contract/errors/catalogue.ts';
+import type { CustomerFound, QueueView, SampleCode, Signal } from '../contract/till/views.ts';
+import type { Kopecks, Quantity, RedeemRequest } from '../loyalty/index.ts';
+import type { FiscalRegister } from '../native/fiscal/port.ts';
+import { decodeWedge } from '../native/scanner/index.ts';
+import type { DeviceState, WedgeKey } from '../native/scanner/index.ts';
+import type { Scan } from '../native/scanner/port.ts';
+import { UNDO_MS } from './checkout/basket.ts';
+import { createCustomers } from './checkout/customers.ts';
+import { formatPoints } from './checkout/format.ts';
+import { createHeldReceipts } from './checkout/held.ts';
+import { lastReceipt } from './checkout/last-receipt.ts';
+import { createPayment } from './checkout/payment.ts';
+import type { Tender } from './checkout/payment.ts';
+import type { CrashPoint } from './checkout/ports.ts';
+import { createProgrammes } from './checkout/programmes.ts';
+import { queueView } from './checkout/queue-view.ts';
+import { createReceiptEnd } from './checkout/receipt-end.ts';
+import { redeem } from './checkout/redeem.ts';
+import { createSale } from './checkout/sale.ts';
+import { createScans } from './checkout/scans.ts';
+import type { DraftEvent } from './checkout/state.ts';
+import { createTillViews } from './checkout/till-views.ts';
+import { asTillError, problemOf } from './fiscal/errors.ts';
+import { createRegisterDesk } from './fiscal/register-desk.ts';
+import type { RegisterFacts } from './fiscal/register-desk.ts';
+import { createShift } from './fiscal/shift.ts';
+import { classify, isStrong } from './scan/classify.ts';
+import type { TillConfig } from './till-config.ts';
+import { TillEvents } from './till-events.ts';
+import type { TillListener } from './till-events.ts';
+
+export type { TillConfig } from './till-config.ts';
+
+/** Each call throws, or rejects with, TillError for what was expected to fail; the new state comes as an event. */
+export interface Till {
+  /** Takes in what an earlier process left, then begins looking for devices and the centre. */
+  start(): Promise<void>;
+  stop(): Promise<void>;
+  /** The first two events are the sale and the status as they are. */
+  subscribe(listener: TillListener): () => void;
+  handleScan(scan: Scan): void;
+  scanWedge(keys: readonly WedgeKey[]): void;
+  scanTyped(text: string, quantity: Quantity | null): void;
+  scanSimulated(text: string): void;
+  samples(): readonly SampleCode[];
+  sale: {
+    setQuantity(lineNo: number, quantity: Quantity): void;
+    removeLine(lineNo: number): void;
+    undoRemove(): void;
+    cancel(): void;
+    redeem(request: RedeemRequest): void;
+    attachCustomer(customerId: string): void;
+    detachCustomer(): void;
+    pay(tender: Tender): Promise<void>;
+    next(): void;
+  };
+  held: {
+    recheck(receiptId: string): Promise<void>;
+    print(receiptId: string): Promise<void>;
+    cancel(receiptId: string): void;
+    setAside(): void;
+  };
+  findCustomers(query: string): CustomerFound[];
+  shift: {
+    open(): Promise<void>;
+    close(): Promise<void>;
+    printXReport(): Promise<void>;
+    moveCash(direction: 'in' | 'out', amount: Kopecks): Promise<void>;
+  };
+  copyLastReceipt(): Promise<void>;
+  openDrawer(): Promise<void>;
+  queueView(): QueueView;
+  syncNow(): Promise<void>;
+  log: TillConfig['log'];
+}
+
+/** Ages and the clock on the screen move on although nothing happens. */
+const STATUS_EVERY_MS = 15_000;
+
+export async function createTill(config: TillConfig): Promise<Till> {
+  const { stores, sync, register, scanners, scanProfile: profile, locale, clock, timers, newId, log } = config;
+  const { ledger, directory } = stores;
+  const hooks = async (point: CrashPoint) => config.hooks?.(point);
+  const pause = (ms: number) => new Promise<void>((resolve) => void timers.after(ms, resolve));
+  const isOnline = () => sync.state().state === 'online';
+  const programmeAt = createProgrammes(directory, log);
+  const pricing = { directory, ledger, programmeAt };
+
+  const signal = (what: Signal) => events.emit(() => ({ type: 'signal', signal: what }));
+  const emitStatus = () => events.emit(() => ({ type: 'status', status: views.status() }));
+  const wake = () => {
+    sync.wake();
+    emitStatus();
+  };
+
+  const sale = createSale({
+    ...pricing,
+    clock,
+    isOnline,
+    lastReceipt: lastReceipt(ledger, directory, clock.now()),
+    onChange: () => events.emit(() => ({ type: 'sale', sale: views.sale() })),
+    onRedemptionLowered: (to) =>
+      signal({
+        sound: 'attention',
+        message: { kind: 'info', key: 'redeem.reduced', params: { points: formatPoints(to, locale) } },
+      }),
+  });
+  const desk = createRegisterDesk({ register, timers, log, onChange: onRegister });
+  const finish = createReceiptEnd({
+    directory,
+    ledger,
+    clock,
+    sale,
+    signal,
+    wake,
+    settlePaper,
+    header: () => ({
+      width: desk.facts().identity?.textWidth ?? 32,
+      cashier: config.cashier,
+      isTraining: config.isTraining,
+    }),
+    hooks,
+  });
+  const held = createHeldReceipts({ ledger, desk, clock, timers, pause, log, sale, finish, onChange: emitStatus });
+  const shift = createShift({
+    desk,
+    ledger,
+    clock,
+    locale,
+    cashier: config.cashier,
+    assertIdle,
+    onAppended: wake,
+  });
+  const payment = createPayment({
+    directory,
+    ledger,
+    pricing,
+    sale,
+    held,
+    desk,
+    sync,
+    clock,
+    newId,
+    pause,
+    finish,
+    signal,
+    hooks,
+    locale,
+    isTraining: config.isTraining,
+  });
+  const customers = createCustomers({ directory, sale, sync, clock, signal, log, profile, locale, programmeAt });
+  const scans = createScans({ directory, sale, customers, clock, signal, log, profile });
+  const views = createTillViews({ config, sale, desk, held, shift, programmeAt, isOnline });
+  const events = new TillEvents(
+    () => [
+      { type: 'sale', sale: views.sale() },
+      { type: 'status', status: views.status() },
+    ],
+    (error) => log.error('a watcher of the till failed', error),
+  );
+
+  scanners.listen({
+    scan: (scan) => scans.handle(scan),
+    fault: (fault) => scans.handleFault(fault),
+    state: onScanner,
+  });
+  sync.onState(() => {
+    sale.reprice();
+    emitStatus();
+  });
+  let cancelStatusTimer = () => {};
+
+  return {
+    async start() {
+      for (const holdId of ledger.openHolds()) ledger.releaseHold(holdId, clock.now());
+      held.load();
+      desk.start();
+      sync.start();
+      await scanners.start();
+      emitStatusForEver();
+    },
+    async stop() {
+      cancelStatusTimer();
+      held.stop();
+      await scanners.stop();
+      await sync.stop();
+      await desk.stop();
+    },
+    subscribe: (listener) => events.subscribe(listener),
+    handleScan: (scan) => scans.handle(scan),
+    scanWedge(keys) {
+      const isStrongText = (text: string) => isStrong(classify({ text, aim: null }, profile));
+      const receivedAt = performance.now();
+      const decoded = decodeWedge(keys, { isStrong: isStrongText, deviceId: 'wedge', receivedAt });
+      if (decoded.ok) scans.handle(decoded.scan);
+      else scans.handleFault(decoded.fault);
+    },
+    scanTyped: (text, amount) => scans.type(text, amount),
+    scanSimulated(text) {
+      if (scanners.simulated === null) throw new TillError('NOT_NOW');
+      scanners.simulated.scan(text);
+    },
+    samples: () => config.samples ?? [],
+    sale: {
+      setQuantity: (lineNo, quantity) => edit({ type: 'quantitySet', lineNo, quantity, at: clock.now() }),
+      removeLine(lineNo) {
+        edit({ type: 'lineRemoved', lineNo, at: clock.now() });
+        timers.after(UNDO_MS, () => sale.apply({ type: 'removalForgotten', at: clock.now() }));
+      },
+      undoRemove: () => edit({ type: 'removalUndone', at: clock.now() }),
+      cancel: () => sale.apply({ type: 'saleCancelled', at: clock.now() }),
+      redeem: (request) => redeem(sale, request, clock),
+      attachCustomer: (customerId) => customers.attachById(customerId),
+      detachCustomer: () => edit({ type: 'customerDetached', at: clock.now() }),
+      pay: (tender) => thenScans(payment.pay(tender)),
+      next: () => sale.apply({ type: 'nextPressed', at: clock.now() }),
+    },
+    held: {
+      recheck: (receiptId) => held.recheck(receiptId),
+      print: (receiptId) => thenScans(payment.print(receiptId)),
+      cancel: (receiptId) => held.cancel(receiptId),
+      setAside: () => sale.apply({ type: 'setAside', at: clock.now() }),
+    },
+    findCustomers: (query) => customers.find(query),
+    shift,
+    async copyLastReceipt() {
+      assertIdle();
+      await atRegister((device) => device.repeatLastDocument());
+    },
+    openDrawer: () => atRegister((device) => device.openDrawer()),
+    queueView: () => queueView(stores.outbox, sync.state().nextTry),
+    syncNow: () => sync.syncNow(),
+    log,
+  };
+
+  function edit(event: DraftEvent): void {
+    sale.apply(event);
+  }
+
+  /** What was scanned while the receipt went to the register begins the next one. */
+  async function thenScans(work: Promise<void>): Promise<void> {
+    try {
+      await work;
+    } finally {
+      scans.takeWaiting();
+    }
+  }
+
+  async function atRegister(job: (device: FiscalRegister) => Promise<void>): Promise<void> {
+    try {
+      await desk.alone(job);
+    } catch (error) {
+      throw asTillError(error, locale);
+    }
+  }
+
+  function assertIdle(): void {
+    if (sale.state().phase === 'fiscalising') throw new TillError('PAYMENT_IN_PROGRESS');
+    if (held.hasUndecided()) throw new TillError('RECEIPT_UNDECIDED');
+  }
+
+  /** Paper that ran out changes nothing of what was issued: the printer goes on when it is back. */
+  function settlePaper(): void {
+    desk
+      .alone((device) => device.settle())
+      .then(() => desk.refresh())
+      .catch((error: unknown) => log.error('the printer could not be settled', error));
+  }
+
+  function onRegister(before: RegisterFacts): void {
+    const problem = registerProblem(desk.facts());
+    if (problem !== null && problem.code !== registerProblem(before)?.code) {
+      signal({ sound: 'attention', message: { kind: 'error', error: { ...problem, params: { ...problem.params } } } });
+    }
+    emitStatus();
+  }
+
+  function registerProblem({ status }: RegisterFacts) {
+    return status === null ? null : problemOf(status, locale);
+  }
+
+  function onScanner({ state }: DeviceState): void {
+    if (state.state === 'lost') {
+      signal({ sound: 'attention', message: { kind: 'error', error: { code: 'SCANNER_LOST', params: {} } } });
+    }
+    emitStatus();
+  }
+
+  function emitStatusForEver(): void {
+    cancelStatusTimer = timers.after(STATUS_EVERY_MS, () => {
+      emitStatus();
+      emitStatusForEver();
+    });
+  }
+}
