@@ -65,7 +65,7 @@ export class RawPort {
   }
 
   /** Reads on until the line is silent: what stands in the way of a fresh start is dropped. */
-  private async drain(): Promise<void> {
+  async drain(): Promise<void> {
     do this.received.length = 0;
     while (
       await this.more(SILENCE_MS).then(

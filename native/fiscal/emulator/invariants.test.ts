@@ -1,0 +1,124 @@
+/** Laws that hold whatever is sent. Source: fiscal-printer section 8, acceptance invariant. */
+import { describe, expect, it } from 'vitest';
+import fc from 'fast-check';
+import { fromLe, le } from './bytes.ts';
+import { COMMANDS } from './commands/index.ts';
+import { ask, Bench } from './testing/bench.ts';
+
+const drawerOf = (bench: Bench): number => fromLe(bench.send(ask.money(241)).slice(3));
+
+type Step =
+  | { do: 'receipt'; kind: number; prices: number[]; cashless: number; over: number; end: 'close' | 'cancel' }
+  | { do: 'cash'; direction: 'in' | 'out'; amount: number }
+  | { do: 'report'; z: boolean };
+
+const price = fc.integer({ min: 1, max: 500_000 });
+const step: fc.Arbitrary<Step> = fc.oneof(
+  fc.record({
+    do: fc.constant('receipt' as const),
+    kind: fc.integer({ min: 0, max: 3 }),
+    prices: fc.array(price, { minLength: 1, maxLength: 4 }),
+    cashless: fc.nat(600_000),
+    over: fc.nat(10_000),
+    end: fc.constantFrom('close' as const, 'close' as const, 'cancel' as const),
+  }),
+  fc.record({
+    do: fc.constant('cash' as const),
+    direction: fc.constantFrom('in' as const, 'out' as const),
+    amount: fc.nat(300_000),
+  }),
+  fc.record({ do: fc.constant('report' as const), z: fc.boolean() }),
+);
+
+/** @returns what the drawer must have moved by */
+function play(bench: Bench, action: Step): number {
+  if (action.do === 'cash') {
+    const isDone = bench.error(ask.cash(action.direction, action.amount)) === 0;
+    return isDone ? (action.direction === 'in' ? action.amount : -action.amount) : 0;
+  }
+  if (action.do === 'report') {
+    bench.send(action.z ? ask.zReport() : ask.xReport());
+    bench.send(ask.openShift());
+    return 0;
+  }
+  const operation = [1, 3, 2, 4][action.kind] ?? 1;
+  bench.send(ask.openReceipt(action.kind));
+  for (const each of action.prices) bench.send(ask.line({ operation, price: each }));
+  const total = action.prices.reduce((sum, each) => sum + each, 0);
+  const cashless = Math.min(action.cashless, total);
+  const cash = total - cashless;
+  const isClosed = action.end === 'close' && bench.error(ask.close({ 1: cash + action.over, 2: cashless })) === 0;
+  if (!isClosed) bench.send(ask.cancel());
+  if (!isClosed) return 0;
+  return action.kind === 0 || action.kind === 3 ? cash : -cash;
+}
+
+describe('a shift of any actions', () => {
+  it('keeps drawer = opening + cash sales - returns + in - out, and numbers documents without gaps', () => {
+    fc.assert(
+      fc.property(fc.nat(1_000_000), fc.array(step, { maxLength: 25 }), (opening, steps) => {
+        const bench = new Bench();
+        bench.send(ask.cash('in', opening));
+        bench.send(ask.openShift());
+        const moved = steps.reduce((sum, action) => sum + play(bench, action), 0);
+        expect(drawerOf(bench)).toBe(opening + moved);
+        const { documents } = bench.state.drive;
+        expect(documents.map(({ fd }) => fd)).toEqual(documents.map((_, i) => i + 1));
+        const receipts = documents.filter(({ type }) => type === 3).length;
+        const counted = [148, 149, 150, 151].map((n) => fromLe(bench.send(ask.operation(n)).slice(3)));
+        expect(counted.reduce((sum, n) => sum + n, 0)).toBe(receipts);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe('any body', () => {
+  const anyBody = fc.uint8Array({ minLength: 1, maxLength: 255 });
+  /** A known command with a good password and any parameters: gets further than noise. */
+  const aimed = fc
+    .tuple(fc.constantFrom(...COMMANDS), fc.constantFrom(1, 30), fc.uint8Array({ maxLength: 200 }))
+    .map(([{ code, length, who }, password, noise]) => {
+      const head = code > 0xff ? [0xff, code & 0xff] : [code];
+      const start = who === 'none' ? head : [...head, ...le(password, 4)];
+      const least = typeof length === 'number' ? length : length[0];
+      const body = [...start, ...noise];
+      return Uint8Array.from(
+        [...body, ...Array<number>(Math.max(0, least - body.length)).fill(0)].slice(0, Math.max(least, 1)),
+      );
+    });
+
+  it('is answered with its code and an error byte, and the next good request is answered too', () => {
+    fc.assert(
+      fc.property(fc.array(fc.oneof(anyBody, aimed), { maxLength: 40 }), (bodies) => {
+        const bench = new Bench();
+        bench.send(ask.openShift());
+        for (const body of bodies) {
+          const answer = bench.send([...body]);
+          expect(answer[0]).toBe(body[0]);
+          expect(answer.length).toBeGreaterThanOrEqual(2);
+          expect(answer.length).toBeLessThanOrEqual(255);
+          expect(answer.every((byte) => Number.isInteger(byte) && byte >= 0 && byte < 256)).toBe(true);
+        }
+        const status = bench.send([0x10, ...le(30, 4)]);
+        expect([0, 0x4f]).toContain(status[1]);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('that is refused changes nothing', () => {
+    fc.assert(
+      fc.property(fc.array(aimed, { minLength: 1, maxLength: 30 }), (bodies) => {
+        const bench = new Bench();
+        bench.send(ask.openShift());
+        bench.send(ask.openReceipt());
+        for (const body of bodies) {
+          const before = structuredClone(bench.state);
+          if (bench.error([...body]) !== 0) expect(bench.state).toEqual(before);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+});

@@ -1,0 +1,119 @@
+/** The emulator as a program: its words, its exit codes, and what a kill leaves. */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { connectControl } from './emulator/index.ts';
+import { frameOf } from './emulator/frame.ts';
+import { ask } from './emulator/testing/bench.ts';
+import { RawPort } from './emulator/testing/raw-port.ts';
+
+const PROGRAM = join(import.meta.dirname, 'fiscal-emulator.ts');
+
+let folder: string;
+const children: ChildProcess[] = [];
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'program-'));
+});
+
+afterEach(() => {
+  for (const child of children.splice(0)) child.kill('SIGKILL');
+  rmSync(folder, { recursive: true });
+});
+
+function run(...args: string[]) {
+  const child = spawn(process.execPath, [PROGRAM, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  children.push(child);
+  return child;
+}
+
+/** Starts the program on the folder's tty and state and waits until it says so. */
+async function ready(...args: string[]) {
+  const child = run('--tty-link', join(folder, 'tty'), '--state', join(folder, 'state.json'), ...args);
+  const [chunk] = (await once(child.stdout, 'data')) as [Buffer];
+  return { child, said: JSON.parse(chunk.toString()) as { ready: boolean; tty: string; control: string } };
+}
+
+describe('fiscal-emulator', () => {
+  it('says where it is on stdout and stderr, with the seed of its faults', async () => {
+    const child = run('--tty-link', join(folder, 'tty'), '--seed', '42');
+    const [[out], [words]] = (await Promise.all([once(child.stdout, 'data'), once(child.stderr, 'data')])) as [
+      [Buffer],
+      [Buffer],
+    ];
+    const [tty, control] = [join(folder, 'tty'), join(folder, 'tty.control')];
+    expect(JSON.parse(out.toString())).toEqual({ ready: true, tty, control });
+    expect(words.toString()).toBe(`fiscal-emulator: ready at ${tty}, control ${control}, seed 42\n`);
+  });
+
+  it('ends on SIGTERM with 0 and takes its link and socket away', async () => {
+    const { child } = await ready();
+    child.kill('SIGTERM');
+    const [code] = (await once(child, 'exit')) as [number];
+    expect([code, existsSync(join(folder, 'tty')), existsSync(join(folder, 'tty.control'))]).toEqual([0, false, false]);
+  });
+
+  it.each([
+    [[], 'say --tty-link PATH or --tcp PORT'],
+    [['--tty-link', 'x', '--profile', 'fast'], 'there is no profile "fast"'],
+    [['--tcp', 'many'], '--tcp takes a whole number'],
+    [['--dance'], "Unknown option '--dance'"],
+    [['--tcp', '0', '--misbehave', 'explode'], '"explode" is no fault'],
+  ])('exits with 2 and plain words on %j', async (args, words) => {
+    const child = run(...args);
+    const [said, [code]] = await Promise.all([text(child.stderr), once(child, 'exit') as Promise<[number]>]);
+    expect(said).toContain(words);
+    expect(code).toBe(2);
+  });
+
+  it('loses nothing that was answered when it is killed, and finds its link again', async () => {
+    const first = await ready();
+    const port = await RawPort.open(first.said.tty);
+    await port.send(ask.openShift());
+    for (let n = 0; n < 5; n += 1) {
+      await port.send(ask.openReceipt());
+      await port.send(ask.line());
+      expect((await port.send(ask.close({ 1: 10_000 })))[2]).toBe(0);
+    }
+    await port.send(ask.openReceipt());
+    await port.settle();
+    first.child.kill('SIGKILL');
+    await once(first.child, 'exit');
+    await port.close();
+
+    const second = await ready();
+    const again = await RawPort.open(second.said.tty);
+    expect((await again.send(ask.status()))[5]).toBe(8);
+    expect((await again.send(ask.driveStatus())).slice(29)).toEqual([7, 0, 0, 0]);
+    await again.close();
+  });
+
+  it('killed inside a close has the receipt or has it not, whole either way', async () => {
+    for (let attempt = 0; attempt < 3; attempt += 1) {
+      const { child, said } = await ready();
+      const port = await RawPort.open(said.tty);
+      const mode = (await port.send(ask.status()))[5];
+      if (mode === 4) await port.send(ask.openShift());
+      if (mode !== 8) await port.send(ask.openReceipt());
+      if (mode !== 8) await port.send(ask.line());
+      await port.settle();
+      port.write(frameOf(ask.close({ 1: 10_000 })));
+      await port.byte();
+      child.kill('SIGKILL');
+      await once(child, 'exit');
+      await port.close();
+    }
+    const { said } = await ready();
+    const client = await connectControl(said.control);
+    const { register, drawer } = await client.send('state');
+    client.close();
+    const receipts = register.drive.documents.filter(({ type }) => type === 3);
+    expect(drawer).toBe(receipts.length * 10_000);
+    expect(register.drive.documents.map(({ fd }) => fd)).toEqual(register.drive.documents.map((_, i) => i + 1));
+    expect(register.shift.receipts).toBe(receipts.length);
+  });
+});
