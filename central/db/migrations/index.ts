@@ -1,0 +1,4 @@
+import { centre } from './0001-centre.ts';
+
+/** Forward only, in this order; a released one is never edited. */
+export const MIGRATIONS: readonly string[] = [centre];

@@ -1,0 +1,44 @@
+import type { Named } from '../ledger/open-books.ts';
+import type { KnownOperation } from './operation.ts';
+
+/** Everything these operations speak of, so that it can be locked and read at once. */
+export function namesIn(operations: readonly KnownOperation[]): Named {
+  const names = operations.map(namesOf);
+  const all = (key: keyof Named): string[] => [...new Set(names.flatMap((one) => one[key] ?? []))];
+  return {
+    customerIds: all('customerIds'),
+    cardNumbers: all('cardNumbers'),
+    holdIds: all('holdIds'),
+    receiptIds: all('receiptIds'),
+    programmeIds: all('programmeIds'),
+  };
+}
+
+function namesOf({ kind, payload }: KnownOperation): Partial<Named> {
+  switch (kind) {
+    case 'saleFiscalised':
+      return {
+        customerIds: present(payload.customer?.customerId),
+        cardNumbers: present(payload.unknownCard),
+        holdIds: present(payload.holdId),
+        receiptIds: [payload.receiptId],
+        programmeIds: present(payload.programme?.id),
+      };
+    case 'saleCancelled':
+      return {
+        customerIds: present(payload.customerId),
+        holdIds: present(payload.holdId),
+        receiptIds: [payload.receiptId],
+      };
+    case 'holdReleased':
+      return { customerIds: [payload.customerId], holdIds: [payload.holdId] };
+    case 'shiftOpened':
+    case 'shiftClosed':
+    case 'cashMoved':
+      return {};
+  }
+}
+
+function present(name: string | null | undefined): string[] {
+  return name === null || name === undefined ? [] : [name];
+}

@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import type { SaleFiscalised } from '../../contract/sync/operations.ts';
+import { points } from '../../loyalty/index.ts';
+import type { PreparedProgramme } from '../../loyalty/index.ts';
+import type { Books } from '../ledger/books.ts';
+import type { Member } from '../ledger/member.ts';
+import { tierReached } from '../programmes/tier-reached.ts';
+import { activateDue, settle } from '../ledger/settle.ts';
+import { countReceipt } from './counters.ts';
+import { accrue, accrueUnclaimed } from './accrue.ts';
+import type { Earned } from './accrue.ts';
+import { redeem } from './redeem.ts';
+import type { SaleContext } from './sale-context.ts';
+import { differs, earnedByUnknownCard, recompute } from './recompute.ts';
+import type { Effect } from './apply.ts';
+
+/**
+ * A fiscalised sale: redeemed points leave the account (a shortage becomes debt), earned ones make a lot, counters and
+ * tier move on. The figures are the till's, for they are printed; ours only raise a flag. Source: offline-sync section 6,
+ * loyalty-domain sections 9 to 11 and 14.
+ */
+export function applySale(books: Books, opId: string, sale: SaleFiscalised): Effect {
+  const { claim, receiptId } = sale;
+  const { member, flags } = findMember(books, sale);
+  const customerId = member?.profile.customerId ?? null;
+  if (books.receipts.get(receiptId) === 'fiscalised') return { customerId, flags: ['receiptKnown'], madeDebt: false };
+  if (books.receipts.get(receiptId) === 'cancelled') flags.push('receiptWasCancelled');
+
+  const programme = sale.programme === null ? undefined : books.programmes.findByHash(sale.programme.hash);
+  if (programme !== undefined && differs(claim, recompute(programme, sale))) flags.push('recomputedDifferently');
+  if (programme === undefined && sale.programme !== null) flags.push('unknownProgramme');
+
+  const current = programme ?? books.programmes.findCurrent(books.now);
+  const context: SaleContext = { books, opId, sale, programmeId: sale.programme?.id ?? current?.programme.id ?? null };
+  const earned = earnedBy(sale, programme);
+  let madeDebt = false;
+  if (member === undefined) {
+    assert.ok(claim.redeemed === 0 || sale.customer !== null, 'points redeemed by nobody');
+    accrueUnclaimed(context, earned, claim.redeemed);
+  } else {
+    activateDue(books, member, opId);
+    madeDebt = redeem(context, member, flags);
+    accrue(context, member, earned);
+    countReceipt(books, member, sale, earned.amount);
+    // Money paid counts towards the tier, which is in force from the next receipt.
+    member.qualifyingSpend += claim.totals.toPay;
+    member.tierId = tierReached(current, member);
+    settle(books, member, opId);
+    books.changedMembers.add(member);
+  }
+  books.receipts.set(receiptId, 'fiscalised');
+  books.newReceipts.push({
+    receiptId,
+    endState: 'fiscalised',
+    opId,
+    customerId,
+    businessDate: sale.businessDate,
+    paid: claim.totals.toPay,
+    redeemed: claim.redeemed,
+    accrued: earned.amount,
+  });
+  return { customerId, flags, madeDebt };
+}
+
+function findMember(books: Books, sale: SaleFiscalised): { member: Member | undefined; flags: string[] } {
+  const named = sale.customer?.customerId ?? books.cardOwners.get(sale.unknownCard ?? '');
+  const member = named === undefined ? undefined : books.members.get(named);
+  if (member === undefined || member.profile.state === 'erased') {
+    const flag = sale.customer !== null ? ['unknownCustomer'] : sale.unknownCard !== null ? ['unknownCard'] : [];
+    return { member: undefined, flags: flag };
+  }
+  const isMisused = member.profile.state === 'blocked' && sale.claim.redeemed > 0;
+  return { member, flags: isMisused ? ['customerBlocked'] : [] };
+}
+
+/** The till's own figure, or ours for a card the till did not know: its quote was made without a customer. */
+function earnedBy({ claim, unknownCard, ...sale }: SaleFiscalised, programme: PreparedProgramme | undefined): Earned {
+  const ours =
+    claim.accrued === 0 && unknownCard !== null && programme !== undefined
+      ? earnedByUnknownCard(programme, { claim, unknownCard, ...sale })
+      : { total: claim.accrued, activatesAt: claim.activatesAt, expiresAt: claim.expiresAt };
+  if (ours.total === 0) return { amount: points(0), activatesAt: sale.instant, expiresAt: null };
+  assert.ok(ours.activatesAt !== null, 'points earned without an activation');
+  return { amount: ours.total, activatesAt: ours.activatesAt, expiresAt: ours.expiresAt };
+}

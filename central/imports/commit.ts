@@ -1,0 +1,82 @@
+import { randomUUID } from 'node:crypto';
+import { lotDates } from '../../loyalty/index.ts';
+import type { Instant, PreparedProgramme } from '../../loyalty/index.ts';
+import { addCustomers } from '../customers/add-customers.ts';
+import type { Newcomer } from '../customers/add-customers.ts';
+import type { Sql } from '../db/sql.ts';
+import { putGoods } from '../goods/put-goods.ts';
+import { loadShelf } from '../programmes/shelf.ts';
+import type { PreparedCache } from '../programmes/shelf.ts';
+import { tierReached } from '../programmes/tier-reached.ts';
+import type { ImportedCustomer, PartRows } from './part.ts';
+import { sortCustomers, sortGoods } from './refuse-duplicates.ts';
+import type { Refused } from './refuse-duplicates.ts';
+
+export interface ImportResult {
+  applied: number;
+  refused: Refused[];
+}
+
+/**
+ * Applies all parts of an import in this transaction, or none; rows that clash with others are left out and named. The
+ * same import again gets the first answer and changes nothing.
+ *
+ * @returns 'partsMissing' when not every part from 0 to parts - 1 has arrived
+ */
+export async function commitImport(
+  sql: Sql,
+  { importId, parts }: { importId: string; parts: number },
+  { now, cache }: { now: Instant; cache: PreparedCache },
+): Promise<ImportResult | 'partsMissing'> {
+  // Imports run one after another: two could otherwise bring the same phone at once.
+  await sql.query('LOCK TABLE import_result IN EXCLUSIVE MODE');
+  const [done] = await sql.query<{ result: string }>('SELECT result FROM import_result WHERE import_id = $1', [
+    importId,
+  ]);
+  if (done !== undefined) return JSON.parse(done.result) as ImportResult;
+
+  const staged = await sql.query<{ rows: PartRows }>(
+    'SELECT rows FROM import_part WHERE import_id = $1 AND part < $2 ORDER BY part',
+    [importId, parts],
+  );
+  if (staged.length !== parts) return 'partsMissing';
+  const goods = await sortGoods(
+    sql,
+    staged.flatMap(({ rows }) => (rows.entity === 'goods' ? rows.goods : [])),
+  );
+  const customers = await sortCustomers(
+    sql,
+    staged.flatMap(({ rows }) => (rows.entity === 'customers' ? rows.customers : [])),
+  );
+  const programme = (await loadShelf(sql, cache, [])).findCurrent(now);
+  await putGoods(sql, goods.accepted);
+  await addCustomers(
+    sql,
+    customers.accepted.map((customer) => newcomer(customer, programme, now)),
+    { cause: importId, programmeId: programme?.programme.id ?? 'none', at: now },
+  );
+
+  const result: ImportResult = {
+    applied: goods.accepted.length + customers.accepted.length,
+    refused: [...goods.refused, ...customers.refused],
+  };
+  await sql.query('INSERT INTO import_result (import_id, result) VALUES ($1, $2)', [importId, JSON.stringify(result)]);
+  await sql.query('DELETE FROM import_part WHERE import_id = $1', [importId]);
+  return result;
+}
+
+/** Opening points are at hand at once and lapse as points earned today and active today would. */
+function newcomer(customer: ImportedCustomer, programme: PreparedProgramme | undefined, now: Instant): Newcomer {
+  const { cardNumber, openingPoints: amount, ...profile } = customer;
+  const terms = programme?.programme;
+  const dates =
+    terms === undefined
+      ? { activatesAt: now, expiresAt: null }
+      : lotDates(now, { ...terms.lots, activationDays: 0 }, terms.zone);
+  return {
+    ...profile,
+    tierId: tierReached(programme, customer),
+    cards: cardNumber === null ? [] : [{ number: cardNumber, state: 'active' }],
+    lots: amount === 0 ? [] : [{ id: randomUUID(), amount, ...dates }],
+  };
+}

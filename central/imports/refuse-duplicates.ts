@@ -1,0 +1,89 @@
+import type { GoodsRecord } from '../../contract/sync/records.ts';
+import { anyOf, inChunks } from '../db/sql.ts';
+import type { Sql } from '../db/sql.ts';
+import { codesOf } from '../goods/put-goods.ts';
+import type { ImportedCustomer } from './part.ts';
+
+export interface Refused {
+  key: string;
+  reason: 'duplicateKey' | 'duplicateCode' | 'duplicatePhone' | 'duplicateCard';
+}
+
+export interface Sorted<Row> {
+  accepted: Row[];
+  refused: Refused[];
+}
+
+/** Articles whose sku comes twice in the import, or one of whose codes is another article's. A known sku is replaced. */
+export async function sortGoods(sql: Sql, goods: readonly GoodsRecord[]): Promise<Sorted<GoodsRecord>> {
+  const owners = await lookUp(
+    sql,
+    'SELECT code AS key, sku AS owner FROM goods_code WHERE code',
+    goods.flatMap(codesOf),
+  );
+  const skus = new Set<string>();
+  return sort(goods, (article) => {
+    if (skus.has(article.sku)) return { key: article.sku, reason: 'duplicateKey' };
+    const codes = [...new Set(codesOf(article))];
+    if (
+      codes.length < codesOf(article).length ||
+      codes.some((code) => (owners.get(code) ?? article.sku) !== article.sku)
+    ) {
+      return { key: article.sku, reason: 'duplicateCode' };
+    }
+    skus.add(article.sku);
+    for (const code of codes) owners.set(code, article.sku);
+    return undefined;
+  });
+}
+
+/** Customers whose id, phone or card is already somebody's, here or earlier in the import. */
+export async function sortCustomers(
+  sql: Sql,
+  customers: readonly ImportedCustomer[],
+): Promise<Sorted<ImportedCustomer>> {
+  const present = (values: (string | null)[]): string[] => values.filter((value) => value !== null);
+  const ids = await lookUp(
+    sql,
+    'SELECT customer_id AS key, customer_id AS owner FROM customer WHERE customer_id',
+    customers.map((one) => one.customerId),
+  );
+  const phones = await lookUp(
+    sql,
+    'SELECT phone AS key, customer_id AS owner FROM customer WHERE phone',
+    present(customers.map((one) => one.phone)),
+  );
+  const cards = await lookUp(
+    sql,
+    'SELECT number AS key, customer_id AS owner FROM card WHERE number',
+    present(customers.map((one) => one.cardNumber)),
+  );
+  return sort(customers, ({ customerId, phone, cardNumber }) => {
+    if (ids.has(customerId)) return { key: customerId, reason: 'duplicateKey' };
+    if (phone !== null && phones.has(phone)) return { key: customerId, reason: 'duplicatePhone' };
+    if (cardNumber !== null && cards.has(cardNumber)) return { key: customerId, reason: 'duplicateCard' };
+    ids.set(customerId, customerId);
+    if (phone !== null) phones.set(phone, customerId);
+    if (cardNumber !== null) cards.set(cardNumber, customerId);
+    return undefined;
+  });
+}
+
+function sort<Row>(rows: readonly Row[], refusalOf: (row: Row) => Refused | undefined): Sorted<Row> {
+  const sorted: Sorted<Row> = { accepted: [], refused: [] };
+  for (const row of rows) {
+    const refusal = refusalOf(row);
+    if (refusal === undefined) sorted.accepted.push(row);
+    else sorted.refused.push(refusal);
+  }
+  return sorted;
+}
+
+async function lookUp(sql: Sql, select: string, keys: readonly string[]): Promise<Map<string, string>> {
+  const owners = new Map<string, string>();
+  await inChunks(keys, async (chunk) => {
+    const rows = await sql.query<{ key: string; owner: string }>(`${select} = ${anyOf(1)}`, [JSON.stringify(chunk)]);
+    for (const { key, owner } of rows) owners.set(key, owner);
+  });
+  return owners;
+}

@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import type { Instant } from '../../loyalty/index.ts';
+import type { Account, Hold, Member, StoredLot } from './member.ts';
+import type { ProgrammeShelf } from '../programmes/shelf.ts';
+
+export interface Journal {
+  cause: string;
+  n: number;
+  reason: string;
+  at: Instant;
+  businessDate: string | null;
+  postings: { account: Account; amount: number }[];
+}
+
+export type ReceiptEnd = 'fiscalised' | 'cancelled';
+
+export interface ReceiptRow {
+  receiptId: string;
+  endState: ReceiptEnd;
+  opId: string;
+  customerId: string | null;
+  businessDate: string | null;
+  paid: number;
+  redeemed: number;
+  accrued: number;
+}
+
+export interface CounterChange {
+  customerId: string;
+  period: string;
+  earned: number;
+  redeemed: number;
+  redemptions: number;
+}
+
+/** What one transaction holds locked and what it has changed so far. Effects work here; `saveBooks` writes it as sets. */
+export interface Books {
+  readonly now: Instant;
+  readonly members: ReadonlyMap<string, Member>;
+  /** number of a card → its member, for the cards this transaction names */
+  readonly cardOwners: ReadonlyMap<string, string>;
+  readonly holds: Map<string, Hold>;
+  readonly receipts: Map<string, ReceiptEnd>;
+  readonly programmes: ProgrammeShelf;
+  readonly journals: Journal[];
+  /** number of journals so far by cause */
+  readonly journalCounts: Map<string, number>;
+  readonly newReceipts: ReceiptRow[];
+  readonly counterChanges: CounterChange[];
+  readonly changedLots: Set<StoredLot>;
+  readonly changedHolds: Set<Hold>;
+  readonly changedMembers: Set<Member>;
+}
+
+/** Why points move: the operation (or request) behind it and what the journal is to say. */
+export interface Cause {
+  id: string;
+  reason: string;
+  at: Instant;
+  businessDate: string | null;
+}
+
+export type Parts = readonly (readonly [Account, number])[];
+
+/** The two sides of a move; `amount` ≥ 0. */
+export function transfer(from: Account, to: Account, amount: number): Parts {
+  return [
+    [from, 0 - amount],
+    [to, amount],
+  ];
+}
+
+/**
+ * Moves points between accounts as one journal; parts of 0 are left out, a journal of nothing is not written.
+ * @throws AssertionError if the parts do not sum to 0 (I1) or a member's account would change its sign (I20)
+ */
+export function post(books: Books, cause: Cause, parts: Parts): void {
+  const postings = parts.filter(([, amount]) => amount !== 0).map(([account, amount]) => ({ account, amount }));
+  if (postings.length === 0) return;
+  assert.equal(
+    postings.reduce((sum, { amount }) => sum + amount, 0),
+    0,
+    `${cause.reason}: a journal sums to 0`,
+  );
+  for (const { account, amount } of postings) {
+    if (account.balance !== null) account.balance += amount;
+  }
+  const n = (books.journalCounts.get(cause.id) ?? 0) + 1;
+  books.journalCounts.set(cause.id, n);
+  const { id, reason, at, businessDate } = cause;
+  books.journals.push({ cause: id, n, reason, at, businessDate, postings });
+}

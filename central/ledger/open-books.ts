@@ -1,0 +1,64 @@
+import type { Instant } from '../../loyalty/index.ts';
+import { anyOf, anyUuidOf } from '../db/sql.ts';
+import type { Sql } from '../db/sql.ts';
+import { loadShelf } from '../programmes/shelf.ts';
+import type { PreparedCache } from '../programmes/shelf.ts';
+import type { Books, ReceiptEnd } from './books.ts';
+import { loadHolds, loadMembers } from './load-members.ts';
+
+/** What a set of operations or a request names; everything else stays untouched. */
+export interface Named {
+  customerIds: readonly string[];
+  cardNumbers: readonly string[];
+  holdIds: readonly string[];
+  receiptIds: readonly string[];
+  programmeIds: readonly string[];
+}
+
+/** The members behind these names: by id, as owners of the cards and of the holds. */
+export async function findMembersOf(sql: Sql, named: Named): Promise<string[]> {
+  const rows = await sql.query<{ customer_id: string }>(
+    `SELECT customer_id FROM card WHERE number = ${anyOf(1)}
+     UNION SELECT customer_id FROM hold WHERE hold_id = ${anyUuidOf(2)} AND customer_id IS NOT NULL`,
+    [JSON.stringify(named.cardNumbers), JSON.stringify(named.holdIds)],
+  );
+  return [...new Set([...named.customerIds, ...rows.map((row) => row.customer_id)])];
+}
+
+/** Reads everything named, as it is now that the members are locked. */
+export async function openBooks(
+  sql: Sql,
+  named: Named,
+  customerIds: readonly string[],
+  { now, cache }: { now: Instant; cache: PreparedCache },
+): Promise<Books> {
+  const members = await loadMembers(sql, customerIds);
+  const holds = new Map([...members.values()].flatMap((member) => member.holds.map((hold) => [hold.holdId, hold])));
+  const wanted = named.holdIds.filter((holdId) => !holds.has(holdId));
+  for (const hold of wanted.length > 0 ? await loadHolds(sql, wanted) : []) holds.set(hold.holdId, hold);
+  return {
+    now,
+    members,
+    cardOwners: new Map(
+      [...members.values()].flatMap(({ profile }) => profile.cards.map((card) => [card.number, profile.customerId])),
+    ),
+    holds,
+    receipts: await loadReceipts(sql, named.receiptIds),
+    programmes: await loadShelf(sql, cache, named.programmeIds),
+    journals: [],
+    journalCounts: new Map(),
+    newReceipts: [],
+    counterChanges: [],
+    changedLots: new Set(),
+    changedHolds: new Set(),
+    changedMembers: new Set(),
+  };
+}
+
+async function loadReceipts(sql: Sql, receiptIds: readonly string[]): Promise<Map<string, ReceiptEnd>> {
+  const rows = await sql.query<{ receipt_id: string; end_state: ReceiptEnd }>(
+    `SELECT receipt_id, end_state FROM receipt WHERE receipt_id = ${anyUuidOf(1)}`,
+    [JSON.stringify(receiptIds)],
+  );
+  return new Map(rows.map((row) => [row.receipt_id, row.end_state]));
+}
