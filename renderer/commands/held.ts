@@ -1,0 +1,57 @@
+/** A receipt whose end is not known: what may be done about it. Nobody is asked to guess whether it printed. */
+import type { HeldReceiptView } from '../../contract/till/views.ts';
+import { useView } from '../view-store.ts';
+import type { Command, Snapshot } from './command.ts';
+import { ask } from './say.ts';
+
+/** The receipt the full screen speaks about. */
+export function heldNow(state: Pick<Snapshot, 'sale' | 'status'>): HeldReceiptView | undefined {
+  const { held } = state.status;
+  return held.find((each) => each.number === state.sale.number) ?? held[0];
+}
+
+export function recheck(receiptId: string): void {
+  ask('recheck', (till) => till.held.recheck({ receiptId }));
+}
+
+export function printHeld(receiptId: string): void {
+  ask('print', (till) => till.held.print({ receiptId }));
+}
+
+/** Enter is «Напечатать» once the register is known to hold no such receipt, else «Проверить ещё раз». */
+export const decide: Command = {
+  id: 'decide',
+  key: { code: 'Enter' },
+  cap: 'Enter',
+  label: 'unknown.recheck',
+  places: ['unknown'],
+  blocked: () => null,
+  perform: (state) => {
+    const receipt = heldNow(state);
+    if (receipt?.state === 'notIssued') printHeld(receipt.receiptId);
+    else if (receipt) recheck(receipt.receiptId);
+  },
+};
+
+export const setAside: Command = {
+  id: 'setAside',
+  key: { code: 'F6' },
+  cap: 'F6',
+  label: 'unknown.putAside',
+  places: ['unknown'],
+  blocked: () => null,
+  perform: () => ask('setAside', (till) => till.held.setAside()),
+};
+
+export const cancelHeld: Command = {
+  id: 'cancelHeld',
+  key: { code: 'Delete', ctrl: true },
+  cap: 'Ctrl+Del',
+  label: 'unknown.cancel',
+  places: ['unknown'],
+  blocked: (state) => (heldNow(state)?.state === 'notIssued' ? null : 'unknown.todoChecking'),
+  perform: (state) => {
+    const receipt = heldNow(state);
+    if (receipt) useView.getState().ask({ kind: 'cancelHeld', receipt });
+  },
+};

@@ -1,0 +1,74 @@
+/** The one list of commands; the key handler, the bars and the help read it. */
+import type { Command, Key } from './command.ts';
+import { cancelHeld, decide, setAside } from './held.ts';
+import { tiles } from './menu.ts';
+import { comingLater, explain, findCustomer, keysHere, menu, queue, toReceipt } from './navigation.ts';
+import { accept, certificate, chooseCard, chooseCash, copyDone, next } from './payment.ts';
+import type { Place } from './place-name.ts';
+import {
+  amountMax,
+  amountTake,
+  cancelSale,
+  enter,
+  leave,
+  payCard,
+  payCash,
+  redeemMax,
+  redeemOther,
+  removeLine,
+  selectLine,
+} from './sale.ts';
+import { syncNow } from './sync.ts';
+
+export const COMMANDS: readonly Command[] = [
+  enter,
+  leave,
+  explain,
+  ...keysHere,
+  findCustomer,
+  ...comingLater,
+  redeemMax,
+  redeemOther,
+  amountMax,
+  amountTake,
+  payCard,
+  payCash,
+  removeLine,
+  cancelSale,
+  ...selectLine,
+  accept,
+  chooseCard,
+  chooseCash,
+  certificate,
+  ...next,
+  copyDone,
+  decide,
+  setAside,
+  cancelHeld,
+  syncNow,
+  toReceipt,
+  queue,
+  menu,
+  ...tiles,
+];
+
+export function commandAt(place: Place, key: Key): Command | undefined {
+  return COMMANDS.find(
+    (each) =>
+      each.places.includes(place) && each.key.code === key.code && (each.key.ctrl ?? false) === (key.ctrl ?? false),
+  );
+}
+
+export function commandsAt(place: Place): Command[] {
+  return COMMANDS.filter((each) => each.places.includes(place));
+}
+
+const SALE_BAR = ['F2', 'F3', 'F6', 'F7', 'F8', 'Delete', 'F11', 'F12'] as const;
+const WAY_BACK_BAR = ['Escape', 'F1', null, null, null, null, 'F11', 'F12'] as const;
+
+/** The eight places of the function bar; F11 and F12 never move (ui section 1 rule 7). */
+export function barOf(place: Place): readonly (Command | null)[] {
+  const codes = place === 'payment' || place === 'queue' || place === 'menu' ? WAY_BACK_BAR : SALE_BAR;
+  const home = codes === SALE_BAR ? 'sale' : place;
+  return codes.map((code) => (code ? (commandAt(home, { code }) ?? null) : null));
+}

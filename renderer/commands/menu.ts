@@ -1,0 +1,63 @@
+/** The tiles of F12, each on a digit. */
+import type { TillClient } from '../till/client.ts';
+import { useView } from '../view-store.ts';
+import type { Command, Snapshot, WordKey } from './command.ts';
+import { ask } from './say.ts';
+
+const registerHere = (state: Snapshot): WordKey | null =>
+  state.status.register.state === 'gone' ? 'menu.registerGone' : null;
+const shiftIsOpen = (state: Snapshot): WordKey | null =>
+  state.status.shift.state === 'closed' ? 'menu.shiftClosed' : registerHere(state);
+
+function tile(digit: number, label: WordKey, blocked: Command['blocked'], perform: () => void): Command {
+  return {
+    id: `menu-${digit}`,
+    key: { code: `Digit${digit}` },
+    cap: String(digit),
+    label,
+    places: ['menu'],
+    blocked,
+    perform,
+  };
+}
+
+const asks = (name: string, call: (till: TillClient) => Promise<unknown>) => () => ask(name, call);
+
+export const tiles: readonly Command[] = [
+  tile(
+    1,
+    'menu.openShift',
+    (state) =>
+      state.status.shift.state === 'open' || state.status.shift.state === 'expired'
+        ? 'menu.shiftOpen'
+        : registerHere(state),
+    asks('openShift', (till) => till.shift.open()),
+  ),
+  tile(
+    2,
+    'menu.xReport',
+    shiftIsOpen,
+    asks('xReport', (till) => till.shift.xReport()),
+  ),
+  tile(3, 'menu.closeShift', shiftIsOpen, () => useView.getState().ask({ kind: 'closeShift' })),
+  tile(4, 'menu.cashIn', shiftIsOpen, () => useView.getState().ask({ kind: 'moveCash', direction: 'in' })),
+  tile(5, 'menu.cashOut', shiftIsOpen, () => useView.getState().ask({ kind: 'moveCash', direction: 'out' })),
+  tile(
+    6,
+    'menu.drawer',
+    registerHere,
+    asks('drawer', (till) => till.register.openDrawer()),
+  ),
+  tile(
+    7,
+    'menu.copy',
+    registerHere,
+    asks('copy', (till) => till.register.copyLastReceipt()),
+  ),
+  tile(
+    8,
+    'menu.keys',
+    () => null,
+    () => useView.getState().ask({ kind: 'keys', place: 'sale' }),
+  ),
+];

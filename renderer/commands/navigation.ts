@@ -1,0 +1,90 @@
+/** Moving between screens; these keys stand in every bar at the same place. */
+import { useCheckout } from '../screens/checkout/checkout-store.ts';
+import { useView, type Screen } from '../view-store.ts';
+import type { Command, Snapshot } from './command.ts';
+import type { Place } from './place-name.ts';
+
+const ANYWHERE: readonly Place[] = ['sale', 'amount', 'payment', 'done', 'queue', 'menu'];
+
+/** The key of an open screen goes back to the sale. */
+function toggle(screen: Screen): (state: Snapshot) => void {
+  return (state) => useView.getState().show(state.screen === screen ? 'sale' : screen);
+}
+
+export const findCustomer: Command = {
+  id: 'findCustomer',
+  key: { code: 'F2' },
+  cap: 'F2',
+  label: 'cmd.customer',
+  places: ['sale', 'done', 'payment'],
+  blocked: () => null,
+  perform: () => useView.getState().ask({ kind: 'find' }),
+};
+
+export const queue: Command = {
+  id: 'queue',
+  key: { code: 'F11' },
+  cap: 'F11',
+  label: 'cmd.queue',
+  places: ANYWHERE,
+  blocked: () => null,
+  perform: toggle('queue'),
+};
+
+export const menu: Command = {
+  id: 'menu',
+  key: { code: 'F12' },
+  cap: 'F12',
+  label: 'cmd.menu',
+  places: ANYWHERE,
+  blocked: () => null,
+  perform: toggle('menu'),
+};
+
+export const toReceipt: Command = {
+  id: 'toReceipt',
+  key: { code: 'Escape' },
+  cap: 'Esc',
+  label: 'cmd.toReceipt',
+  places: ['payment', 'queue', 'menu'],
+  blocked: () => null,
+  perform: () => useView.getState().show('sale'),
+};
+
+export const explain: Command = {
+  id: 'explain',
+  key: { code: 'F1' },
+  cap: 'F1',
+  label: 'cmd.help',
+  places: ['sale', 'amount'],
+  blocked: () => null,
+  perform: (state) => useCheckout.getState().open(state.panel === 'explain' ? 'none' : 'explain'),
+};
+
+export const keysHere: readonly Command[] = (['payment', 'done', 'queue', 'menu', 'unknown'] as const).map((place) => ({
+  id: `keys-${place}`,
+  key: { code: 'F1' },
+  cap: 'F1',
+  label: 'menu.keys',
+  places: [place],
+  blocked: () => null,
+  perform: () => useView.getState().ask({ kind: 'keys', place }),
+}));
+
+/** Their places in the bar are kept; pressing one says that it comes later. */
+export const comingLater: readonly Command[] = (
+  [
+    ['F3', 'cmd.newCustomer'],
+    ['F6', 'cmd.putAside'],
+    ['F7', 'cmd.return'],
+    ['F8', 'cmd.coupon'],
+  ] as const
+).map(([cap, label]) => ({
+  id: `later-${cap}`,
+  key: { code: cap },
+  cap,
+  label,
+  places: ['sale', 'done'],
+  blocked: () => 'app.later',
+  perform: () => undefined,
+}));

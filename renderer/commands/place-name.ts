@@ -1,0 +1,2 @@
+/** Where the keys go: one place at a time. */
+export type Place = 'sale' | 'amount' | 'payment' | 'done' | 'fiscalising' | 'unknown' | 'queue' | 'menu' | 'dialog';

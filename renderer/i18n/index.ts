@@ -1,0 +1,39 @@
+/** Words of the screen: Russian first, English second, chosen by `?lang=` or by what the cashier chose last. */
+import i18next, { type i18n } from 'i18next';
+import { initReactI18next } from 'react-i18next';
+import { en } from './en.ts';
+import { ru } from './ru.ts';
+
+export type Locale = 'ru' | 'en';
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'screen';
+    resources: { screen: typeof ru };
+  }
+}
+
+const STORED = 'kopilka.language';
+
+export function chosenLocale(search: string, storage: Pick<Storage, 'getItem'>): Locale {
+  const wanted = new URLSearchParams(search).get('lang') ?? storage.getItem(STORED);
+  return wanted === 'en' ? 'en' : 'ru';
+}
+
+/** A fresh i18next with both languages; the interpolation is `{name}`, React escapes by itself. */
+export async function startWords(locale: Locale): Promise<i18n> {
+  const words = i18next.createInstance();
+  await words.use(initReactI18next).init({
+    lng: locale,
+    fallbackLng: 'ru',
+    defaultNS: 'screen',
+    resources: { ru: { screen: ru }, en: { screen: en } },
+    interpolation: { prefix: '{', suffix: '}', escapeValue: false },
+  });
+  return words;
+}
+
+export async function changeLocale(words: i18n, locale: Locale): Promise<void> {
+  localStorage.setItem(STORED, locale);
+  await words.changeLanguage(locale);
+}

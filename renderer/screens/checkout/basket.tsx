@@ -1,0 +1,94 @@
+import { memo, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { LineView } from '../../../contract/till/views.ts';
+import type { Snapshot } from '../../commands/command.ts';
+import { Button } from '../../ui/button.tsx';
+import { useFormats } from '../../ui/formats.ts';
+import { Icon } from '../../ui/icon.tsx';
+import { ErrorNotice } from '../../ui/notice.tsx';
+import { useOverflow } from '../../ui/overflow.ts';
+import { useCheckout } from './checkout-store.ts';
+import { EmptyReceipt } from './empty-receipt.tsx';
+import { Totals } from './totals.tsx';
+
+export function Basket({ state }: { state: Omit<Snapshot, 'now'> }) {
+  const { t } = useTranslation();
+  const { sale } = state;
+  return (
+    <section className="receipt card sheet" aria-label={t('sale.label')}>
+      <header>
+        <h1>{t('sale.title', { n: sale.number })}</h1>
+        <span>{t('sale.column')}</span>
+      </header>
+      {sale.lines.length > 0 ? <Lines lines={sale.lines} selected={state.selected} /> : <EmptyReceipt />}
+      <ErrorNotice />
+      <Totals sale={sale} />
+    </section>
+  );
+}
+
+function Lines({ lines, selected }: { lines: readonly LineView[]; selected: number | null }) {
+  const { t } = useTranslation();
+  const format = useFormats();
+  const list = useRef<HTMLOListElement>(null);
+  const { above, below, page } = useOverflow(list, lines.length);
+  useEffect(() => {
+    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
+  }, [selected, lines]);
+  return (
+    <div className="scrolled">
+      <ol
+        ref={list}
+        className="lines"
+        role="listbox"
+        aria-label={t('sale.goods')}
+        aria-activedescendant={selected === null ? undefined : `line-${selected}`}
+        tabIndex={0}
+      >
+        {lines.map((line, index) => (
+          <Line key={line.lineNo} line={line} place={index + 1} selected={line.lineNo === selected} />
+        ))}
+      </ol>
+      {above + below > 0 && (
+        <div className="pages">
+          <Button name={t('sale.pageUp')} blocked={above > 0 ? null : 'sale.pageUp'} onPress={() => page(-1)}>
+            <Icon name="up" />
+          </Button>
+          <p className="note">
+            {above > 0 && <span>{t('sale.above', { rows: format.moreRows(above) })}</span>}
+            {below > 0 && <span>{t('sale.below', { rows: format.moreRows(below) })}</span>}
+          </p>
+          <Button name={t('sale.pageDown')} blocked={below > 0 ? null : 'sale.pageDown'} onPress={() => page(1)}>
+            <Icon name="down" />
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+const Line = memo(function Line({ line, place, selected }: { line: LineView; place: number; selected: boolean }) {
+  const format = useFormats();
+  return (
+    <li
+      id={`line-${line.lineNo}`}
+      role="option"
+      aria-selected={selected}
+      onClick={() => useCheckout.getState().select(line.lineNo)}
+    >
+      <span className="place">{place}</span>
+      <span className="name words">{line.name}</span>
+      <span className="sum num">{format.sum(line.gross)}</span>
+      <span className="how">
+        {format.quantity(line.quantity, line.soldBy)} × {format.sum(line.unitPrice)}
+        {line.notes.map((note) => (
+          <span key={note.kind + note.text} className="mark words">
+            <Icon name={note.kind === 'discount' ? 'tag' : 'noPoints'} />
+            {note.text}
+          </span>
+        ))}
+      </span>
+      {line.discount > 0 && <span className="off num">{format.sumOff(line.discount)}</span>}
+    </li>
+  );
+});

@@ -1,0 +1,153 @@
+import { useTranslation } from 'react-i18next';
+import type { CustomerView } from '../../../contract/till/views.ts';
+import type { Snapshot } from '../../commands/command.ts';
+import { comingLater, findCustomer } from '../../commands/navigation.ts';
+import { useStoreNow } from '../../ui/clock.ts';
+import { CommandButton } from '../../ui/command-button.tsx';
+import { useFormats } from '../../ui/formats.ts';
+import { Icon } from '../../ui/icon.tsx';
+
+export function CustomerPanel({ state }: { state: Omit<Snapshot, 'now'> }) {
+  const { t } = useTranslation();
+  const { customer } = state.sale;
+  return (
+    <aside className="customer card" aria-label={t('cust.label')}>
+      {customer ? (
+        <Known customer={customer} offline={state.status.link.state !== 'online'} />
+      ) : (
+        <Nobody state={state} />
+      )}
+    </aside>
+  );
+}
+
+function Nobody({ state }: { state: Omit<Snapshot, 'now'> }) {
+  const { t } = useTranslation();
+  const register = comingLater.find((each) => each.cap === 'F3');
+  return (
+    <>
+      <header className="person">
+        <span className="face none">
+          <Icon name="user" />
+        </span>
+        <div>
+          <h2>{t('cust.none')}</h2>
+          <p>{t('cust.noneHow')}</p>
+        </div>
+      </header>
+      <div className="pair">
+        <CommandButton command={findCustomer} state={state}>
+          {t('cmd.find')}
+        </CommandButton>
+        {register && <CommandButton command={register} state={state} />}
+      </div>
+      <p className="muted">{t('cust.noneHint')}</p>
+    </>
+  );
+}
+
+function Known({ customer, offline }: { customer: CustomerView; offline: boolean }) {
+  const format = useFormats();
+  return (
+    <>
+      <header className="person">
+        <span className="face">
+          <Icon name="user" />
+        </span>
+        <div>
+          <h2 className="words">{customer.name}</h2>
+          <CardOrPhone customer={customer} />
+        </div>
+        {customer.tier && (
+          <span className="tier">
+            <Icon name="level" small />
+            {customer.tier.name}
+          </span>
+        )}
+      </header>
+      <p className="balance">
+        <BalanceAge asOf={customer.asOf} offline={offline} />
+        <strong>
+          {format.points(customer.available)} <small>{format.pointsUnit(customer.available)}</small>
+        </strong>
+      </p>
+      {customer.tier && <Progress tier={customer.tier} />}
+      <Facts customer={customer} />
+    </>
+  );
+}
+
+function CardOrPhone({ customer }: { customer: CustomerView }) {
+  const { t } = useTranslation();
+  if (customer.card) return <p className="words">{t('cust.card', { n: customer.card })}</p>;
+  return customer.phone ? <p className="words">{t('cust.phone', { n: customer.phone })}</p> : null;
+}
+
+/** Old data says its age (ui section 1 rule 5). */
+function BalanceAge({ asOf, offline }: { asOf: number | null; offline: boolean }) {
+  const { t } = useTranslation();
+  const format = useFormats();
+  const now = useStoreNow();
+  if (asOf === null) return <span>{t('cust.balance')}</span>;
+  const time = format.near(asOf, now);
+  return (
+    <span className="as-of">
+      <Icon name={offline ? 'offline' : 'working'} small tone="off" />
+      {offline ? t('cust.asOf', { time }) : t('cust.asOfOnline', { time })}
+    </span>
+  );
+}
+
+function Progress({ tier }: { tier: NonNullable<CustomerView['tier']> }) {
+  const { t } = useTranslation();
+  const format = useFormats();
+  const { next } = tier;
+  return (
+    <div className="progress">
+      <div className="track">
+        <span style={{ width: `${next ? Math.min(10_000, next.progressBp) / 100 : 100}%` }} />
+      </div>
+      <p className="note">
+        {next ? t('cust.toNext', { level: next.name, sum: format.money(next.missing) }) : t('cust.topLevel')}
+      </p>
+    </div>
+  );
+}
+
+function Facts({ customer }: { customer: CustomerView }) {
+  const { t } = useTranslation();
+  const format = useFormats();
+  const { pendingNext, expiringNext } = customer;
+  return (
+    <ul className="facts">
+      {customer.blocked && (
+        <li>
+          <Icon name="error" tone="bad" />
+          {t('cust.blocked')}
+        </li>
+      )}
+      {customer.debt > 0 && (
+        <li>
+          <Icon name="attention" tone="attention" />
+          {t('cust.debt', { points: format.pointsText(customer.debt) })}
+        </li>
+      )}
+      {pendingNext && (
+        <li>
+          <Icon name="clock" />
+          {t('cust.pending', { points: format.pointsText(pendingNext.amount), date: format.day(pendingNext.at) })}
+        </li>
+      )}
+      {expiringNext && (
+        <li>
+          <Icon name="attention" tone="attention" />
+          {t('cust.expiring', {
+            count: format.pluralOf(expiringNext.amount),
+            points: format.pointsText(expiringNext.amount),
+            date: format.calendarDay(expiringNext.lastDay),
+          })}
+        </li>
+      )}
+    </ul>
+  );
+}

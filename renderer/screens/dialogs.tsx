@@ -1,0 +1,106 @@
+import { useTranslation } from 'react-i18next';
+import type { HeldReceiptView, SaleView } from '../../contract/till/views.ts';
+import type { Snapshot } from '../commands/command.ts';
+import { commandsAt } from '../commands/list.ts';
+import type { Place } from '../commands/place-name.ts';
+import { ask } from '../commands/say.ts';
+import { shiftAsks } from '../commands/snapshot.ts';
+import { Dialog } from '../ui/dialog.tsx';
+import { useFormats } from '../ui/formats.ts';
+import { useView } from '../view-store.ts';
+import { FindCustomer } from './customer/find-customer.tsx';
+import { MoveCash } from './shift/move-cash.tsx';
+import { CloseShift, ShiftInTheWay } from './shift/shift-dialogs.tsx';
+
+/** One question at a time; what the cashier asked for comes before what the shift asks. */
+export function Dialogs({ state }: { state: Omit<Snapshot, 'now'> }) {
+  const postponed = useView((view) => view.shiftPostponed);
+  const { dialog, sale, status } = state;
+  switch (dialog?.kind) {
+    case 'find':
+      return <FindCustomer attached={sale.customer !== null} />;
+    case 'cancelSale':
+      return <CancelSale sale={sale} />;
+    case 'closeShift':
+      return <CloseShift status={status} />;
+    case 'moveCash':
+      return <MoveCash direction={dialog.direction} />;
+    case 'cancelHeld':
+      return <CancelHeld receipt={dialog.receipt} />;
+    case 'keys':
+      return <Keys place={dialog.place} />;
+    case undefined:
+      return shiftAsks(state, postponed) ? <ShiftInTheWay key={status.shift.state} state={status.shift.state} /> : null;
+  }
+}
+
+/** It destroys work that cannot be undone, so it is asked once. */
+function CancelSale({ sale }: { sale: SaleView }) {
+  const { t } = useTranslation();
+  const format = useFormats();
+  const close = useView.getState().closeDialog;
+  const { pieces, toPay } = sale.totals;
+  return (
+    <Dialog
+      title={t('sale.cancelTitle')}
+      primary={t('sale.cancelDo')}
+      onPrimary={() => {
+        useView.getState().show('sale');
+        ask('cancel', (till) => till.sale.cancel());
+      }}
+      back={t('sale.keep')}
+      onBack={close}
+    >
+      <p>{t('sale.cancelText', { goods: format.goods(pieces), sum: format.money(toPay) })}</p>
+    </Dialog>
+  );
+}
+
+/** Says where the money must go back to: the receipt will never exist. */
+function CancelHeld({ receipt }: { receipt: HeldReceiptView }) {
+  const { t } = useTranslation();
+  const format = useFormats();
+  const close = useView.getState().closeDialog;
+  const { receiptId, number, card, cash } = receipt;
+  return (
+    <Dialog
+      title={t('unknown.cancelTitle', { n: number })}
+      primary={t('unknown.cancel')}
+      onPrimary={() => {
+        close();
+        ask('cancelHeld', (till) => till.held.cancel({ receiptId }));
+      }}
+      back={t('unknown.keep')}
+      onBack={close}
+    >
+      {card > 0 && <p>{t('unknown.cancelCard', { sum: format.money(card) })}</p>}
+      {cash > 0 && <p>{t('unknown.cancelCash', { sum: format.money(cash) })}</p>}
+    </Dialog>
+  );
+}
+
+function Keys({ place }: { place: Place }) {
+  const { t } = useTranslation();
+  const close = useView.getState().closeDialog;
+  return (
+    <Dialog
+      title={t('menu.keysTitle')}
+      wide
+      primary={t('app.close')}
+      onPrimary={close}
+      back={t('cmd.back')}
+      onBack={close}
+    >
+      <dl className="keys">
+        {commandsAt(place).map((command) => (
+          <div key={command.id}>
+            <dt>
+              <kbd>{command.cap}</kbd>
+            </dt>
+            <dd>{t(command.label)}</dd>
+          </div>
+        ))}
+      </dl>
+    </Dialog>
+  );
+}

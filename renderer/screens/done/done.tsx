@@ -1,0 +1,98 @@
+import { useTranslation } from 'react-i18next';
+import type { DoneView } from '../../../contract/till/views.ts';
+import type { Snapshot } from '../../commands/command.ts';
+import { copyDone, next } from '../../commands/payment.ts';
+import { CommandButton } from '../../ui/command-button.tsx';
+import { useFormats } from '../../ui/formats.ts';
+import { Icon } from '../../ui/icon.tsx';
+import { ErrorNotice, useInfo } from '../../ui/notice.tsx';
+import { Tape } from './tape.tsx';
+import './done.css';
+
+/** The finished receipt: the change first, the points, the tape. The next scan leaves it. */
+export function Done({ done, state }: { done: DoneView; state: Omit<Snapshot, 'now'> }) {
+  const { t } = useTranslation();
+  const format = useFormats();
+  const info = useInfo();
+  const [onward] = next;
+  const time = format.time(done.at);
+  const paid = { sum: format.money(done.total), received: format.money(done.received) };
+  return (
+    <main className="split finished">
+      <div className="column left">
+        <section className="receipt card sheet" aria-label={t('done.label')}>
+          <header>
+            <h1>{t('done.title', { n: done.number, time })}</h1>
+            <span>{done.cash > 0 ? t('done.paidReceived', paid) : t('done.paid', paid)}</span>
+          </header>
+          <div className="done-sum" role="status">
+            <p className="state">
+              <Icon name="check" tone="good" />
+              {done.customer
+                ? t('done.readyBalance', { points: format.pointsText(done.customer.balance) })
+                : t('done.ready')}
+            </p>
+            <p className="change">
+              <span>{done.cash > 0 ? t('done.change') : t('done.paidCard')}</span>
+              <strong>{format.money(done.cash > 0 ? done.change : done.total)}</strong>
+            </p>
+          </div>
+          <ErrorNotice />
+          {done.customer ? <Points customer={done.customer} /> : <p className="hint">{t('done.withoutCustomer')}</p>}
+        </section>
+        <p className={info ? 'hint told' : 'hint'} role="status">
+          <Icon name="scan" small />
+          {info ?? t('done.nextHint')}
+        </p>
+      </div>
+      <div className="column right">
+        <Tape done={done} training={state.status.till.training} />
+        <div className="actions">
+          <CommandButton command={copyDone} state={state} waits="copy" look="tall" />
+          {onward && <CommandButton command={onward} state={state} waits="next" look="label primary tall" />}
+        </div>
+      </div>
+    </main>
+  );
+}
+
+function Points({ customer }: { customer: NonNullable<DoneView['customer']> }) {
+  const { t } = useTranslation();
+  const format = useFormats();
+  const { redeemed, earned, earnedFrom, balance } = customer;
+  const card = customer.card ? `, ${t('cust.cardShort', { n: customer.card })}` : '';
+  return (
+    <dl className="result" aria-label={t('done.pointsOf', { name: customer.name })}>
+      <div>
+        <dt>{t('done.redeemed')}</dt>
+        <dd>
+          {format.pointsOff(redeemed)}
+          <small>
+            {redeemed > 0
+              ? t('done.inMoney', { unit: format.pointsUnit(redeemed), sum: format.money(customer.redeemedMoney) })
+              : t('done.noPoints')}
+          </small>
+        </dd>
+      </div>
+      <div>
+        <dt>{t('done.earned')}</dt>
+        <dd>
+          {format.pointsChange(earned)}
+          <small>
+            {earnedFrom === null ? t('done.availableNow') : t('done.available', { date: format.day(earnedFrom) })}
+          </small>
+        </dd>
+      </div>
+      <div>
+        <dt>{t('done.balance')}</dt>
+        <dd>
+          {format.points(balance)}
+          <small className="words">
+            {customer.name}
+            {card}
+          </small>
+        </dd>
+      </div>
+    </dl>
+  );
+}

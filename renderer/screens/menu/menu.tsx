@@ -1,0 +1,95 @@
+import { useTranslation } from 'react-i18next';
+import type { Snapshot } from '../../commands/command.ts';
+import { tiles } from '../../commands/menu.ts';
+import { changeLocale } from '../../i18n/index.ts';
+import { useStoreNow } from '../../ui/clock.ts';
+import { Button } from '../../ui/button.tsx';
+import { CommandButton } from '../../ui/command-button.tsx';
+import { useFormats } from '../../ui/formats.ts';
+import { ErrorNotice, useInfo } from '../../ui/notice.tsx';
+import { Samples } from './samples.tsx';
+import './menu.css';
+
+/** F12: the shift, reports, the drawer; in training the sample codes. */
+export function Menu({ state }: { state: Omit<Snapshot, 'now'> }) {
+  const { t, i18n } = useTranslation();
+  const { locale } = useFormats();
+  const info = useInfo();
+  return (
+    <main className="split menu" aria-label={t('menu.label')}>
+      <div className="column left">
+        <section className="card roomy" aria-label={t('menu.title')}>
+          <h1>{t('menu.title')}</h1>
+          <div className="tiles">
+            {tiles.map((command) => (
+              <CommandButton
+                key={command.id}
+                command={command}
+                state={state}
+                look="label"
+                waits={WAITS[command.id] ?? ''}
+              />
+            ))}
+            <Button look="label" onPress={() => void changeLocale(i18n, locale === 'ru' ? 'en' : 'ru')}>
+              <span lang={locale === 'ru' ? 'en' : 'ru'}>{t('menu.language')}</span>
+            </Button>
+          </div>
+          <ErrorNotice />
+        </section>
+        <p className={info ? 'hint told' : 'hint'} role="status">
+          {info}
+        </p>
+      </div>
+      <div className="column right">
+        <About state={state} />
+        {state.status.till.training && <Samples />}
+      </div>
+    </main>
+  );
+}
+
+/** the call each tile waits for, by its command */
+const WAITS: Readonly<Record<string, string>> = {
+  'menu-1': 'openShift',
+  'menu-2': 'xReport',
+  'menu-6': 'drawer',
+  'menu-7': 'copy',
+};
+
+function About({ state }: { state: Omit<Snapshot, 'now'> }) {
+  const { t } = useTranslation();
+  const format = useFormats();
+  const now = useStoreNow();
+  const { till, shift, register, scanner, link } = state.status;
+  const shiftState = {
+    open: null,
+    expired: 'status.shiftExpired',
+    closed: 'status.shiftClosed',
+    unknown: 'status.shiftUnknown',
+  } as const;
+  const word = shiftState[shift.state];
+  const rows: [string, string][] = [
+    [t('menu.store'), till.store],
+    [t('menu.shift'), word ? t(word) : t('status.shift', { n: shift.number ?? '' })],
+    ...(shift.openedAt === null
+      ? []
+      : ([[t('menu.openedAt'), format.near(shift.openedAt, now)]] as [string, string][])),
+    [t('menu.register'), register.state === 'gone' ? t('menu.registerGone') : (register.model ?? '')],
+    [t('menu.scanner'), scanner.name ?? t('menu.keyboard')],
+    [t('menu.data'), link.dataAsOf === null ? t('queue.dataNone') : format.near(link.dataAsOf, now)],
+    [t('menu.version'), till.version],
+  ];
+  return (
+    <section className="about card roomy" aria-label={t('menu.about')}>
+      <h2>{t('status.till', { n: till.number })}</h2>
+      <dl className="sums">
+        {rows.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd className="words">{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

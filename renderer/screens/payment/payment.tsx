@@ -1,0 +1,171 @@
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Snapshot } from '../../commands/command.ts';
+import { accept, cardIsPart, certificate, chooseCard, chooseCash } from '../../commands/payment.ts';
+import { normaliseAmount, textOf, typeInto } from '../../typed-amount.ts';
+import { Button } from '../../ui/button.tsx';
+import { CommandButton } from '../../ui/command-button.tsx';
+import { useFormats } from '../../ui/formats.ts';
+import { Icon } from '../../ui/icon.tsx';
+import { ErrorNotice, useInfo } from '../../ui/notice.tsx';
+import { NumberPad } from '../../ui/number-pad.tsx';
+import { Sums, ToPay } from '../checkout/totals.tsx';
+import { usePayment } from './payment-store.ts';
+import { PointsCard } from './points-card.tsx';
+import { quickSums, tenderOf } from './tender.ts';
+import './payment.css';
+
+/** Cash by default: Enter takes the exact sum, digits are what was handed over. F9 gives the card its part. */
+export function Payment({ state }: { state: Omit<Snapshot, 'now'> }) {
+  const { t } = useTranslation();
+  const format = useFormats();
+  const { sale, payment } = state;
+  const tender = tenderOf(sale, payment);
+  const part = cardIsPart(state);
+  return (
+    <main className="split payment">
+      <div className="column left">
+        <section className="receipt card sheet" aria-label={t('pay.label')}>
+          <header>
+            <h1>{t('pay.title', { n: sale.number })}</h1>
+            <span>{t('pay.rest', { sum: format.money(tender.short) })}</span>
+          </header>
+          <div className="cash">
+            <Amount state={state} />
+            <QuickSums state={state} />
+            <Outcome short={tender.short} change={tender.change} cardRest={part ? tender.due : null} />
+            <Tenders state={state} />
+          </div>
+          <ErrorNotice />
+          <footer className="totals">
+            <Sums sale={sale} />
+            <ToPay sale={sale} />
+          </footer>
+        </section>
+        <Hint state={state} />
+      </div>
+      <div className="column right">
+        <PointsCard sale={sale} />
+        <div className="card pad-frame">
+          <NumberPad
+            extra="00"
+            onKey={(key) => {
+              const now = usePayment.getState();
+              now.type(typeInto(now[now.field], key));
+            }}
+          />
+        </div>
+        <CommandButton command={accept} state={state} waits="pay" look="label primary tall">
+          <AcceptWords state={state} />
+        </CommandButton>
+      </div>
+    </main>
+  );
+}
+
+function AcceptWords({ state }: { state: Omit<Snapshot, 'now'> }) {
+  const { t } = useTranslation();
+  const format = useFormats();
+  const { cash, card, due } = tenderOf(state.sale, state.payment);
+  if (cardIsPart(state)) return t('pay.cardRest', { sum: format.money(due) });
+  if (cash > 0 && card > 0) return t('pay.acceptMixed', { cash: format.sum(cash), card: format.sum(card) });
+  return t('pay.accept', { sum: format.money(cash + card) });
+}
+
+function Amount({ state }: { state: Omit<Snapshot, 'now'> }) {
+  const { t } = useTranslation();
+  const format = useFormats();
+  const input = useRef<HTMLInputElement>(null);
+  const { field } = state.payment;
+  useEffect(() => input.current?.focus(), [field]);
+  const { due } = tenderOf(state.sale, state.payment);
+  const label = field === 'card' ? t('pay.byCard') : t('pay.received');
+  return (
+    <label className="field received">
+      <Icon name={field === 'card' ? 'card' : 'cash'} />
+      <span>{label}</span>
+      <input
+        ref={input}
+        value={state.payment[field]}
+        placeholder={format.sum(field === 'card' ? state.sale.totals.toPay : due)}
+        aria-label={label}
+        inputMode="none"
+        autoComplete="off"
+        onChange={(event) => usePayment.getState().type(normaliseAmount(event.target.value))}
+      />
+    </label>
+  );
+}
+
+function QuickSums({ state }: { state: Omit<Snapshot, 'now'> }) {
+  const { t } = useTranslation();
+  const format = useFormats();
+  const { type } = usePayment.getState();
+  const { cash, due } = tenderOf(state.sale, state.payment);
+  const isCash = state.payment.field === 'cash';
+  return (
+    <div className="notes" role="group" aria-label={t('pay.quick')}>
+      <Button pressed={isCash && state.payment.cash === ''} onPress={() => type('')}>
+        {t('pay.exact')}
+      </Button>
+      {isCash &&
+        quickSums(due).map((sum) => (
+          <Button key={sum} pressed={state.payment.cash !== '' && cash === sum} onPress={() => type(textOf(sum))}>
+            {format.sum(sum)}
+          </Button>
+        ))}
+    </div>
+  );
+}
+
+function Outcome({ short, change, cardRest }: { short: number; change: number; cardRest: number | null }) {
+  const { t } = useTranslation();
+  const format = useFormats();
+  const rest = cardRest !== null;
+  const figure = rest ? cardRest : short > 0 ? short : change;
+  return (
+    <p className={short > 0 && !rest ? 'outcome is-short' : 'outcome'} role="status">
+      <span>{rest ? t('pay.cashShort') : short > 0 ? t('pay.short') : t('pay.change')}</span>
+      <strong>{format.money(figure)}</strong>
+    </p>
+  );
+}
+
+function Tenders({ state }: { state: Omit<Snapshot, 'now'> }) {
+  const { t } = useTranslation();
+  const format = useFormats();
+  const { card, cash } = tenderOf(state.sale, state.payment);
+  const onCard = state.payment.field === 'card';
+  return (
+    <div className="tenders" role="group" aria-label={t('pay.others')}>
+      <CommandButton command={onCard ? chooseCash : chooseCard} state={state} look="across">
+        <span>{onCard ? t('pay.cash') : t('pay.card')}</span>
+        <span className="amount-of">{format.sum(onCard ? (cardIsPart(state) ? cash : 0) : card)}</span>
+      </CommandButton>
+      <CommandButton command={certificate} state={state} look="across">
+        <span>{t('pay.certificate')}</span>
+        <span className="amount-of">{format.sum(0)}</span>
+      </CommandButton>
+    </div>
+  );
+}
+
+function Hint({ state }: { state: Omit<Snapshot, 'now'> }) {
+  const { t } = useTranslation();
+  const info = useInfo();
+  const { customer, redemption } = state.sale;
+  if (info) {
+    return (
+      <p className="hint told" role="status">
+        {info}
+      </p>
+    );
+  }
+  const quiet = !customer ? t('pay.noCustomer') : redemption.redeemed > 0 ? t('pay.backHint') : t('pay.backHintPlain');
+  return (
+    <p className="hint">
+      <Icon name="info" small />
+      {quiet}
+    </p>
+  );
+}

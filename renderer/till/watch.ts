@@ -1,0 +1,44 @@
+/** What the till has said so far, as one value: a pure reducer over its stream. */
+import type { SaleView, Signal, StatusView, TillEvent } from '../../contract/till/views.ts';
+
+export type Message = NonNullable<Signal['message']>;
+
+export interface Notice {
+  message: Message;
+  /** the same failure again does not pile up: it counts */
+  times: number;
+}
+
+export interface TillState {
+  link: 'connecting' | 'open' | 'lost';
+  sale: SaleView | null;
+  status: StatusView | null;
+  /** `performance.now()` when the status came: the clock on the screen runs on from `status.now` */
+  statusAt: number;
+  notice: Notice | null;
+}
+
+export const NOTHING_SAID: TillState = { link: 'connecting', sale: null, status: null, statusAt: 0, notice: null };
+
+export function receive(state: TillState, event: TillEvent, at: number): TillState {
+  switch (event.type) {
+    case 'sale':
+      return { ...state, sale: event.sale };
+    case 'status':
+      return { ...state, status: event.status, statusAt: at };
+    case 'signal':
+      return { ...state, notice: notify(state.notice, event.signal.message) };
+  }
+}
+
+/** Every signal has the last word: one without a message clears the line. */
+export function notify(before: Notice | null, message: Message | null): Notice | null {
+  if (!message) return null;
+  const same = before !== null && JSON.stringify(before.message) === JSON.stringify(message);
+  return { message, times: same ? before.times + 1 : 1 };
+}
+
+/** Store time now, UTC ms: what the till said last plus what has passed since. */
+export function storeNow(state: Pick<TillState, 'status' | 'statusAt'>, at: number): number {
+  return state.status ? state.status.now + Math.max(0, Math.floor(at - state.statusAt)) : 0;
+}

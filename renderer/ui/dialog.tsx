@@ -1,0 +1,62 @@
+import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { Button } from './button.tsx';
+import type { WordKey } from '../commands/command.ts';
+import './dialog.css';
+
+interface Props {
+  title: string;
+  /** what Enter does */
+  primary: string;
+  primaryBlocked?: WordKey | null;
+  primaryDanger?: boolean;
+  /** what Esc does; the same in every way out */
+  back: string;
+  wide?: boolean;
+  onPrimary: () => void;
+  onBack: () => void;
+  /** between the words and the two buttons */
+  children?: ReactNode;
+  aside?: ReactNode;
+}
+
+/** One question over the screen. Native: focus goes in, stays in and comes back; Enter is primary, Esc is back. */
+export function Dialog(props: Props) {
+  const box = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+  useEffect(() => {
+    const dialog = box.current;
+    dialog?.showModal();
+    return () => dialog?.close();
+  }, []);
+  return (
+    <dialog
+      ref={box}
+      className={props.wide ? 'dialog wide' : 'dialog'}
+      aria-labelledby={titleId}
+      onCancel={(event) => {
+        event.preventDefault();
+        props.onBack();
+      }}
+    >
+      <form
+        method="dialog"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!props.primaryBlocked) props.onPrimary();
+        }}
+      >
+        <h2 id={titleId}>{props.title}</h2>
+        {props.children}
+        <footer>
+          {props.aside}
+          <Button cap="Esc" onPress={props.onBack}>
+            {props.back}
+          </Button>
+          <Button cap="Enter" look="primary label" type="submit" blocked={props.primaryBlocked ?? null}>
+            {props.primary}
+          </Button>
+        </footer>
+      </form>
+    </dialog>
+  );
+}

@@ -1,0 +1,65 @@
+import { useTranslation } from 'react-i18next';
+import { ERRORS } from '../../contract/errors/catalogue.ts';
+import { describeError } from '../../contract/errors/texts.ts';
+import type { ErrorView } from '../../contract/till/views.ts';
+import { useTill } from '../till/till-store.ts';
+import type { Message } from '../till/watch.ts';
+import { Button } from './button.tsx';
+import { useFormats } from './formats.ts';
+import { Icon } from './icon.tsx';
+import './notice.css';
+
+type Params = Readonly<Record<string, string | number>>;
+
+/** Figures among the parameters by their name: points are hundredths, sums kopecks; text arrives ready. */
+export function useParams(): (params: Params) => Record<string, string> {
+  const format = useFormats();
+  const shown = (name: string, value: string | number) => {
+    if (typeof value === 'string') return value;
+    if (name === 'points') return format.pointsText(value);
+    return ['sum', 'rest', 'amount'].includes(name) ? format.money(value) : format.count(value);
+  };
+  return (params) => Object.fromEntries(Object.entries(params).map(([name, value]) => [name, shown(name, value)]));
+}
+
+/** The three lines of a failure, read out at once; stays until it is fixed or Esc. */
+export function ErrorNotice() {
+  const notice = useTill((till) => till.notice);
+  if (notice?.message.kind !== 'error') return null;
+  return <ThreeLines error={notice.message.error} times={notice.times} />;
+}
+
+function ThreeLines({ error, times }: { error: ErrorView; times: number }) {
+  const { t } = useTranslation();
+  const { locale } = useFormats();
+  const params = useParams();
+  const { what, money, todo } = describeError(error.code, params(error.params), locale);
+  const { id } = ERRORS[error.code];
+  return (
+    <div className="notice" role="alert">
+      <Icon name="error" tone="bad" />
+      <p>
+        <strong>{what}</strong>
+        {times > 1 && <span className="times">{t('app.repeated', { n: times })}</span>}
+        <span className="lines-two">
+          {money} {todo}
+        </span>
+      </p>
+      <code aria-label={t('app.code', { id })}>{id}</code>
+      <Button cap="Esc" name={t('app.close')} look="quiet" onPress={() => useTill.getState().say(null)}>
+        {null}
+      </Button>
+    </div>
+  );
+}
+
+/** A word from the till or a reason of a button, for the one line above the function bar. */
+export function useInfo(): string | null {
+  const { t, i18n } = useTranslation();
+  const params = useParams();
+  const message: Message | null = useTill((till) => till.notice?.message ?? null);
+  if (message?.kind !== 'info') return null;
+  return i18n.exists(message.key)
+    ? (t as (key: string, values: Params) => string)(message.key, params(message.params))
+    : t('app.message');
+}

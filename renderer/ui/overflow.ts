@@ -1,0 +1,37 @@
+import { useEffect, useState, type RefObject } from 'react';
+
+interface Hidden {
+  above: number;
+  below: number;
+}
+
+/** How many rows of equal height a scrolled list hides at either end, and a way to turn its pages. */
+export function useOverflow(
+  list: RefObject<HTMLElement | null>,
+  rows: number,
+): Hidden & { page: (by: number) => void } {
+  const [hidden, setHidden] = useState<Hidden>({ above: 0, below: 0 });
+  useEffect(() => {
+    const box = list.current;
+    if (!box) return;
+    const measure = () => {
+      const row = rows > 0 ? box.scrollHeight / rows : 1;
+      const above = Math.round(box.scrollTop / row);
+      const below = Math.max(0, Math.round((box.scrollHeight - box.clientHeight - box.scrollTop) / row));
+      setHidden((before) => (before.above === above && before.below === below ? before : { above, below }));
+    };
+    const observer = new ResizeObserver(measure);
+    observer.observe(box);
+    box.addEventListener('scroll', measure, { passive: true });
+    measure();
+    return () => {
+      observer.disconnect();
+      box.removeEventListener('scroll', measure);
+    };
+  }, [list, rows]);
+  const page = (by: number) => {
+    const box = list.current;
+    box?.scrollBy({ top: by * box.clientHeight * 0.85 });
+  };
+  return { ...hidden, page };
+}
