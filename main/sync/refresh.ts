@@ -1,0 +1,80 @@
+/** Asking the centre while the cashier waits: in time or not at all. Source: offline-sync section 5. */
+import type { OperationId } from '../../contract/units.ts';
+import type { Points } from '../../loyalty/index.ts';
+import type { StoredCustomer } from '../store/types.ts';
+import { asking } from './central-client.ts';
+import type { CentralClient } from './central-client.ts';
+import { CentreError } from './centre-error.ts';
+import type { SyncStores } from './exchange.ts';
+
+export type CustomerKey = 'customerId' | 'card' | 'phone';
+
+export interface HoldRequest {
+  holdId: OperationId;
+  receiptId: OperationId;
+  customerId: string;
+  points: Points;
+}
+
+export interface RefreshParts {
+  client: CentralClient;
+  stores: SyncStores;
+  /** the link is known to be down: nobody waits for it */
+  isDown: () => boolean;
+  /** the centre could not be reached or made no sense */
+  onFailure: (error: CentreError) => void;
+}
+
+/** The member's row as it is now, taken into the copy. null = no such member; undefined = no answer in time. */
+export async function refreshCustomer(
+  parts: RefreshParts,
+  question: { by: CustomerKey; value: string },
+  timeoutMs: number,
+): Promise<StoredCustomer | null | undefined> {
+  const { client, stores } = parts;
+  const at = stores.clock.now();
+  const answer = await inTime(parts, timeoutMs, (signal) => client.calls.customer(question, { signal }));
+  if (answer === undefined) return undefined;
+  if (answer.found === null) return null;
+  const { rev, record } = answer.found;
+  stores.directory.putCustomer(rev, record, at);
+  return stores.directory.findCustomer(record.customerId);
+}
+
+/**
+ * Sets points aside for a receipt; less than asked may be granted. The hold's id must be on disk (`beginHold`).
+ * undefined = no answer in time: the hold may exist and has to be released.
+ */
+export async function authorise(
+  parts: RefreshParts,
+  request: HoldRequest,
+  timeoutMs: number,
+): Promise<{ granted: Points } | undefined> {
+  const { client, stores } = parts;
+  const at = stores.clock.now();
+  const answer = await inTime(parts, timeoutMs, (signal) => client.calls.authorise(request, { signal }));
+  if (answer === undefined) return undefined;
+  const { granted, rev, record } = answer;
+  if (granted > request.points || record.customerId !== request.customerId) {
+    parts.onFailure(new CentreError('garbage'));
+    return undefined;
+  }
+  stores.ledger.noteGrant(request.holdId, { granted, rev });
+  stores.directory.putCustomer(rev, record, at);
+  return { granted };
+}
+
+async function inTime<Answer>(
+  { isDown, onFailure }: RefreshParts,
+  timeoutMs: number,
+  call: (signal: AbortSignal) => Promise<Answer>,
+): Promise<Answer | undefined> {
+  if (isDown()) return undefined;
+  try {
+    return await asking(call(AbortSignal.timeout(timeoutMs)));
+  } catch (error) {
+    if (!(error instanceof CentreError)) throw error;
+    if (error.reason !== 'timeout') onFailure(error);
+    return undefined;
+  }
+}

@@ -1,0 +1,110 @@
+/** The till's sync client: pushes the queue, pulls the copy, asks on behalf of the cashier, and says how it goes. */
+import type { QueueView } from '../../contract/till/views.ts';
+import type { ErrorParams, ErrorCode } from '../../contract/errors/catalogue.ts';
+import { instant } from '../../loyalty/index.ts';
+import type { Instant, Points } from '../../loyalty/index.ts';
+import type { StoredCustomer } from '../store/types.ts';
+import { createCentralClient } from './central-client.ts';
+import type { SyncStores } from './exchange.ts';
+import type { Fetch } from './guarded-fetch.ts';
+import { authorise, refreshCustomer } from './refresh.ts';
+import type { CustomerKey, HoldRequest } from './refresh.ts';
+import { SyncLoop } from './sync-loop.ts';
+import { systemTimers } from './timers.ts';
+import type { Timers } from './timers.ts';
+
+export interface SyncState {
+  state: 'online' | 'offline' | 'connecting';
+  since: Instant;
+  /** operations the centre has not acknowledged */
+  queued: number;
+  oldestQueuedAt: Instant | null;
+  parked: number;
+  /** when the copy was last level with the centre */
+  dataAsOf: Instant | null;
+  problem: { code: ErrorCode; params: ErrorParams } | null;
+  /** rows of a load that is going on; null when there is none */
+  loading: { rows: number } | null;
+}
+
+export interface Sync {
+  start(): void;
+  /** Ends the exchange in hand; its outcome is unknown and it is sent again next time. */
+  stop(): Promise<void>;
+  /** There is something to send; several calls within 250 ms are one exchange. The ledger's appends call it by themselves. */
+  wake(): void;
+  /** Tries at once, whatever the back-off says; resolves when the attempt has ended, well or not. */
+  syncNow(): Promise<void>;
+  /** null = no such member; undefined = no answer in time */
+  refreshCustomer(by: CustomerKey, value: string, timeoutMs?: number): Promise<StoredCustomer | null | undefined>;
+  /** undefined = no answer in time */
+  authorise(request: HoldRequest, timeoutMs?: number): Promise<{ granted: Points } | undefined>;
+  state(): SyncState;
+  /** Returns how to stop listening. */
+  onState(listener: () => void): () => void;
+  queueView(): QueueView;
+}
+
+export interface SyncOptions {
+  stores: SyncStores;
+  baseUrl: string;
+  tillName: string;
+  fetch?: Fetch;
+  /** [0, 1), for the back-off */
+  random?: () => number;
+  timers?: Timers;
+  /** longest back-off, ms */
+  capMs?: number;
+}
+
+/** What the cashier waits for an answer. Source: offline-sync section 5. */
+const CASHIER_WAITS_MS = 300;
+const QUEUE_SHOWN = 200;
+
+export function createSync(options: SyncOptions): Sync {
+  const { stores, baseUrl, tillName, random = Math.random, timers = systemTimers, capMs = 60_000 } = options;
+  const client = createCentralClient({
+    baseUrl,
+    credentials: () => stores.syncRecords.identity(),
+    ...(options.fetch === undefined ? {} : { fetch: options.fetch }),
+  });
+  const loop = new SyncLoop({ client, stores, tillName, random, timers, capMs });
+  const parts = {
+    client,
+    stores,
+    isDown: () => loop.link.state === 'offline',
+    onFailure: (error: unknown) => loop.fail(error),
+  };
+  stores.ledger.onAppended(() => loop.wake());
+
+  return {
+    start: () => loop.start(),
+    stop: () => loop.stop(),
+    wake: () => loop.wake(),
+    syncNow: () => loop.syncNow(),
+    refreshCustomer: (by, value, timeoutMs = CASHIER_WAITS_MS) => refreshCustomer(parts, { by, value }, timeoutMs),
+    authorise: (request, timeoutMs = CASHIER_WAITS_MS) => authorise(parts, request, timeoutMs),
+    state() {
+      const { queued, oldestAt, parked } = stores.outbox.summary();
+      const rows = loop.loadingRows();
+      return {
+        ...loop.link,
+        queued,
+        oldestQueuedAt: oldestAt,
+        parked,
+        dataAsOf: stores.directory.loadedAt(),
+        loading: rows === null ? null : { rows },
+      };
+    },
+    onState: (listener) => loop.onChange(listener),
+    queueView: () => ({
+      operations: stores.outbox
+        .view(QUEUE_SHOWN)
+        .flatMap(({ seq, kind, at, state, flags }) =>
+          state === 'applied' ? [] : [{ seq, kind, at, state, note: flags.length === 0 ? null : flags.join(', ') }],
+        ),
+      lastSuccess: stores.outbox.lastSuccessAt(),
+      nextTry: loop.nextTryMs === null ? null : instant(Math.round(loop.nextTryMs)),
+    }),
+  };
+}
