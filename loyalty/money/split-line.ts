@@ -47,10 +47,7 @@ function splitMarked(line: BasketLine, net: number): PrintedLine[] {
 
 function splitWeighed(line: BasketLine, net: number): PrintedLine[] {
   const nearest = mulDiv(net, ONE, line.quantity, 'halfUp');
-  // At a tie the nearest price lands on net + 1 and the one below on net.
-  for (const price of [nearest, nearest - 1]) {
-    if (price >= 0 && priced(price, line.quantity) === net) return [printed(line.lineNo, line.quantity, price)];
-  }
+  if (priced(nearest, line.quantity) === net) return [printed(line.lineNo, line.quantity, nearest)];
   const body = line.quantity - ONE;
   const dearer = mulDiv(net, ONE, line.quantity, 'ceil');
   const price = priced(dearer, body) <= net ? dearer : mulDiv(net, ONE, line.quantity, 'floor');

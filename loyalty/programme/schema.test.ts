@@ -81,6 +81,7 @@ describe('prepareProgramme', () => {
     const at = (text: string) => findVersion(versions, instant(Date.parse(text)))?.hash;
     expect(at('2025-12-31T20:59:59Z')).toBeUndefined();
     expect(at('2026-06-30T20:59:59Z')).toBe('v1');
+    expect(at('2026-06-30T21:00:00Z')).toBe('v2');
     expect(at('2026-06-30T21:30:00Z')).toBe('v2');
     expect(at('2026-07-31T21:00:00Z')).toBe('v1');
   });

@@ -243,6 +243,27 @@ describe('redemption', () => {
     expect(quote.lines.map(({ redeemedMoney }) => redeemedMoney)).toEqual([0, 30_00, 20_00]);
   });
 
+  it('does not count a line at its minimum price into the basis', () => {
+    const { redemption } = visit({
+      rules: [redemptionOf(30_00)],
+      lines: [goods(100_00, { minUnitPrice: 100_00 }), goods(100_00)],
+      customer: member(900_00),
+    });
+    expect(redemption.max).toBe(30_00);
+  });
+
+  it('tells goods that take no points from a receipt that takes no more', () => {
+    const code = (...tags: string[]) =>
+      codesOf(
+        visit({
+          rules: [redemptionOf(100_00, TOBACCO)],
+          lines: [goods(100_00), goods(100_00, { tags })],
+          customer: member(900_00),
+        }),
+      )[0];
+    expect([code('tobacco'), code()]).toEqual(['redeem.limitedBy.lines', 'redeem.limitedBy.wholeReceipt']);
+  });
+
   it('comes after discounts and works on what they left', () => {
     const { redemption } = visit({
       rules: [receiptPercent(50_00), redemptionOf(30_00)],
