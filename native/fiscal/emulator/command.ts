@@ -20,7 +20,7 @@ export interface CommandContext {
   readonly effects: Effect[];
 }
 
-export type Privilege = 'none' | 'operator' | 'administrator' | 'system';
+type Privilege = 'none' | 'operator' | 'administrator' | 'system';
 
 export interface Command {
   readonly code: number;

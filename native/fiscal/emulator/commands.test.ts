@@ -237,6 +237,20 @@ describe('the shift', () => {
   });
 });
 
+describe('a long element', () => {
+  it('comes in blocks by FF32h, FF33h and is attached by FF64h', () => {
+    const register = bench('receipt');
+    const bytes = textTag(1191, 'а'.repeat(300));
+    expect(register.send([0xff, 0x32, ...le(30, 4), ...le(bytes.length, 2)]).slice(2)).toEqual([0, 200]);
+    for (let at = 0; at < bytes.length; at += 200) {
+      const block = bytes.slice(at, at + 200);
+      expect(register.error([0xff, 0x33, ...le(30, 4), ...le(at, 2), block.length, ...block])).toBe(0);
+    }
+    expect([0, 1].map(() => register.error([0xff, 0x64, ...le(30, 4)]))).toEqual([0, 0x34]);
+    expect(register.state.drive.pendingTlv).toBe(Buffer.from(bytes).toString('hex'));
+  });
+});
+
 describe('tables', () => {
   it('keeps a cashier name in CP1251 and prints it', () => {
     const register = new Bench();

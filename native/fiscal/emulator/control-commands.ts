@@ -12,7 +12,7 @@ import { modeOf, type FiscalDocument, type RegisterState } from './state.ts';
 import type { Transport } from './transport.ts';
 import * as world from './world.ts';
 
-export interface Snapshot {
+interface Snapshot {
   readonly powered: boolean;
   readonly link: string;
   readonly tty: string;

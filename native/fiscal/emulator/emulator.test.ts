@@ -126,8 +126,16 @@ describe('the register on a terminal', () => {
 
   it('leaves a file of somebody else at the place of the link alone', async () => {
     writeFileSync(join(folder, 'tty'), 'mine');
-    await expect(start()).rejects.toThrow('exists and is no link');
+    await expect(start()).rejects.toThrow('exists and is no link to a terminal');
     expect(readFileSync(join(folder, 'tty'), 'utf8')).toBe('mine');
+  });
+
+  it('takes over the link of a run that died, and then leaves the newer link alone', async () => {
+    const first = await start();
+    const second = await start();
+    await first.close();
+    expect((await (await open(second)).send(ask.status()))[5]).toBe(4);
+    running.splice(running.indexOf(first), 1);
   });
 
   it('removes the link when it closes', async () => {

@@ -2,6 +2,8 @@
  * An emulated Shtrih-M register with a fiscal drive: the same bytes on the other side of a pseudo-terminal.
  * For tests and demonstrations only; it is never a cash register. Source: fiscal-printer section 8.
  */
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { runControl, type ControlResults } from './control-commands.ts';
 import { serveControl } from './control.ts';
 import type { LocalMs } from './clock.ts';
@@ -17,12 +19,10 @@ import { openTcp } from './tcp.ts';
 import type { Transport, TransportEvents } from './transport.ts';
 
 export { connectControl, type ControlClient } from './control-client.ts';
-export type { ControlResults, Snapshot } from './control-commands.ts';
+export type { ControlResults } from './control-commands.ts';
 export { FAULT_NAMES, FaultSyntaxError } from './fault-syntax.ts';
 export type { ProfileName } from './profiles.ts';
 export type { FiscalDocument, RegisterState } from './state.ts';
-export { StateFileError } from './state-store.ts';
-export { PtyError } from './pty.ts';
 
 export interface EmulatorOptions {
   /** where the link to the terminal stands; needed unless `tcpPort` is given */
@@ -126,7 +126,7 @@ async function openTransport(options: EmulatorOptions, events: TransportEvents):
 function controlPathOf(options: EmulatorOptions, transport: Transport): string {
   if (process.platform === 'win32') return `\\\\.\\pipe\\kopilka-fiscal-${options.tcpPort ?? 0}`;
   if (options.ttyLink !== undefined) return `${options.ttyLink}.control`;
-  return `/tmp/kopilka-fiscal-${transport.path.split(':').at(-1) ?? ''}.control`;
+  return join(tmpdir(), `kopilka-fiscal-${transport.path.split(':').at(-1) ?? ''}.control`);
 }
 
 /** The wall clock of this computer's zone. */

@@ -1,7 +1,7 @@
 /** Lines of the paper roll: 512 dots by characters of 12 dots make 42. Source: fiscal-printer 4.1 (F7h), 4.2 (26h). */
 export const DOTS = 512;
 export const CHAR_DOTS = 12;
-export const WIDTH = Math.floor(DOTS / CHAR_DOTS);
+const WIDTH = Math.floor(DOTS / CHAR_DOTS);
 export const RULE = '-'.repeat(WIDTH);
 
 /** `12.50` from kopecks */

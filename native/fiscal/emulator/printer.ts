@@ -2,7 +2,7 @@
  * The print mechanism: jobs are printed line by line, paper may end in the middle. Pure, so that the same jobs
  * print at once or at a printer's pace. Source: fiscal-printer section 3.
  */
-export interface PrintJob {
+interface PrintJob {
   readonly lines: readonly string[];
 }
 
@@ -29,7 +29,7 @@ export function newPrinter(): Printer {
   return { jobs: [], printed: 0, hasPaper: true, coverOpen: false, paperLines: null, broken: false, tape: [] };
 }
 
-export function canFeed(printer: Printer): boolean {
+function canFeed(printer: Printer): boolean {
   return printer.hasPaper && !printer.coverOpen;
 }
 

@@ -20,7 +20,7 @@ const NAME_BYTES = 128;
  */
 const LET_GO_MS = 30;
 
-export class PtyError extends Error {}
+class PtyError extends Error {}
 
 /** Functions of the C library the process is linked with. */
 function terminalCalls() {
@@ -38,6 +38,7 @@ function terminalCalls() {
 }
 
 interface OpenPty {
+  readonly name: string;
   readonly master: number;
   readonly slave: number;
   readonly reader: ReadStream;
@@ -45,6 +46,7 @@ interface OpenPty {
 
 /** @throws PtyError where the system gives no pseudo-terminal or the link's place is taken by a real file */
 export function openPty(linkPath: string, events: TransportEvents): Transport {
+  if (process.platform === 'win32') throw new PtyError('this system has no pseudo-terminals: use --tcp PORT');
   const calls = terminalCalls();
   let link = linkPath;
   let pty: OpenPty | null = null;
@@ -55,14 +57,14 @@ export function openPty(linkPath: string, events: TransportEvents): Transport {
     const reader = new ReadStream(master);
     reader.on('data', (chunk: Buffer) => events.onBytes(chunk));
     reader.on('error', (error) => events.onError(error));
-    pty = { master, slave, reader };
+    pty = { name, master, slave, reader };
     placeLink(name, link);
   };
   const unplug = async (): Promise<void> => {
     const old = pty;
     pty = null;
-    removeLink(link);
     if (old === null) return;
+    if (targetOf(link) === old.name) unlinkSync(link);
     await new Promise((resolve) => setTimeout(resolve, LET_GO_MS));
     closeSync(old.slave);
     await new Promise<void>((resolve) => {
@@ -116,17 +118,17 @@ function makePair(calls: ReturnType<typeof terminalCalls>): { master: number; sl
   return { master, slave, name };
 }
 
+/** Takes the place of a link that an earlier run left; anything else there is somebody's and an error. */
 function placeLink(target: string, link: string): void {
-  removeLink(link);
+  const old = targetOf(link);
+  if (old !== null && !old.startsWith('/dev/')) throw new PtyError(`${link} exists and is no link to a terminal`);
+  if (old !== null) unlinkSync(link);
   symlinkSync(target, link);
 }
 
-/** Removes our kind of link only: a file of somebody's at that place stays and is an error. */
-function removeLink(link: string): void {
+/** @returns null when nothing is there, an empty text for what is no link */
+function targetOf(link: string): string | null {
   const found = lstatSync(link, { throwIfNoEntry: false });
-  if (found === undefined) return;
-  if (!found.isSymbolicLink()) throw new PtyError(`${link} exists and is no link: choose another --tty-link`);
-  if (!readlinkSync(link).startsWith('/dev/'))
-    throw new PtyError(`${link} is a link to something else than a terminal`);
-  unlinkSync(link);
+  if (found === undefined) return null;
+  return found.isSymbolicLink() ? readlinkSync(link) : '';
 }

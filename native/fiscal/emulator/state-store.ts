@@ -1,7 +1,7 @@
 /** The state on disk: one file, replaced whole, so that a reader sees the old state or the new one, never a part. */
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { FiscalDocument, RegisterState } from './state.ts';
+import { newRegister, type FiscalDocument, type RegisterState } from './state.ts';
 
 export interface StateStore {
   /** what a power loss leaves */
@@ -10,7 +10,7 @@ export interface StateStore {
 }
 
 /** The file is not a state of this emulator; it is left as it is. */
-export class StateFileError extends Error {}
+class StateFileError extends Error {}
 
 export function openStore(path: string | undefined): StateStore {
   let saved = path === undefined || !existsSync(path) ? null : load(path);
@@ -34,7 +34,7 @@ function load(path: string): RegisterState {
   }
   const isState = typeof parsed === 'object' && parsed !== null && 'format' in parsed && parsed.format === 1;
   if (!isState) throw new StateFileError(`${path} is not a state file of format 1`);
-  return parsed as RegisterState;
+  return { ...newRegister(), ...(parsed as Partial<RegisterState>) };
 }
 
 /** A finished document never changes, so its text is made once. */

@@ -38,7 +38,7 @@ export interface Registration {
   taxSite: string;
 }
 
-export interface Shift {
+interface Shift {
   isOpen: boolean;
   number: number;
   openedAt: LocalMs;
@@ -63,7 +63,7 @@ export interface ReceiptLine {
 }
 
 /** What stands on the paper between head and totals, in the order it came. */
-export type ReceiptPart = { type: 'line'; line: ReceiptLine } | { type: 'text'; text: string };
+type ReceiptPart = { type: 'line'; line: ReceiptLine } | { type: 'text'; text: string };
 
 export interface OpenReceipt {
   /** 0 sale, 1 buy, 2 sale return, 3 buy return */
@@ -138,6 +138,8 @@ export interface RegisterState {
   /** hex of 64-byte blocks of DDh */
   barcodeBlocks: Record<string, string>;
   hasGraphics: boolean;
+  /** hex of the buffer that FF33h fills */
+  longTlv: string;
 }
 
 /** The captured F7h answer with bits 36 (6Bh works) and 50 (extended answers) added. */
@@ -212,6 +214,7 @@ export function newRegister(
     reading: null,
     barcodeBlocks: {},
     hasGraphics: false,
+    longTlv: '',
   };
 }
 

@@ -71,7 +71,7 @@ const OPERATORS: readonly Field[] = [
   char('ИМЯ', 64, (row) => ({ 29: 'Администратор', 30: 'Сист. администратор' })[row] ?? `Оператор ${row}`),
 ];
 
-export const TABLES: readonly Table[] = [
+const TABLES: readonly Table[] = [
   { number: 1, name: 'ТИП И РЕЖИМ КАССЫ', rows: 1, fields: numbered(30, SETTINGS) },
   { number: 2, name: 'ПАРОЛИ КАССИРОВ И АДМИНИСТРАТОРОВ', rows: 30, fields: OPERATORS },
   { number: 4, name: 'ТЕКСТ В ЧЕКЕ', rows: 14, fields: [char('ТЕКСТ', 48, () => '')] },

@@ -12,7 +12,7 @@ export interface Vat {
   readonly totalTag: number | null;
 }
 
-export const VATS: readonly Vat[] = [
+const VATS: readonly Vat[] = [
   { byte: 0x01, documentCode: 1, percent: 20, label: 'НДС 20%', group: 1, totalTag: 1102 },
   { byte: 0x02, documentCode: 2, percent: 10, label: 'НДС 10%', group: 2, totalTag: 1103 },
   { byte: 0x04, documentCode: 5, percent: 0, label: 'НДС 0%', group: 3, totalTag: 1104 },

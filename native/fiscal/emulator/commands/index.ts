@@ -3,6 +3,7 @@ import type { Command } from '../command.ts';
 import { CLOSE_COMMANDS } from './close.ts';
 import { DRIVE_COMMANDS } from './drive.ts';
 import { GRAPHICS_COMMANDS } from './graphics.ts';
+import { LONG_TLV_COMMANDS } from './long-tlv.ts';
 import { PRINTING_COMMANDS } from './printing.ts';
 import { RECEIPT_COMMANDS } from './receipt.ts';
 import { SETTINGS_COMMANDS } from './settings.ts';
@@ -18,4 +19,5 @@ export const COMMANDS: readonly Command[] = [
   ...CLOSE_COMMANDS,
   ...DRIVE_COMMANDS,
   ...GRAPHICS_COMMANDS,
+  ...LONG_TLV_COMMANDS,
 ];

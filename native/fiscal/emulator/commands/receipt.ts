@@ -96,13 +96,16 @@ function receiptDiscount(context: CommandContext): number[] {
   return [];
 }
 
-function attach(context: CommandContext): number[] {
+export function attachToDocument(context: CommandContext, elements: Uint8Array): void {
   const { drive, receipt } = context.state;
   if (drive.currentDocument === UNFINISHED.none) throw new Refusal(REFUSAL.driveState);
   if (receipt !== null) getOwnReceipt(context);
-  const elements = context.body.rest();
   assertHostElements(elements, drive.pendingTlv);
   drive.pendingTlv = toHex([...fromHex(drive.pendingTlv), ...elements]);
+}
+
+function attach(context: CommandContext): number[] {
+  attachToDocument(context, context.body.rest());
   return [];
 }
 
