@@ -109,6 +109,13 @@ describe('counters, clock, drawer, queue', () => {
     expect(await play(fullStatus, (it) => it.readClock())).toBe('2026-11-22T14:05:30');
   });
 
+  it('come one call after another, however many are made at once', async () => {
+    const shift = exchange('FF 40 1E 00 00 00', 'FF 40 00 01 0C 00 2A 00');
+    const steps = [...fullStatus, ...drive('2A'), ...shift, ...money('F1', '50 C3')];
+    const both = await play(steps, (it) => Promise.all([it.readCounters(), it.readDrawer()]));
+    expect(both).toMatchObject([{ lastFd: 42 }, 50_000]);
+  });
+
   it('drawer is money register 241', async () => {
     expect(await play(money('F1', '50 C3'), (it) => it.readDrawer())).toBe(50_000);
   });

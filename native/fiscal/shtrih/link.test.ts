@@ -120,9 +120,28 @@ describe('step 1: ENQ', () => {
     expect((await play(line, [garbage, ...exchange(LINE_BODY, 'FF 46 00')])).result).toBe('0:');
   });
 
-  it('does not drain a babbling line for ever', async () => {
-    const babble = { host: ENQ, register: '(5000 x 41)' };
-    expect((await play(line, [babble, babble, babble])).result).toBe('unsent');
+  it('does not drain a line that babbles for ever', async () => {
+    const { clock, scripted, outcome } = rig([silence, silence, silence]);
+    const babble = (): void => {
+      scripted.deliver(bytesOf('41'));
+      clock.after(10, babble);
+    };
+    babble();
+    expect(await outcome(line)).toBe('unsent');
+    scripted.assertFollowed();
+  });
+
+  it('repeated has as many replies under way: the command waits for the last', async () => {
+    const [, frame, ack] = exchange(LINE_BODY, 'FF 46 00');
+    if (frame === undefined || ack === undefined) throw new Error('an exchange is three steps');
+    const steps = [
+      { ...silence, register: NAK, afterMs: 350 },
+      { ...silence, register: NAK, afterMs: 80 },
+      { ...frame, afterMs: 50 },
+      ack,
+    ];
+    const { result, elapsedMs } = await play(line, steps);
+    expect([result, elapsedMs]).toEqual(['0:', 380 + 100 + 50]);
   });
 });
 
@@ -314,17 +333,26 @@ describe('step 4: the answer', () => {
 
 describe('the line', () => {
   it('that dies before the frame left means nothing was sent', async () => {
-    const { result, states } = await play(line, [{ host: ENQ, register: '', dies: true }]);
+    const { result, states } = await play(line, [{ host: ENQ, register: '', diesAfterMs: 0 }]);
     expect([result, states]).toEqual(['unsent', []]);
   });
 
   it('that dies after the frame left means an unknown fate', async () => {
-    const { result, states } = await play(close, [idle, { host: CLOSE, register: '', dies: true }]);
+    const { result, states } = await play(close, [idle, { host: CLOSE, register: '', diesAfterMs: 0 }]);
     expect([result, states]).toEqual(['unknown', ['up', 'down']]);
   });
 
+  it('that dies while an answer is awaited is noticed at once', async () => {
+    const { result, elapsedMs } = await play(close, [idle, { host: CLOSE, register: ACK, diesAfterMs: 200 }]);
+    expect([result, elapsedMs]).toEqual(['unknown', 200]);
+  });
+
   it('that dies before our last ACK does not take the answer with it', async () => {
-    const steps = [idle, { host: CLOSE, register: `${ACK} ${CLOSE_ANSWER}` }, { host: ACK, register: '', dies: true }];
+    const steps = [
+      idle,
+      { host: CLOSE, register: `${ACK} ${CLOSE_ANSWER}` },
+      { host: ACK, register: '', isDead: true },
+    ];
     expect((await play(close, steps)).result).toBe('0:');
   });
 

@@ -166,7 +166,7 @@ describe('registerReceipt', () => {
   });
 
   it('never says unknown before the close: an unplugged cable is no link', async () => {
-    const unplugged = [idle, { host: frameOf(milk), register: '', dies: true }];
+    const unplugged = [idle, { host: frameOf(milk), register: '', diesAfterMs: 0 }];
     expect(await register([...settled, ...opened, ...unplugged])).toMatchObject({ kind: 'noLink', command: 0xff46 });
   });
 
@@ -183,7 +183,7 @@ describe('registerReceipt', () => {
   });
 
   it('says unknown when the cable goes with the close', async () => {
-    const unplugged = [idle, { host: frameOf(closed), register: '', dies: true }];
+    const unplugged = [idle, { host: frameOf(closed), register: '', diesAfterMs: 0 }];
     expect(await register([...built, ...unplugged])).toMatchObject({ kind: 'unknown' });
   });
 
