@@ -112,10 +112,12 @@ export type ReceiptStage = 'opening' | 'opened' | 'line' | 'tags' | 'text' | 'cl
 
 /**
  * What a failed command means for the money.
- * - `noLink`: nothing was accepted by the register in this call
+ * - `noLink`: the register could not be reached, or a harmless answer was lost; no document, no cash moved
  * - `refused`: the register answered no; a refused close leaves the receipt open and issues nothing
  * - `paper`, `busy`: printing cannot go on now; a document that exists stays
- * - `unknown`: the closing command may or may not have made a document (section 7)
+ * - `unknown`: the close, the shift report or the cash move may or may not have happened (section 7);
+ *   with `deviceCode` 0 the register answered success that its fiscal drive or its answer does not bear out
+ * - `invalid`: our own request must not be sent; no byte was
  */
 export type FiscalErrorKind = 'noLink' | 'refused' | 'paper' | 'busy' | 'unknown' | 'invalid';
 

@@ -1,5 +1,5 @@
 import { FiscalError } from '../port.ts';
-import { commands } from './commands.ts';
+import * as commands from './commands.ts';
 import type { Session } from './session.ts';
 import { runPrinting } from './settle.ts';
 import { readStatus } from './status.ts';

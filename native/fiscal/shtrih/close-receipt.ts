@@ -1,6 +1,6 @@
 import { FiscalError } from '../port.ts';
 import type { FiscalisedReceipt } from '../port.ts';
-import { commands } from './commands.ts';
+import * as commands from './commands.ts';
 import type { Close, Closed } from './commands/receipt.ts';
 import { LinkError } from './link.ts';
 import type { Session } from './session.ts';

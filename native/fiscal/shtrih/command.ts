@@ -4,7 +4,7 @@ import { codeBytes } from './frame.ts';
 import type { LinkRequest, Repeat } from './link.ts';
 
 /** Whose password a command carries. Source: fiscal-printer section 4, column "priv". */
-export type Privilege = 'cashier' | 'system' | 'none';
+type Privilege = 'cashier' | 'system' | 'none';
 
 /** One command of the register: its request and answer layouts, its time-out, and whether it may be repeated. */
 export interface Command<Request, Answer> {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { Reader, ShortAnswer } from './bytes.ts';
 import { buildRequest } from './command.ts';
 import type { Command } from './command.ts';
-import { commands as c } from './commands.ts';
+import * as c from './commands.ts';
 import { bytesOf, textOf } from './fixtures/hex-text.ts';
 import { FrameDecoder, encodeFrame, splitAnswer } from './frame.ts';
 import { textTlv } from './tlv.ts';

@@ -1,9 +1,7 @@
-import * as drive from './commands/drive.ts';
-import * as printing from './commands/printing.ts';
-import * as receipt from './commands/receipt.ts';
-import * as settings from './commands/settings.ts';
-import * as shift from './commands/shift.ts';
-import * as status from './commands/status.ts';
-
-/** Every command the driver knows. Source: fiscal-printer section 4. */
-export const commands = { ...status, ...printing, ...settings, ...shift, ...receipt, ...drive } as const;
+/** Every command the driver knows, one definition each. Source: fiscal-printer section 4. */
+export * from './commands/drive.ts';
+export * from './commands/printing.ts';
+export * from './commands/receipt.ts';
+export * from './commands/settings.ts';
+export * from './commands/shift.ts';
+export * from './commands/status.ts';

@@ -1,7 +1,7 @@
 import { FiscalError } from '../port.ts';
 import type { FoundDocument } from '../port.ts';
 import { concat } from './bytes.ts';
-import { commands } from './commands.ts';
+import * as commands from './commands.ts';
 import type { DriveDocument } from './commands/drive.ts';
 import { decodeCp866 } from './encoding.ts';
 import type { Session } from './session.ts';

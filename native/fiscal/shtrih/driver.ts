@@ -13,7 +13,7 @@ import type {
 } from '../port.ts';
 import { FiscalError } from '../port.ts';
 import { cancelDocument, cancelReceipt } from './cancel.ts';
-import { commands } from './commands.ts';
+import * as commands from './commands.ts';
 import { asFound, findDocument, readReceiptId } from './documents.ts';
 import { Mutex } from './mutex.ts';
 import { printLines } from './printing.ts';

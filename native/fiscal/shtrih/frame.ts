@@ -9,7 +9,7 @@ const BODY_MAX = 255;
 const FF_FAMILY = 0xff;
 
 /** XOR of the length byte and every body byte; STX is outside. */
-export function lrc(body: Uint8Array): number {
+function lrc(body: Uint8Array): number {
   return body.reduce((sum, byte) => sum ^ byte, body.length);
 }
 

@@ -1,4 +1,4 @@
-import { commands } from './commands.ts';
+import * as commands from './commands.ts';
 import { mapToPage } from './encoding.ts';
 import type { Session } from './session.ts';
 import { runPrinting } from './settle.ts';

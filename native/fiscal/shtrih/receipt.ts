@@ -4,7 +4,7 @@ import { u8 } from './bytes.ts';
 import { cancelReceipt } from './cancel.ts';
 import { assertRegisterable } from './check-receipt.ts';
 import { closeReceipt } from './close-receipt.ts';
-import { commands } from './commands.ts';
+import * as commands from './commands.ts';
 import { TAX_SYSTEM_BITS } from './models.ts';
 import { printLines } from './printing.ts';
 import type { Session } from './session.ts';

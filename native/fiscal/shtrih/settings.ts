@@ -1,6 +1,6 @@
 import { FiscalError } from '../port.ts';
 import type { OfdQueue } from '../port.ts';
-import { commands } from './commands.ts';
+import * as commands from './commands.ts';
 import { decodeCp1251, encodeCp1251, padded } from './encoding.ts';
 import type { Session } from './session.ts';
 

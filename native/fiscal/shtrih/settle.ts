@@ -2,7 +2,7 @@ import { pause } from '../clock.ts';
 import { FiscalError } from '../port.ts';
 import type { PaperState } from '../port.ts';
 import type { Command } from './command.ts';
-import { commands } from './commands.ts';
+import * as commands from './commands.ts';
 import type { Arguments, Session } from './session.ts';
 import { paperState } from './status.ts';
 

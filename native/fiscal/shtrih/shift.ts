@@ -1,7 +1,7 @@
 import { FiscalError } from '../port.ts';
 import type { ShiftDocument } from '../port.ts';
 import type { Command } from './command.ts';
-import { commands } from './commands.ts';
+import * as commands from './commands.ts';
 import { findDocument } from './documents.ts';
 import type { Session } from './session.ts';
 import { assertSettled, runPrinting } from './settle.ts';

@@ -1,6 +1,6 @@
 import type { PaperState, RegisterCounters, RegisterIdentity, RegisterMode, RegisterStatus } from '../port.ts';
 import { FiscalError } from '../port.ts';
-import { commands } from './commands.ts';
+import * as commands from './commands.ts';
 import { chooseModel } from './models.ts';
 import type { Session } from './session.ts';
 
@@ -75,7 +75,7 @@ export async function identify(session: Session): Promise<RegisterIdentity> {
   return { model: name, serial, firmware, textWidth: measured > 0 ? measured : session.parts.model.textWidth };
 }
 
-export async function ifSupported<T>(answer: Promise<T>): Promise<T | null> {
+async function ifSupported<T>(answer: Promise<T>): Promise<T | null> {
   try {
     return await answer;
   } catch (cause) {

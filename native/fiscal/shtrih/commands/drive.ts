@@ -9,7 +9,7 @@ const drive = { privilege: 'system', timeoutMs: ORDINARY_MS, repeat: 'safe' } as
 
 const FN_DIGITS = 16;
 
-export interface DriveStatus {
+interface DriveStatus {
   /** 3 is the fiscal mode */
   phase: number;
   /** 0 none, 4 receipt, ... */
@@ -88,7 +88,7 @@ export const findDocument: Command<{ fd: number }, DriveDocument> = {
   },
 };
 
-export interface ExchangeStatus {
+interface ExchangeStatus {
   /** documents waiting for the data operator */
   queued: number;
   firstFd: number;

@@ -18,7 +18,7 @@ export const openReceipt: Command<{ type: 0 | 2 }, void> = {
   decode: ignored,
 };
 
-export interface Operation {
+interface Operation {
   /** 1 sale, 2 sale return: not the numbers of 8Dh */
   operation: 1 | 2;
   /** thousandths; the register takes millionths */

@@ -4,7 +4,7 @@ import type { Command } from '../command.ts';
 
 /** Tables and the clock. Source: fiscal-printer section 4.2. */
 
-export interface FieldAddress {
+interface FieldAddress {
   table: number;
   row: number;
   field: number;
@@ -40,7 +40,7 @@ export const fieldSize: Command<{ table: number; field: number }, number> = {
 };
 
 /** Two digits each, year without the century. */
-export interface RegisterDate {
+interface RegisterDate {
   day: number;
   month: number;
   year: number;

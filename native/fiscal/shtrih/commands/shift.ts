@@ -37,7 +37,7 @@ export const cashIn: Command<{ amount: number }, void> = { ...cash, code: 0x50, 
 
 export const cashOut: Command<{ amount: number }, void> = { ...cash, code: 0x51, encode: ({ amount }) => u40(amount) };
 
-export interface ShiftParameters {
+interface ShiftParameters {
   isOpen: boolean;
   shiftNumber: number;
   /** last receipt in the shift */

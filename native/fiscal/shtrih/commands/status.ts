@@ -5,7 +5,7 @@ import { decodeCp1251, decodeRegisterDate, decodeTime } from '../encoding.ts';
 
 /** Source: fiscal-printer section 4.1. */
 
-export interface DeviceType {
+interface DeviceType {
   model: number;
   name: string;
 }
@@ -34,7 +34,7 @@ export const modelFeatures: Command<void, Uint8Array> = {
   decode: (data) => data.take(8),
 };
 
-export interface ShortStatus {
+interface ShortStatus {
   operator: number;
   flags: number;
   mode: number;
@@ -61,7 +61,7 @@ export const shortStatus: Command<void, ShortStatus> = {
   },
 };
 
-export interface FullStatus {
+interface FullStatus {
   firmware: string;
   flags: number;
   mode: number;
