@@ -2,7 +2,7 @@ import { FiscalError } from '../port.ts';
 import type { FiscalisedReceipt } from '../port.ts';
 import * as commands from './commands.ts';
 import type { Close, Closed } from './commands/receipt.ts';
-import { LinkError } from './link.ts';
+import { LinkError } from './link-request.ts';
 import type { Session } from './session.ts';
 import { runPrinting } from './settle.ts';
 import { readStatus } from './status.ts';

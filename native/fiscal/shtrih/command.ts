@@ -1,7 +1,7 @@
 import { concat, u32 } from './bytes.ts';
 import type { Reader } from './bytes.ts';
 import { codeBytes } from './frame.ts';
-import type { LinkRequest, Repeat } from './link.ts';
+import type { LinkRequest, Repeat } from './link-request.ts';
 
 /** Whose password a command carries. Source: fiscal-printer section 4, column "priv". */
 type Privilege = 'cashier' | 'system' | 'none';

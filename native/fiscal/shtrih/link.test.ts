@@ -5,8 +5,9 @@ import type { Step } from './fixtures/scripted-line.ts';
 import { bytesOf, textOf } from './fixtures/hex-text.ts';
 import { VirtualClock } from './fixtures/virtual-clock.ts';
 import { encodeFrame } from './frame.ts';
-import { Link, LinkError } from './link.ts';
-import type { LinkRequest, Repeat } from './link.ts';
+import { Link } from './link.ts';
+import { LinkError } from './link-request.ts';
+import type { LinkRequest, Repeat } from './link-request.ts';
 import { timingAt } from './link-timing.ts';
 
 /**

@@ -5,7 +5,7 @@ import { Reader, hex } from './bytes.ts';
 import { buildRequest } from './command.ts';
 import type { Command, Passwords } from './command.ts';
 import { classifyDeviceError, describeDeviceError } from './errors.ts';
-import { LinkError } from './link.ts';
+import { LinkError } from './link-request.ts';
 import type { Link } from './link.ts';
 import type { ShtrihModel } from './models.ts';
 
