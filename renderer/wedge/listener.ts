@@ -126,11 +126,11 @@ export function installWedge(window: Window & typeof globalThis, options: WedgeO
     if (!isReplaying && swallowed.delete(event.code)) swallow(event);
   };
 
-  window.addEventListener('keydown', onKeyDown, true);
-  window.addEventListener('keyup', onKeyUp, true);
+  window.addEventListener('keydown', onKeyDown, { capture: true });
+  window.addEventListener('keyup', onKeyUp, { capture: true });
   return () => {
     if (burst !== null) finish({ outcome: 'human', burst });
-    window.removeEventListener('keydown', onKeyDown, true);
-    window.removeEventListener('keyup', onKeyUp, true);
+    window.removeEventListener('keydown', onKeyDown, { capture: true });
+    window.removeEventListener('keyup', onKeyUp, { capture: true });
   };
 }
