@@ -295,7 +295,8 @@ describe('16 to 20 the hard ones', () => {
     await openReceipt();
     expect(errorOf(await port.send(CLOSE))).toBe(0);
     expect((await port.send(ask.driveStatus())).slice(29)).toEqual([2, 0, 0, 0]);
-    expect(receipts()).toBe(0);
+    expect((await port.send(ask.status()))[5]).toBe(2);
+    expect([receipts(), (await emulator.control('state')).drawer]).toEqual([0, 0]);
   });
 });
 

@@ -92,9 +92,16 @@ export function withForeignReceipt(
   });
 }
 
-/** Fault 20: the register believes it closed the receipt, the drive never heard of it. */
+/** Fault 20: the receipt is gone and on paper, the drive and the registers never heard of it. */
 export function withoutDocument(after: RegisterState, before: RegisterState): RegisterState {
-  return { ...after, drive: { ...before.drive, currentDocument: 0, pendingTlv: '' } };
+  const { printer, lastPrint } = after;
+  return {
+    ...before,
+    printer,
+    lastPrint,
+    receipt: null,
+    drive: { ...before.drive, currentDocument: 0, pendingTlv: '' },
+  };
 }
 
 export function lastReceipt(state: RegisterState): FiscalDocument | undefined {
