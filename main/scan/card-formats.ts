@@ -7,7 +7,7 @@ const digits = (min: number, max: number) => z.string().regex(new RegExp(`^\\d{$
 /** Digits reserve a range of 13-digit codes; anything else opens a text code. */
 const ownPrefix = z.string().regex(/^(?:\d{2,7}|(?=.*[A-Za-z])[\x21-\x7e]{2,16})$/);
 
-export const scanProfile = z.object({
+const scanProfile = z.object({
   /** EAN-13 loyalty cards */
   cardPrefixes: z.array(digits(2, 7)),
   /** UPC-A loyalty cards, as printed: 12 digits without the leading 0 */
@@ -44,7 +44,7 @@ export const DEFAULT_SCAN_PROFILE: ScanProfile = {
   country: 'RU',
 };
 
-export interface PrefixClaim {
+interface PrefixClaim {
   field: keyof ScanProfile;
   prefix: string;
 }

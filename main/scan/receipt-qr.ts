@@ -1,6 +1,6 @@
 /** The QR of a fiscal receipt (tag 1196), which opens a return. Source: scanners section 7. */
 
-export type ReceiptQrOperation = 'sale' | 'saleReturn' | 'purchase' | 'purchaseReturn';
+type ReceiptQrOperation = 'sale' | 'saleReturn' | 'purchase' | 'purchaseReturn';
 
 export interface ReceiptQr {
   /** serial number of the fiscal memory, 16 digits */

@@ -6,9 +6,9 @@ export type ScannerAddress =
   | { kind: 'serial'; path: string; baudRate: number }
   | { kind: 'simulated' };
 
-export type ScannerAddressError = 'empty' | 'unknown-kind' | 'no-path' | 'bad-speed';
+type ScannerAddressError = 'empty' | 'unknown-kind' | 'no-path' | 'bad-speed';
 
-export type ParsedScannerAddress = { ok: true; address: ScannerAddress } | { ok: false; error: ScannerAddressError };
+type ParsedScannerAddress = { ok: true; address: ScannerAddress } | { ok: false; error: ScannerAddressError };
 
 const DEFAULT_BAUD_RATE = 9600;
 const BAUD_RATE_MAX = 4_000_000;

@@ -47,6 +47,6 @@ export function layoutOfReport(report: Uint8Array): ReportLayout {
   if (aimAt(report, 2) === null) return LAYOUTS.C;
   const length = report[1] ?? 0;
   const rest = report.subarray(2 + length, 5 + length);
-  const isAimInsideData = length >= 3 && rest.every((byte) => byte === 0);
+  const isAimInsideData = rest.every((byte) => byte === 0); // never for a length below 3: the AIM itself is among them
   return isAimInsideData ? LAYOUTS.C : LAYOUTS.A;
 }

@@ -11,7 +11,7 @@ export interface HidProfile {
 }
 
 /** Layouts seen in the field. Other vendors are told by the bytes of each scan. */
-export const KNOWN_PROFILES: readonly HidProfile[] = [
+const KNOWN_PROFILES: readonly HidProfile[] = [
   { vendorId: 0x0c2e, productId: 0x1007, layout: 'A' }, // Honeywell Xenon 1900
   { vendorId: 0x05e0, productId: 0x2100, layout: 'B' }, // Zebra DS2208
   { vendorId: 0x1eab, layout: 'C' }, // Newland

@@ -45,7 +45,6 @@ export async function openHidUnit(device: HidDevice & { path: string }, context:
   handle.on('error', () => {
     if (!isOpen) return;
     isOpen = false;
-    assembler.reset();
     void closeHandle(handle);
     if (isHandedOver) context.onLost();
   });
@@ -69,7 +68,6 @@ export async function openHidUnit(device: HidDevice & { path: string }, context:
     path: device.path,
     close: async () => {
       isOpen = false;
-      assembler.reset();
       await closeHandle(handle);
     },
   };

@@ -16,7 +16,7 @@ export interface DeviceState {
   state: ScannerState;
 }
 
-export interface ScannersConfig {
+interface ScannersConfig {
   /** May be empty: a till with a keyboard wedge or a camera alone. */
   addresses: readonly ScannerAddress[];
   /** Units the shop has set up itself; they go before the known ones. */
@@ -27,7 +27,7 @@ export interface ScannersConfig {
   reportBug?: ReportBug;
 }
 
-export interface HubListeners {
+interface HubListeners {
   scan?: (scan: Scan) => void;
   fault?: (fault: ScanFault) => void;
   state?: (state: DeviceState) => void;

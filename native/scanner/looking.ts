@@ -8,7 +8,7 @@ const DELAYS: readonly { forMs: number; delayMs: number }[] = [
 ];
 
 /** Milliseconds to the next look, by how long one has been looking. Source: scanners section 1.6. */
-export function lookDelayMs(lookingMs: number): number {
+function lookDelayMs(lookingMs: number): number {
   return (DELAYS.find((step) => lookingMs < step.forMs) ?? { delayMs: 10_000 }).delayMs;
 }
 

@@ -15,7 +15,7 @@ export interface WedgeKey {
   t: number;
 }
 
-export interface WedgeContext {
+interface WedgeContext {
   /** True when the text passes a check digit, a signature or an unmistakable shape. Asked of at most four readings. */
   isStrong: (text: string) => boolean;
   deviceId: string;
@@ -24,7 +24,7 @@ export interface WedgeContext {
   affixes?: ScanAffixes;
 }
 
-export type DecodedWedge = { ok: true; scan: Scan } | { ok: false; fault: ScanFault };
+type DecodedWedge = { ok: true; scan: Scan } | { ok: false; fault: ScanFault };
 
 type Reading = (key: WedgeKey) => string | null;
 
