@@ -4,12 +4,11 @@ import type { OperationId } from '../contract/units.ts';
 import type { FiscalRegister } from '../native/fiscal/port.ts';
 import type { ScannerHub } from '../native/scanner/index.ts';
 import type { Clock, Hooks, Log, Sync, Timers } from './checkout/ports.ts';
-import type { QueueReader } from './checkout/queue-view.ts';
 import type { ScanProfile } from './scan/card-formats.ts';
 import type { Directory, Ledger } from './store/types.ts';
 
 export interface TillConfig {
-  stores: { ledger: Ledger; directory: Directory; outbox: QueueReader };
+  stores: { ledger: Ledger; directory: Directory };
   sync: Sync;
   register: FiscalRegister;
   scanners: ScannerHub;

@@ -16,7 +16,6 @@ import { createPayment } from './checkout/payment.ts';
 import type { Tender } from './checkout/payment.ts';
 import type { CrashPoint } from './checkout/ports.ts';
 import { createProgrammes } from './checkout/programmes.ts';
-import { queueView } from './checkout/queue-view.ts';
 import { createReceiptEnd } from './checkout/receipt-end.ts';
 import { redeem } from './checkout/redeem.ts';
 import { createSale } from './checkout/sale.ts';
@@ -167,8 +166,10 @@ export async function createTill(config: TillConfig): Promise<Till> {
     fault: (fault) => scans.handleFault(fault),
     state: onScanner,
   });
+  let wasOnline = isOnline();
   sync.onState(() => {
-    sale.reprice();
+    if (isOnline() !== wasOnline) sale.reprice();
+    wasOnline = isOnline();
     emitStatus();
   });
   let cancelStatusTimer = () => {};
@@ -231,7 +232,7 @@ export async function createTill(config: TillConfig): Promise<Till> {
       await atRegister((device) => device.repeatLastDocument());
     },
     openDrawer: () => atRegister((device) => device.openDrawer()),
-    queueView: () => queueView(stores.outbox, sync.state().nextTry),
+    queueView: () => sync.queueView(),
     syncNow: () => sync.syncNow(),
     log,
   };

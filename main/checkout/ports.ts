@@ -1,17 +1,15 @@
 /** What the use cases of the checkout need from the parts of the till around them. */
 import type { Instant, Points } from '../../loyalty/index.ts';
-import type { ErrorView, Signal } from '../../contract/till/views.ts';
-import type { OperationId } from '../../contract/units.ts';
+import type { ErrorCode, ErrorParams } from '../../contract/errors/catalogue.ts';
+import type { QueueView, Signal } from '../../contract/till/views.ts';
 import type { StoredCustomer } from '../store/types.ts';
 import type { Clock as SystemClock } from '../store/clock.ts';
+import type { HoldRequest } from '../sync/refresh.ts';
+
+export type { Timers } from '../sync/timers.ts';
 
 /** `now` is never behind the last known time of the centre (loyalty-domain section 3). */
 export type Clock = Pick<SystemClock, 'now' | 'monotonicMs'>;
-
-export interface Timers {
-  /** Runs `work` once after `ms`; the answer cancels it. */
-  after(ms: number, work: () => void): () => void;
-}
 
 export interface Log {
   error(message: string, cause: unknown): void;
@@ -21,18 +19,9 @@ export interface Log {
 export interface LinkFacts {
   state: 'online' | 'offline' | 'connecting';
   since: Instant;
-  problem: ErrorView | null;
+  problem: { code: ErrorCode; params: ErrorParams } | null;
   /** rows of the first load so far; null once it is complete */
   loading: { rows: number } | null;
-  /** null while nothing is planned */
-  nextTry: Instant | null;
-}
-
-export interface HoldRequest {
-  holdId: OperationId;
-  receiptId: OperationId;
-  customerId: string;
-  points: Points;
 }
 
 export interface Sync {
@@ -42,7 +31,7 @@ export interface Sync {
   wake(): void;
   syncNow(): Promise<void>;
   state(): LinkFacts;
-  onState(listener: () => void): void;
+  onState(listener: () => void): unknown;
   /** null = no such member; undefined = no answer in time */
   refreshCustomer(
     by: 'customerId' | 'card' | 'phone',
@@ -51,6 +40,7 @@ export interface Sync {
   ): Promise<StoredCustomer | null | undefined>;
   /** undefined = no answer in time */
   authorise(request: HoldRequest, timeoutMs: number): Promise<{ granted: Points } | undefined>;
+  queueView(): QueueView;
 }
 
 export type SendSignal = (signal: Signal) => void;

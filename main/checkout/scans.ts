@@ -13,13 +13,14 @@ import { parseTyped } from '../scan/typed.ts';
 import type { Directory } from '../store/types.ts';
 import type { Customers } from './customers.ts';
 import type { Clock, Log, SendSignal } from './ports.ts';
+import { parseEntry } from './quantity.ts';
 import type { Sale } from './sale.ts';
 
 export interface Scans {
   /** Never throws: what cannot be taken is said with a tone. */
   handle(scan: Scan): void;
   handleFault(fault: ScanFault): void;
-  /** @throws TillError when it cannot be taken */
+  /** A code, card or phone, also with its quantity: `3*4600000000015`. @throws TillError when it cannot be taken */
   type(text: string, quantity: Quantity | null): void;
   /** The sale can be changed again: what was scanned meanwhile is taken now. */
   takeWaiting(): void;
@@ -55,8 +56,11 @@ export function createScans(parts: ScansParts): Scans {
     },
     handleFault: () => refuse('SCAN_UNREADABLE'),
     type(text, amount) {
-      const entry = parseTyped(text, profile);
-      act(entry.kind, entry.text, amount);
+      const whole = parseTyped(text, profile);
+      const entry = amount === null && whole.kind.kind === 'unknown' ? parseEntry(text) : undefined;
+      if (entry === undefined || entry.quantity === null) return act(whole.kind, whole.text, amount);
+      const { kind, text: code } = parseTyped(entry.code, profile);
+      act(kind, code, entry.quantity);
     },
     takeWaiting() {
       const taken = waiting;

@@ -36,7 +36,7 @@ export function statusView(facts: StatusFacts): StatusView {
       oldestQueuedAt: queue.oldestAt,
       parked: queue.parked,
       dataAsOf: facts.dataAsOf,
-      problem: link.problem,
+      problem: link.problem === null ? null : { ...link.problem, params: { ...link.problem.params } },
       offlineLeft: facts.offlineLeft,
       loading: link.loading,
     },
