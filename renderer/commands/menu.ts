@@ -1,5 +1,6 @@
 /** The tiles of F12, each on a digit. */
 import type { TillClient } from '../till/client.ts';
+import { changeLocale, words } from '../i18n/index.ts';
 import { useView } from '../view-store.ts';
 import type { Command, Snapshot, WordKey } from './command.ts';
 import { ask } from './say.ts';
@@ -59,5 +60,15 @@ export const tiles: readonly Command[] = [
     'menu.keys',
     () => null,
     () => useView.getState().ask({ kind: 'keys', place: 'sale' }),
+  ),
+  tile(
+    9,
+    'menu.language',
+    () => null,
+    () => {
+      changeLocale(words.language === 'en' ? 'ru' : 'en').catch((reason: unknown) =>
+        console.error('language:', reason),
+      );
+    },
   ),
 ];

@@ -20,9 +20,11 @@ export function chosenLocale(search: string, storage: Pick<Storage, 'getItem'>):
   return wanted === 'en' ? 'en' : 'ru';
 }
 
-/** A fresh i18next with both languages; the interpolation is `{name}`, React escapes by itself. */
-export async function startWords(locale: Locale): Promise<i18n> {
-  const words = i18next.createInstance();
+/** The words of the page; empty until `startWords`. */
+export const words: i18n = i18next.createInstance();
+
+/** Loads both languages; the interpolation is `{name}`, React escapes by itself. */
+export async function startWords(locale: Locale): Promise<void> {
   await words.use(initReactI18next).init({
     lng: locale,
     fallbackLng: 'ru',
@@ -30,10 +32,9 @@ export async function startWords(locale: Locale): Promise<i18n> {
     resources: { ru: { screen: ru }, en: { screen: en } },
     interpolation: { prefix: '{', suffix: '}', escapeValue: false },
   });
-  return words;
 }
 
-export async function changeLocale(words: i18n, locale: Locale): Promise<void> {
+export async function changeLocale(locale: Locale): Promise<void> {
   localStorage.setItem(STORED, locale);
   await words.changeLanguage(locale);
 }

@@ -22,10 +22,13 @@ interface Props {
 /** One question over the screen. Native: focus goes in, stays in and comes back; Enter is primary, Esc is back. */
 export function Dialog(props: Props) {
   const box = useRef<HTMLDialogElement>(null);
+  const primary = useRef<HTMLButtonElement>(null);
   const titleId = useId();
   useEffect(() => {
     const dialog = box.current;
     dialog?.showModal();
+    // Enter is the primary from the first moment; a dialog with a field takes the focus there itself
+    primary.current?.focus();
     return () => dialog?.close();
   }, []);
   return (
@@ -52,7 +55,7 @@ export function Dialog(props: Props) {
           <Button cap="Esc" onPress={props.onBack}>
             {props.back}
           </Button>
-          <Button cap="Enter" look="primary label" type="submit" blocked={props.primaryBlocked ?? null}>
+          <Button ref={primary} cap="Enter" look="primary label" type="submit" blocked={props.primaryBlocked ?? null}>
             {props.primary}
           </Button>
         </footer>

@@ -27,6 +27,13 @@ export function StatusBar({ status }: { status: StatusView }) {
   const format = useFormats();
   const now = useStoreNow();
   const { till, shift } = status;
+  // at 1024 three chips leave no room for the date, nor for the name when the shift needs one too
+  const troubles = [
+    status.link.state === 'offline' || status.link.parked > 0,
+    status.register.state === 'gone',
+    status.scanner.state === 'lost',
+    till.training || shift.state !== 'open',
+  ].filter(Boolean).length;
   const shiftWords = {
     open: t('status.shift', { n: shift.number ?? '' }),
     expired: t('status.shiftExpired'),
@@ -42,7 +49,7 @@ export function StatusBar({ status }: { status: StatusView }) {
       {!till.training && shift.state !== 'open' && (
         <Shown icon="attention" tone="attention" chip="attention" words={shiftWords} />
       )}
-      <span className="cashier words">{status.cashier}</span>
+      {troubles < 3 && <span className="cashier words">{status.cashier}</span>}
       {till.training && <Shown icon="attention" tone="attention" chip="attention" words={t('status.training')} />}
       <span className="push" />
       <Link status={status} />
@@ -51,7 +58,8 @@ export function StatusBar({ status }: { status: StatusView }) {
       <Scanner status={status} />
       <span className="rule" />
       <time dateTime={new Date(now).toISOString()}>
-        {format.day(now)} <b>{format.time(now)}</b>
+        {troubles < 3 && `${format.day(now)} `}
+        <b>{format.time(now)}</b>
       </time>
     </header>
   );

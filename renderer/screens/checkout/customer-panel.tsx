@@ -50,7 +50,7 @@ function Known({ customer, offline }: { customer: CustomerView; offline: boolean
   const format = useFormats();
   return (
     <>
-      <header className="person">
+      <header className={customer.name.length > NAME_BESIDE_TIER ? 'person long' : 'person'}>
         <span className="face">
           <Icon name="user" />
         </span>
@@ -76,6 +76,9 @@ function Known({ customer, offline }: { customer: CustomerView; offline: boolean
     </>
   );
 }
+
+/** letters of a name that fit beside the tier at 1024; a longer one takes the whole line */
+const NAME_BESIDE_TIER = 11;
 
 function CardOrPhone({ customer }: { customer: CustomerView }) {
   const { t } = useTranslation();

@@ -1,9 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Snapshot } from '../../commands/command.ts';
 import { tiles } from '../../commands/menu.ts';
-import { changeLocale } from '../../i18n/index.ts';
 import { useStoreNow } from '../../ui/clock.ts';
-import { Button } from '../../ui/button.tsx';
 import { CommandButton } from '../../ui/command-button.tsx';
 import { useFormats } from '../../ui/formats.ts';
 import { ErrorNotice, useInfo } from '../../ui/notice.tsx';
@@ -12,8 +10,7 @@ import './menu.css';
 
 /** F12: the shift, reports, the drawer; in training the sample codes. */
 export function Menu({ state }: { state: Omit<Snapshot, 'now'> }) {
-  const { t, i18n } = useTranslation();
-  const { locale } = useFormats();
+  const { t } = useTranslation();
   const info = useInfo();
   return (
     <main className="split menu" aria-label={t('menu.label')}>
@@ -30,9 +27,6 @@ export function Menu({ state }: { state: Omit<Snapshot, 'now'> }) {
                 waits={WAITS[command.id] ?? ''}
               />
             ))}
-            <Button look="label" onPress={() => void changeLocale(i18n, locale === 'ru' ? 'en' : 'ru')}>
-              <span lang={locale === 'ru' ? 'en' : 'ru'}>{t('menu.language')}</span>
-            </Button>
           </div>
           <ErrorNotice />
         </section>

@@ -105,8 +105,8 @@ function QuickSums({ state }: { state: Omit<Snapshot, 'now'> }) {
   const isCash = state.payment.field === 'cash';
   return (
     <div className="notes" role="group" aria-label={t('pay.quick')}>
-      <Button pressed={isCash && state.payment.cash === ''} onPress={() => type('')}>
-        {t('pay.exact')}
+      <Button look={isCash ? '' : 'whole'} pressed={state.payment[state.payment.field] === ''} onPress={() => type('')}>
+        {isCash ? t('pay.exact') : t('pay.whole')}
       </Button>
       {isCash &&
         quickSums(due).map((sum) => (

@@ -47,7 +47,7 @@ export function Waiting({ operations, status }: { operations: readonly Operation
                     {t(kindWords(each.kind))}
                     {each.note && <small>{each.note}</small>}
                   </td>
-                  <td>{format.count(each.seq)}</td>
+                  <td>{each.seq}</td>
                   <td>{format.near(each.at, now)}</td>
                 </tr>
               ))}

@@ -4,6 +4,7 @@ import { ERRORS, type ErrorCode } from '../../../contract/errors/catalogue.ts';
 import type { Snapshot, WordKey } from '../../commands/command.ts';
 import { cancelHeld, decide, heldNow, setAside } from '../../commands/held.ts';
 import { CommandButton } from '../../ui/command-button.tsx';
+import { useFormats } from '../../ui/formats.ts';
 import { Icon, type IconName, type Tone } from '../../ui/icon.tsx';
 import { ErrorNotice } from '../../ui/notice.tsx';
 import { Steps } from './steps.tsx';
@@ -67,8 +68,14 @@ export function Unknown({ state }: { state: Omit<Snapshot, 'now'> }) {
     <main className="split unknown">
       <What receipt={receipt} version={state.status.till.version} />
       <div className="column right">
-        <Ends />
-        <Look />
+        {receipt.state === 'notIssued' ? (
+          <Choices receipt={receipt} />
+        ) : (
+          <>
+            <Ends />
+            <Look />
+          </>
+        )}
         <CommandButton
           command={receipt.state === 'notIssued' ? cancelHeld : setAside}
           state={state}
@@ -125,6 +132,38 @@ function Decide({ state, receipt }: { state: Omit<Snapshot, 'now'>; receipt: Hel
         t('unknown.recheck')
       )}
     </CommandButton>
+  );
+}
+
+/** What each of the two buttons will do, with the money that goes back. */
+function Choices({ receipt }: { receipt: HeldReceiptView }) {
+  const { t } = useTranslation();
+  const format = useFormats();
+  const { number: n, card, total } = receipt;
+  return (
+    <section className="choices card roomy" aria-label={t('unknown.next')}>
+      <h2>{t('unknown.next')}</h2>
+      <ul className="ends">
+        <li>
+          <Icon name="printer" />
+          <p>
+            <strong>{t('unknown.print')}</strong>
+            <span>{t('unknown.printText', { n })}</span>
+          </p>
+        </li>
+        <li>
+          <Icon name="error" tone="bad" />
+          <p>
+            <strong>{t('unknown.cancel')}</strong>
+            <span>
+              {card > 0
+                ? t('unknown.cancelCard', { sum: format.money(card) })
+                : t('unknown.cancelText', { sum: format.money(total) })}
+            </span>
+          </p>
+        </li>
+      </ul>
+    </section>
   );
 }
 

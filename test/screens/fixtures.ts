@@ -1,0 +1,389 @@
+/** One day of one till, 22.11.2026, as the till would say it: the figures of the reference shop. */
+import type { z } from 'zod';
+import type {
+  heldReceiptView,
+  lineView,
+  queueView,
+  sampleCode,
+  saleView,
+  statusView,
+} from '../../contract/till/views.ts';
+
+export type Sale = z.input<typeof saleView>;
+export type Status = z.input<typeof statusView>;
+export type Queue = z.input<typeof queueView>;
+export type Held = z.input<typeof heldReceiptView>;
+type Line = z.input<typeof lineView>;
+
+/** 22.11.2026, Moscow time */
+export const at = (hour: number, minute: number, second = 0): number =>
+  Date.UTC(2026, 10, 22, hour - 3, minute, second);
+const day = (date: number, month = 11): number => Date.UTC(2026, month - 1, date, 9);
+
+interface Goods {
+  name: string;
+  quantity?: number;
+  soldBy?: Line['soldBy'];
+  unitPrice: number;
+  gross?: number;
+  discount?: number;
+  notes?: Line['notes'];
+}
+
+const goods = (rows: readonly Goods[]): Line[] =>
+  rows.map(
+    ({ name, quantity = 1000, soldBy = 'piece', unitPrice, gross = unitPrice, discount = 0, notes = [] }, index) => ({
+      lineNo: index + 1,
+      name,
+      quantity,
+      soldBy,
+      unitPrice,
+      gross,
+      discount,
+      redeemedMoney: 0,
+      net: gross - discount,
+      takesPoints: !notes.some((note) => note.kind === 'noPoints'),
+      notes,
+    }),
+  );
+
+const MILK: Goods = { name: 'Молоко 3,2 %, 930 мл', quantity: 2000, unitPrice: 8990, gross: 17980 };
+const CHEESE: Goods = {
+  name: 'Сыр «Российский», весовой',
+  quantity: 437,
+  soldBy: 'weight',
+  unitPrice: 89900,
+  gross: 39286,
+};
+const COFFEE: Goods = {
+  name: 'Кофе в зёрнах «Арабика», 500 г',
+  unitPrice: 64900,
+  discount: 9735,
+  notes: [{ kind: 'discount', text: 'скидка 15 %' }],
+};
+const WINE: Goods = {
+  name: 'Вино красное сухое, 0,75 л',
+  unitPrice: 79900,
+  notes: [{ kind: 'noPoints', text: 'без баллов' }],
+};
+const SEVEN: Goods[] = [
+  MILK,
+  CHEESE,
+  COFFEE,
+  { name: 'Хлеб «Бородинский», нарезка, 350 г', unitPrice: 5490 },
+  { name: 'Яйцо куриное С1, 10 шт', unitPrice: 10990 },
+  WINE,
+  { name: 'Пакет-майка большой', unitPrice: 890 },
+];
+
+export const ANNA: NonNullable<Sale['customer']> = {
+  customerId: 'anna',
+  name: 'Анна К.',
+  card: '0412',
+  phone: '4567',
+  blocked: false,
+  tier: { name: 'Серебро', next: { name: 'Золото', missing: 824000, progressBp: 7200 } },
+  available: 45075,
+  pending: 12000,
+  pendingNext: { amount: 12000, at: day(25) },
+  expiringNext: { amount: 20000, lastDay: '2026-11-30' },
+  debt: 0,
+  asOf: null,
+};
+
+const NO_REDEMPTION: Sale['redemption'] = {
+  max: 0,
+  min: 0,
+  step: 100,
+  redeemed: 0,
+  money: 0,
+  limit: null,
+  limitedBy: null,
+};
+
+export const NEXT: Sale = {
+  phase: 'empty',
+  number: 319,
+  lines: [],
+  lastLineNo: null,
+  removed: null,
+  totals: { gross: 0, discounts: 0, redeemedMoney: 0, toPay: 0, pieces: 0 },
+  customer: null,
+  redemption: NO_REDEMPTION,
+  accrual: { total: 0, activatesAt: null },
+  explanations: [],
+  fiscalising: null,
+  done: null,
+};
+
+export const SALE: Sale = {
+  ...NEXT,
+  phase: 'selling',
+  number: 318,
+  lines: goods(SEVEN),
+  lastLineNo: 3,
+  totals: { gross: 219436, discounts: 16026, redeemedMoney: 0, toPay: 203410, pieces: 7 },
+  customer: ANNA,
+  redemption: {
+    max: 37700,
+    min: 100,
+    step: 100,
+    redeemed: 0,
+    money: 0,
+    limit: 'Не больше 30 % от чека',
+    limitedBy: 'limit.receiptPercent',
+  },
+  accrual: { total: 6200, activatesAt: day(6, 12) },
+  explanations: [
+    { text: 'Кофе: 15 % на товар, −97,35', lineNo: 3, group: 'discount' },
+    { text: 'Уровень «Серебро»: 3 % от чека, −62,91', lineNo: null, group: 'discount' },
+    { text: '30 % от чека без вина: 377,72. Списываются целые баллы', lineNo: null, group: 'redemption' },
+    { text: 'Вино не входит: на него баллы не действуют', lineNo: 6, group: 'redemption' },
+    { text: '5 % от оплаченного деньгами, без вина', lineNo: null, group: 'accrual' },
+    { text: 'Купон «Осень»: от 3 000,00 ₽. Не хватает 965,90', lineNo: null, group: 'other' },
+  ],
+};
+
+export const REDEEMED: Sale = {
+  ...SALE,
+  totals: { ...SALE.totals, redeemedMoney: 37700, toPay: 165710 },
+  redemption: { ...SALE.redemption, redeemed: 37700, money: 37700 },
+  accrual: { total: 4400, activatesAt: day(6, 12) },
+};
+
+export const NOBODY: Sale = {
+  ...SALE,
+  customer: null,
+  totals: { gross: 219436, discounts: 9735, redeemedMoney: 0, toPay: 209701, pieces: 7 },
+  redemption: NO_REDEMPTION,
+  accrual: { total: 0, activatesAt: null },
+  explanations: SALE.explanations.slice(0, 1),
+};
+
+export const OFFLINE_SALE: Sale = {
+  ...SALE,
+  number: 320,
+  lines: goods([MILK, CHEESE, COFFEE, WINE]),
+  lastLineNo: 4,
+  totals: { gross: 202066, discounts: 15505, redeemedMoney: 30000, toPay: 156561, pieces: 4 },
+  customer: {
+    ...ANNA,
+    customerId: 'dmitry',
+    name: 'Дмитрий С.',
+    card: '7730',
+    tier: { name: 'Серебро', next: { name: 'Золото', missing: 1768000, progressBp: 4100 } },
+    available: 81200,
+    pending: 5600,
+    pendingNext: { amount: 5600, at: day(29) },
+    expiringNext: null,
+    asOf: at(12, 5),
+  },
+  redemption: {
+    max: 30000,
+    min: 100,
+    step: 100,
+    redeemed: 30000,
+    money: 30000,
+    limit: 'Без связи можно не больше 300 баллов',
+    limitedBy: 'limit.offline',
+  },
+  accrual: { total: 3900, activatesAt: day(6, 12) },
+};
+
+export const BLOCKED: Sale = {
+  ...SALE,
+  customer: {
+    ...ANNA,
+    name: 'Константин Р.',
+    card: null,
+    blocked: true,
+    debt: 6867,
+    tier: { name: 'Платина', next: null },
+    available: 0,
+    pendingNext: null,
+    expiringNext: null,
+    asOf: day(20),
+  },
+  redemption: { ...NO_REDEMPTION, limit: 'Карта заблокирована: потеряна', limitedBy: 'limit.blocked' },
+  accrual: { total: 0, activatesAt: null },
+};
+
+export const LONG: Sale = {
+  ...SALE,
+  lines: goods(Array.from({ length: 31 }, (_, index) => SEVEN[index % SEVEN.length] ?? MILK)),
+  lastLineNo: 31,
+  totals: { gross: 123456789, discounts: 1602600, redeemedMoney: 0, toPay: 121854189, pieces: 37 },
+};
+
+const TAPE = `         УЧЕБНЫЙ РЕЖИМ
+     ООО «Лавка на Лесной»
+    г. Тверь, ул. Лесная, 12
+          КАССОВЫЙ ЧЕК
+ПРИХОД          22.11.2026 14:33
+Смена 148                Чек 318
+Кассир Мария П.
+--------------------------------
+Молоко 3,2 %, 930 мл
+1 × 61,09                = 61,09
+1 × 61,10                = 61,10
+Сыр «Российский», весовой
+0,437 × 610,92          = 266,97
+Кофе в зёрнах «Арабика», 500 г
+1 × 374,88              = 374,88
+Хлеб «Бородинский», нарезка, 350
+1 × 37,30                = 37,30
+Яйцо куриное С1, 10 шт
+1 × 74,68                = 74,68
+Вино красное сухое, 0,75 л
+1 × 775,03              = 775,03
+Пакет-майка большой
+1 × 6,05                  = 6,05
+--------------------------------
+ИТОГ                  = 1 657,10
+НАЛИЧНЫМИ             = 1 657,10
+ПОЛУЧЕНО              = 2 000,00
+СДАЧА                   = 342,90
+в т. ч. НДС 10%          = 45,56
+в т. ч. НДС 22%         = 208,45
+--------------------------------
+Списано баллов               377
+Начислено с 06.12             44
+На счёте                   73,75
+--------------------------------
+ФН 9999078900012345      ФД 1024
+ФП 3141592653           СНО: ОСН`;
+
+export const RECEIPT: NonNullable<Sale['done']> = {
+  receiptId: 'receipt-318',
+  number: 318,
+  at: at(14, 33),
+  total: 165710,
+  received: 200000,
+  change: 34290,
+  cash: 165710,
+  card: 0,
+  tape: TAPE.split('\n'),
+  qr: 't=20261122T1433&s=1657.10&fn=9999078900012345&i=1024&fp=3141592653&n=1',
+  fiscal: { fn: '9999078900012345', fd: 1024, fpd: 3141592653 },
+  customer: {
+    name: 'Анна К.',
+    card: '0412',
+    redeemed: 37700,
+    redeemedMoney: 37700,
+    earned: 4400,
+    earnedFrom: day(6, 12),
+    balance: 7375,
+  },
+};
+
+export const DONE: Sale = { ...NEXT, phase: 'done', number: 318, done: RECEIPT };
+export const DONE_CARD: Sale = {
+  ...DONE,
+  done: { ...RECEIPT, total: 209701, received: 209701, change: 0, cash: 0, card: 209701, customer: null },
+};
+export const EMPTY_AFTER: Sale = { ...NEXT, done: RECEIPT };
+
+export const STATUS: Status = {
+  till: { number: 2, store: 'Лавка на Лесной', training: false, version: '1.4.0' },
+  cashier: 'Мария П.',
+  shift: { state: 'open', number: 148, openedAt: at(8, 2) },
+  link: {
+    state: 'online',
+    since: at(8, 0),
+    queued: 0,
+    oldestQueuedAt: null,
+    parked: 0,
+    dataAsOf: at(14, 30),
+    problem: null,
+    offlineLeft: 884000,
+    loading: null,
+  },
+  register: { state: 'ready', model: 'ШТРИХ-М-01Ф', problem: null },
+  scanner: { state: 'ready', name: 'Honeywell 1470g' },
+  held: [],
+  now: at(14, 32),
+  zone: 'Europe/Moscow',
+};
+
+export const OFFLINE: Status = {
+  ...STATUS,
+  link: {
+    ...STATUS.link,
+    state: 'offline',
+    since: at(14, 36),
+    queued: 3,
+    oldestQueuedAt: at(14, 37),
+    dataAsOf: at(12, 5),
+    problem: { code: 'CENTRE_DOWN', params: {} },
+  },
+  now: at(14, 41),
+};
+
+export const TRAINING: Status = { ...STATUS, till: { ...STATUS.till, training: true }, now: at(14, 33) };
+
+const held = (state: Held['state'], money: { cash: number; card: number }): Held => ({
+  receiptId: 'receipt-318',
+  number: 318,
+  total: 165710,
+  ...money,
+  since: at(14, 33, 2),
+  state,
+});
+const BY_CARD = { cash: 0, card: 165710 };
+const IN_CASH = { cash: 200000, card: 0 };
+const GONE: Status = {
+  ...STATUS,
+  register: { state: 'gone', model: 'ШТРИХ-М-01Ф', problem: { code: 'FISCAL_NO_LINK', params: {} } },
+  now: at(14, 33, 20),
+};
+export const UNKNOWN: Sale = { ...REDEEMED, phase: 'unknown' };
+export const CHECKING: Status = { ...GONE, held: [held('checking', BY_CARD)] };
+export const SILENT: Status = { ...GONE, held: [held('silent', IN_CASH)] };
+export const NOT_ISSUED: Status = { ...STATUS, now: at(14, 34), held: [held('notIssued', BY_CARD)] };
+export const TWO_HELD: Status = {
+  ...OFFLINE,
+  scanner: { state: 'lost', name: 'Honeywell 1470g' },
+  held: [{ ...held('silent', IN_CASH), receiptId: 'receipt-317', number: 317 }, held('notIssued', BY_CARD)],
+};
+export const PARKED: Status = { ...OFFLINE, link: { ...OFFLINE.link, state: 'online', since: at(13, 2), parked: 1 } };
+
+export const NOTHING_QUEUED: Queue = { operations: [], lastSuccess: at(14, 31, 50), nextTry: null };
+export const QUEUED: Queue = {
+  operations: [
+    { seq: 1290, kind: 'saleFiscalised', at: at(14, 37), state: 'queued', note: 'Чек 319, 864,20 ₽' },
+    { seq: 1291, kind: 'cashMoved', at: at(14, 38), state: 'queued', note: '5 000,00 ₽' },
+    { seq: 1292, kind: 'saleFiscalised', at: at(14, 39), state: 'queued', note: null },
+  ],
+  lastSuccess: at(14, 35, 48),
+  nextTry: at(14, 41, 20),
+};
+export const WITH_PARKED: Queue = {
+  ...QUEUED,
+  operations: [
+    ...QUEUED.operations,
+    {
+      seq: 1240,
+      kind: 'memberMerged',
+      at: at(-5, 48),
+      state: 'parked',
+      note: 'Центр её не прочитал, применит после обновления',
+    },
+    {
+      seq: 1251,
+      kind: 'saleFiscalised',
+      at: at(-6, 5),
+      state: 'flagged',
+      note: 'Долг 120 баллов: потрачены на двух кассах сразу',
+    },
+  ],
+};
+
+export const SAMPLES: z.input<typeof sampleCode>[] = [
+  { label: 'Молоко 3,2 %, 930 мл', text: '4607001234562', kind: 'goods' },
+  { label: 'Сыр «Российский», 437 г', text: '2200017004371', kind: 'weighed' },
+  { label: 'Кофе в зёрнах «Арабика», 500 г', text: '4607001234579', kind: 'goods' },
+  { label: 'Анна К., Серебро', text: '2912345604127', kind: 'card' },
+  { label: 'Дмитрий С., Серебро', text: '2912345677308', kind: 'card' },
+  { label: 'Карта с ошибкой', text: '2912345604120', kind: 'damaged' },
+  { label: 'Чужой код', text: 'HELLO-0001', kind: 'unknown' },
+];

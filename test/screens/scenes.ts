@@ -1,0 +1,81 @@
+/** Every screen with its states, by name: what the till says, and the keys that lead there. */
+import type { Event, Scene } from './fake-till.ts';
+import * as day from './fixtures.ts';
+
+export interface NamedScene extends Scene {
+  /** keys pressed once the screen stands */
+  keys?: readonly string[];
+  /** what the till says afterwards */
+  then?: Event;
+}
+
+const sale = (view: day.Sale, more: Partial<NamedScene> = {}): NamedScene => ({
+  sale: view,
+  status: day.STATUS,
+  ...more,
+});
+const fiscalising = (stage: NonNullable<day.Sale['fiscalising']>['stage'], done: number) =>
+  sale({ ...day.REDEEMED, phase: 'fiscalising', fiscalising: { stage, done, of: 10 } });
+
+export const SCENES: Record<string, NamedScene> = {
+  sale: sale(day.SALE),
+  'sale-redeemed': sale(day.REDEEMED),
+  'sale-empty': sale(day.EMPTY_AFTER, { status: { ...day.STATUS, now: day.at(14, 34) } }),
+  'sale-first': sale(day.NEXT),
+  'sale-nobody': sale(day.NOBODY),
+  'sale-offline': sale(day.OFFLINE_SALE, { status: day.OFFLINE }),
+  'sale-blocked': sale(day.BLOCKED),
+  'sale-long': sale(day.LONG),
+  'sale-typed': sale(day.SALE, { keys: ['3', 'NumpadMultiply'] }),
+  'sale-explain': sale(day.SALE, { keys: ['F1'] }),
+  'sale-amount': sale(day.SALE, { keys: ['F5', '1', '5', '0'] }),
+  'sale-error': sale(day.SALE, {
+    then: {
+      type: 'signal',
+      signal: {
+        sound: 'refused',
+        message: { kind: 'error', error: { code: 'GOODS_NOT_FOUND', params: { text: '4600000000017' } } },
+      },
+    },
+  }),
+  'sale-removed': sale({ ...day.SALE, removed: { name: 'Пакет-майка большой', until: day.at(15, 0) } }),
+  'sale-later': sale(day.SALE, { keys: ['F7'] }),
+  'sale-gone': sale(day.SALE, { status: { ...day.TWO_HELD, register: { ...day.CHECKING.register } } }),
+  cancel: sale(day.SALE, { keys: ['Control+Delete'] }),
+  find: sale(day.SALE, { keys: ['F2', 'к', 'о'] }),
+  'find-none': sale(day.SALE, { keys: ['F2', '9', '9', '9', '9', '9'] }),
+  'pay-cash': sale(day.REDEEMED, { keys: ['F10', '2', '0', '0', '0'] }),
+  'pay-short': sale(day.REDEEMED, { keys: ['F10', '1', '0', '0', '0'] }),
+  'pay-exact': sale(day.NOBODY, { keys: ['F10'] }),
+  'pay-part': sale(day.REDEEMED, { keys: ['F10', 'F9', '1', '0', '0', '0'] }),
+  'pay-mixed': sale(day.REDEEMED, { keys: ['F10', 'F9', '1', '0', '0', '0', 'Enter'] }),
+  fiscalising: fiscalising('lines', 4),
+  'paper-out': fiscalising('paperOut', 9),
+  done: sale(day.DONE, { status: day.TRAINING }),
+  'done-card': sale(day.DONE_CARD),
+  unknown: sale(day.UNKNOWN, { status: day.CHECKING }),
+  'unknown-silent': sale(day.UNKNOWN, { status: day.SILENT }),
+  'not-issued': sale(day.UNKNOWN, { status: day.NOT_ISSUED }),
+  'not-issued-cancel': sale(day.UNKNOWN, { status: day.NOT_ISSUED, keys: ['Control+Delete'] }),
+  queue: sale(day.NEXT, { status: { ...day.OFFLINE, now: day.at(14, 42) }, queue: day.QUEUED, keys: ['F11'] }),
+  'queue-empty': sale(day.NEXT, { keys: ['F11'] }),
+  'queue-parked': sale(day.NEXT, { status: day.PARKED, queue: day.WITH_PARKED, keys: ['F11'] }),
+  'queue-held': sale(day.NEXT, { status: day.TWO_HELD, queue: day.QUEUED, keys: ['F11'] }),
+  menu: sale(day.NEXT, { keys: ['F12'] }),
+  'menu-training': sale(day.NEXT, { status: day.TRAINING, keys: ['F12'] }),
+  'cash-in': sale(day.NEXT, { keys: ['F12', '4', 'wait', '5', '0', '0', '0'] }),
+  'close-shift': sale(day.NEXT, { keys: ['F12', '3', 'wait'] }),
+  keys: sale(day.NEXT, { keys: ['F12', '8', 'wait'] }),
+  'shift-closed': sale(day.NEXT, {
+    status: { ...day.STATUS, shift: { state: 'closed', number: 148, openedAt: null } },
+  }),
+  'shift-expired': sale(day.SALE, {
+    status: { ...day.STATUS, shift: { state: 'expired', number: 148, openedAt: day.at(-10, 0) } },
+  }),
+};
+
+export const FOUND = [
+  { customerId: 'anna', name: 'Анна К.', card: '0412', phone: '4567', tier: 'Серебро' },
+  { customerId: 'kostya', name: 'Константин Р.', card: null, phone: '8145', tier: null },
+  { customerId: 'kolya', name: 'Николай Ж.', card: '3301', phone: '0077', tier: 'Золото' },
+];
