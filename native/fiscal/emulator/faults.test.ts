@@ -162,6 +162,14 @@ describe('5 to 8 power', () => {
     expect((await port.send(ask.status()))[5]).toBe(2);
   });
 
+  it('forgets which document was being read', async () => {
+    expect(errorOf(await port.send(ask.request(1)))).toBe(0);
+    await port.settle();
+    await emulator.control('powerOff');
+    await revive();
+    expect(errorOf(await port.send(ask.readOn()))).toBe(0x08);
+  });
+
   it('is silent without power', async () => {
     await emulator.control('powerOff');
     port.write([ENQ]);

@@ -42,8 +42,8 @@ function play(bench: Bench, action: Step): number {
     return 0;
   }
   const operation = [1, 3, 2, 4][action.kind] ?? 1;
-  bench.send(ask.openReceipt(action.kind));
-  for (const each of action.prices) bench.send(ask.line({ operation, price: each }));
+  expect(bench.error(ask.openReceipt(action.kind))).toBe(0);
+  for (const each of action.prices) expect(bench.error(ask.line({ operation, price: each }))).toBe(0);
   const total = action.prices.reduce((sum, each) => sum + each, 0);
   const cashless = Math.min(action.cashless, total);
   const cash = total - cashless;

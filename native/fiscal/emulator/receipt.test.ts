@@ -144,6 +144,20 @@ describe('the close', () => {
   });
 });
 
+describe('the document begun in the drive', () => {
+  it.each<[string, readonly number[]]>([
+    ['closed', ask.close({ 1: 10_000 })],
+    ['cancelled', ask.cancel()],
+    ['cancelled in the drive', ask.cancelDocument()],
+  ])('is 4 with data while the receipt is open and 0 when it is %s', (_name, end) => {
+    const bench = inReceipt();
+    bench.send(ask.line());
+    expect(bench.send(ask.driveStatus()).slice(4, 6)).toEqual([4, 1]);
+    expect(bench.error(end)).toBe(0);
+    expect(bench.send(ask.driveStatus()).slice(4, 6)).toEqual([0, 0]);
+  });
+});
+
 describe('a discount on the receipt', () => {
   const discount = (amount: number): number[] => [
     0xff,
