@@ -8,6 +8,8 @@ export type CrashPoint =
   | 'T2.after'
   | 'append.before'
   | 'append.after'
+  | 'join.before'
+  | 'join.after'
   | 'answers.before'
   | 'answers.after'
   | 'switch.before'

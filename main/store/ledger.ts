@@ -181,6 +181,14 @@ export class SqliteLedger implements Ledger {
     return snapshotOf(customer, own, { identifiedBy, now, storeZone });
   }
 
+  /**
+   * An own operation that touches the member has no answer yet. A row read from the centre meanwhile may or may not
+   * contain it, so it must not be taken in: the operation would count twice or not at all (I19).
+   */
+  awaitsAnswer(customerId: string): boolean {
+    return this.#parts.effects.isAwaited(customerId);
+  }
+
   queueSummary() {
     return this.#parts.outbox.summary();
   }

@@ -27,7 +27,9 @@ export interface OwnState {
 export interface MemberEffects {
   /** inside T2 */
   add(seq: number, plan: ReceiptPlan): void;
-  /** @param rev of the row that is at hand; @param spending a hold that the caller's own receipt is about to use */
+  /** an operation of this till that touches the member is not acknowledged: a row read now may or may not contain it */
+  isAwaited(customerId: string): boolean;
+  /** @param rev of the row at hand; @param spending a hold that the caller's own receipt is about to use */
   since(customerId: string, rev: number, holds: readonly Hold[], spending: string | null): OwnState;
 }
 
@@ -43,6 +45,13 @@ export function createMemberEffects(connection: Connection): MemberEffects {
     .prepare<[string], number>(
       `SELECT coalesce(sum(redeemed), 0) FROM receipt
        WHERE state IN ('planned', 'unknown', 'notIssued') AND customerId = ? AND holdId IS NULL`,
+    )
+    .pluck();
+  const awaited = connection
+    .prepare<[string, string], number>(
+      `WITH acked AS (SELECT ackedSeq FROM syncState WHERE id = 1)
+       SELECT EXISTS (SELECT 1 FROM memberEffect, acked WHERE customerId = ? AND seq > ackedSeq)
+         OR EXISTS (SELECT 1 FROM hold, acked WHERE customerId = ? AND seq > ackedSeq)`,
     )
     .pluck();
   const answeredIn = connection
@@ -73,6 +82,7 @@ export function createMemberEffects(connection: Connection): MemberEffects {
         totals.toPay,
       );
     },
+    isAwaited: (customerId) => awaited.get(customerId, customerId) === 1,
     since(customerId, rev, holds, spending) {
       return {
         effects: notContained.all(customerId, rev),

@@ -43,9 +43,9 @@ export class SyncRecords {
     transact(this.#connection, () => {
       identity.fill({ tillId, epoch });
       operations.sealAll({ tillUuid, tillId, epoch });
-      this.#hooks('answers.before');
+      this.#hooks('join.before');
     });
-    this.#hooks('answers.after');
+    this.#hooks('join.after');
   }
 
   addClockSample(sample: ClockSample): void {

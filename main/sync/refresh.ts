@@ -25,7 +25,10 @@ export interface RefreshParts {
   onFailure: (error: CentreError) => void;
 }
 
-/** The member's row as it is now, taken into the copy. null = no such member; undefined = no answer in time. */
+/**
+ * The member's row as it is now, taken into the copy. null = no such member; undefined = no answer in time, or an
+ * answer that may or may not contain an own operation that is under way.
+ */
 export async function refreshCustomer(
   parts: RefreshParts,
   question: { by: CustomerKey; value: string },
@@ -37,6 +40,7 @@ export async function refreshCustomer(
   if (answer === undefined) return undefined;
   if (answer.found === null) return null;
   const { rev, record } = answer.found;
+  if (stores.ledger.awaitsAnswer(record.customerId)) return undefined;
   stores.directory.putCustomer(rev, record, at);
   return stores.directory.findCustomer(record.customerId);
 }
@@ -60,7 +64,7 @@ export async function authorise(
     return undefined;
   }
   stores.ledger.noteGrant(request.holdId, { granted, rev });
-  stores.directory.putCustomer(rev, record, at);
+  if (!stores.ledger.awaitsAnswer(record.customerId)) stores.directory.putCustomer(rev, record, at);
   return { granted };
 }
 
