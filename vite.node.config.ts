@@ -3,8 +3,9 @@ import { defineConfig } from 'vite';
 
 /** Each entry is one process or one worker of the product; packages stay in node_modules. */
 const ENTRIES = {
-  'main/electron': 'main/electron.ts',
+  'main/electron': 'main/electron-main.ts',
   'main/browser': 'main/browser.ts',
+  'main/stop-with-parent': 'main/training/stop-with-parent.ts',
   'main/directory-worker': 'main/store/directory-worker.ts',
   'main/sale': 'main/cli/sale.ts',
   'main/import': 'main/cli/import.ts',

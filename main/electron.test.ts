@@ -1,7 +1,7 @@
 /** The Electron host against a recording stub of the electron module: what it asks for, and what it answers to each event. */
 import { EventEmitter } from 'node:events';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { RunningTill } from './start-till.ts';
+import type { HostedTill } from './electron.ts';
 
 type Handler = (...args: never[]) => unknown;
 
@@ -27,6 +27,7 @@ vi.mock('electron', () => {
     'powerMonitor',
     'protocol',
     'session',
+    'utilityProcess',
   ];
   return Object.fromEntries(names.map((name) => [name, forward(name)]));
 });
@@ -68,7 +69,7 @@ function makeStub() {
     windows,
     emitters,
     app: Object.assign(emitters.app, {
-      isPackaged: true,
+      isPackaged: true as boolean,
       enableSandbox: () => calls.push('enableSandbox'),
       requestSingleInstanceLock: () => true,
       whenReady: () => Promise.resolve(calls.push('ready')),
@@ -103,7 +104,7 @@ function makeStub() {
   };
 }
 
-const till = { serve: vi.fn(), wake: vi.fn(), stop: vi.fn(() => Promise.resolve()) } satisfies RunningTill;
+const till = { servePort: vi.fn(), wake: vi.fn(), stop: vi.fn(() => Promise.resolve()) } satisfies HostedTill;
 const { HANDSHAKE, startElectronHost } = await import('./electron.ts');
 
 async function start(args: string[] = []) {
@@ -298,11 +299,11 @@ describe('the handshake', () => {
     const shake = (sender: unknown, senderFrame: unknown) => emitters.ipcMain.emit(HANDSHAKE, { sender, senderFrame });
     shake(contents, contents.mainFrame);
     shake(contents, contents.mainFrame);
-    expect(till.serve).toHaveBeenCalledTimes(1);
+    expect(till.servePort).toHaveBeenCalledTimes(1);
     expect(contents.mainFrame.postMessage).toHaveBeenCalledWith(HANDSHAKE, null, [{ name: 'port2' }]);
     contents.emit('did-start-navigation', { isMainFrame: true, isSameDocument: false });
     shake(contents, contents.mainFrame);
-    expect(till.serve).toHaveBeenCalledTimes(2);
+    expect(till.servePort).toHaveBeenCalledTimes(2);
   });
 
   it('is deaf to other windows, child frames, dead frames and foreign pages', async () => {
@@ -314,7 +315,7 @@ describe('the handshake', () => {
     shake(contents, null);
     contents.mainFrame.url = 'https://evil.example/';
     shake(contents, contents.mainFrame);
-    expect(till.serve).not.toHaveBeenCalled();
+    expect(till.servePort).not.toHaveBeenCalled();
   });
 
   it('is the only channel', async () => {

@@ -3,6 +3,7 @@
  * `startTill`, which does not know this host. Source: electron-security sections 2 to 5 and 8.
  */
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
 import {
   app,
   BrowserWindow,
@@ -12,12 +13,14 @@ import {
   powerMonitor,
   protocol,
   session,
+  utilityProcess,
   type IpcMainEvent,
   type WebContents,
 } from 'electron';
 import { randomBytes } from 'node:crypto';
-import { parseTillOptions, USAGE } from './options.ts';
-import type { startTill as StartTill, RunningTill } from './start-till.ts';
+import { parseTillOptions, USAGE, type TillOptions } from './options.ts';
+import type { RunningTill, Surroundings } from './start-till.ts';
+import type { Launch } from './training/launch.ts';
 import {
   APP_ORIGIN,
   APP_SCHEME,
@@ -36,8 +39,12 @@ export const HANDSHAKE = 'kopilka:connect';
 const SCREEN_FOLDER = join(import.meta.dirname, '..', 'renderer');
 const PRELOAD = join(import.meta.dirname, '..', 'preload', 'index.cjs');
 
+/** What this host needs of a till. */
+export type HostedTill = Pick<RunningTill, 'servePort' | 'wake' | 'stop'>;
+export type StartTill = (options: TillOptions, surroundings: Surroundings) => Promise<HostedTill>;
+
 /** Starts the whole host. `args` are the command line's words after the program. Resolves once the window is asked for. */
-export async function startElectronHost(args: readonly string[], startTill: typeof StartTill): Promise<void> {
+export async function startElectronHost(args: readonly string[], startTill: StartTill): Promise<void> {
   // An unpackaged till is a developer's or a test's: Playwright's driver starts it with two of the switches.
   const refused = forbiddenSwitch(args, !app.isPackaged);
   if (refused) return refuseToStart(`Kopilka does not start with --${refused}: it would open the till to others.`);
@@ -55,9 +62,9 @@ export async function startElectronHost(args: readonly string[], startTill: type
   guardSession();
   serveScheme();
 
-  let till: RunningTill;
+  let till: HostedTill;
   try {
-    till = await startTill(parsed.options);
+    till = await startTill(parsed.options, { words: say, launch: launchWithElectron });
   } catch (error) {
     return refuseToStart(explainFailure(error, parsed.options.locale));
   }
@@ -68,10 +75,28 @@ export async function startElectronHost(args: readonly string[], startTill: type
   app.on('window-all-closed', () => void till.stop().finally(() => app.quit()));
 }
 
-function refuseToStart(words: string): void {
+function say(words: string): void {
   process.stderr.write(`${words}\n`);
+}
+
+function refuseToStart(words: string): void {
+  say(words);
   app.exit(1);
 }
+
+/** The shipped Electron does not run as Node (a fuse), so training's programs are utility processes: they end with the app. */
+const launchWithElectron: Launch = (program, args) => {
+  const child = utilityProcess.fork(program, [...args], { stdio: 'pipe' });
+  const { stdout, stderr } = child;
+  if (!stdout || !stderr) throw new Error('a utility process without its streams');
+  return {
+    stdout: stdout as Readable,
+    stderr: stderr as Readable,
+    onExit: (listener) => child.once('exit', listener),
+    stop: () => void child.kill(),
+    kill: () => void child.kill(),
+  };
+};
 
 function explainFailure(error: unknown, locale: 'ru' | 'en'): string {
   if (!(error instanceof TillError)) return String(error);
@@ -154,7 +179,7 @@ function serveScheme(): void {
 }
 
 /** The only ipcMain listener of the program: one port for each document of our own window. */
-function acceptHandshakes(window: BrowserWindow, till: RunningTill): void {
+function acceptHandshakes(window: BrowserWindow, till: HostedTill): void {
   let served: number | null = null;
   window.webContents.on('did-start-navigation', (details) => {
     if (details.isMainFrame && !details.isSameDocument) served = null;
@@ -165,7 +190,7 @@ function acceptHandshakes(window: BrowserWindow, till: RunningTill): void {
     if (!isOurWindow || !isOurs(frame.url, APP_ORIGIN) || served === frame.routingId) return;
     served = frame.routingId;
     const { port1, port2 } = new MessageChannelMain();
-    till.serve(port1);
+    till.servePort(port1);
     port1.start();
     frame.postMessage(HANDSHAKE, null, [port2]);
   });

@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
+import { join } from 'node:path';
 import type { Readable } from 'node:stream';
+import { pathToFileURL } from 'node:url';
 
 /** A program of ours that runs beside the till and ends with it. */
 export interface Launched {
@@ -15,10 +17,14 @@ export interface Launched {
 /** How a host starts such a program: Node spawns, Electron forks a utility process. */
 export type Launch = (program: string, args: readonly string[]) => Launched;
 
+const STOP_WITH_PARENT = pathToFileURL(join(import.meta.dirname, '..', 'main', 'stop-with-parent.js')).href;
+
 /** The program ends when its standard input does, so it does not outlive a till that was killed. */
 export const launchWithNode: Launch = (program, args) => {
-  const child = spawn(process.execPath, [program, ...args, '--stop-with-stdin'], {
+  const child = spawn(process.execPath, ['--import', STOP_WITH_PARENT, program, ...args], {
     stdio: ['pipe', 'pipe', 'pipe'],
+    // A shop's own database is never trained on.
+    env: { ...process.env, DATABASE_URL: '' },
     // Its own process group: Ctrl-C in a terminal reaches the till alone, which stops the others in order.
     detached: process.platform !== 'win32',
   });

@@ -1,0 +1,72 @@
+import type { Locale } from '../../contract/errors/texts.ts';
+import type { GoodsRecord } from '../../contract/sync/records.ts';
+import { describeRefusal, RowRefused, type Refusal } from './cells.ts';
+import { customerFromRow, type ImportedCustomer } from './customer-row.ts';
+import { goodsFromRow } from './goods-row.ts';
+import { readTable } from './read-table.ts';
+
+export type ImportKind = 'goods' | 'customers';
+
+export interface RefusedRow {
+  line: number;
+  reason: string;
+}
+
+/** What a file holds, each row either accepted or refused with its line and reason. */
+export interface ImportFile<Row> {
+  accepted: Row[];
+  refused: RefusedRow[];
+}
+
+export const readGoods = (
+  path: string,
+  locale: Locale,
+  onBytes: (bytes: number) => void,
+): Promise<ImportFile<GoodsRecord>> =>
+  readRecords(path, locale, onBytes, goodsFromRow, (goods) => [
+    { column: 'sku', value: goods.sku },
+    ...goods.codes.map((value) => ({ column: 'barcode', value })),
+    ...(goods.plu ? [{ column: 'plu', value: goods.plu }] : []),
+  ]);
+
+export const readCustomers = (
+  path: string,
+  locale: Locale,
+  onBytes: (bytes: number) => void,
+): Promise<ImportFile<ImportedCustomer>> =>
+  readRecords(path, locale, onBytes, customerFromRow, (customer) => [
+    { column: 'customer_id', value: customer.customerId },
+    ...(customer.cardNumber ? [{ column: 'card', value: customer.cardNumber }] : []),
+    ...(customer.phone ? [{ column: 'phone', value: customer.phone }] : []),
+  ]);
+
+async function readRecords<Row>(
+  path: string,
+  locale: Locale,
+  onBytes: (bytes: number) => void,
+  fromRow: (cells: Readonly<Record<string, string>>) => Row,
+  keysOf: (row: Row) => { column: string; value: string }[],
+): Promise<ImportFile<Row>> {
+  const accepted: Row[] = [];
+  const refused: RefusedRow[] = [];
+  const seen = new Set<string>();
+  const refuseRow = (line: number, refusal: Refusal) =>
+    refused.push({ line, reason: describeRefusal(refusal, locale) });
+  for await (const { line, cells } of readTable(path, onBytes)) {
+    try {
+      const row = fromRow(cells);
+      const keys = keysOf(row);
+      const repeated = keys.find(({ column, value }) => seen.has(`${column} ${value}`));
+      if (repeated) {
+        refuseRow(line, { code: 'repeated', ...repeated });
+        continue;
+      }
+      for (const { column, value } of keys) seen.add(`${column} ${value}`);
+      accepted.push(row);
+    } catch (error) {
+      if (!(error instanceof RowRefused)) throw error;
+      refuseRow(line, error.refusal);
+    }
+  }
+  return { accepted, refused };
+}

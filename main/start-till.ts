@@ -1,0 +1,150 @@
+/** Assembles a till from what its host was told: data folder, devices, centre. Knows no host. */
+import { join } from 'node:path';
+import { pino, type Logger } from 'pino';
+import { RPCHandler as PortHandler } from '@orpc/server/message-port';
+import { RPCHandler as SocketHandler } from '@orpc/server/ws';
+import type { SupportedMessagePort } from '@orpc/client/message-port';
+import type { WebSocket } from 'ws';
+import { TillError } from '../contract/errors/catalogue.ts';
+import { describeError } from '../contract/errors/texts.ts';
+import { openRegister } from '../native/fiscal/index.ts';
+import { openScanners, parseScannerAddress, type ScannerAddress } from '../native/scanner/index.ts';
+import type { Hooks } from './checkout/ports.ts';
+import { isTraining, type TillOptions } from './options.ts';
+import { createRouter } from './router.ts';
+import { DEFAULT_SCAN_PROFILE } from './scan/card-formats.ts';
+import { systemClock } from './store/clock.ts';
+import type { CrashHooks } from './store/crash-hooks.ts';
+import { defaultDataFolder, prepareDataFolder } from './store/data-folder.ts';
+import { openStores, type Stores } from './store/open-stores.ts';
+import { createSync, type Sync } from './sync/sync.ts';
+import { systemTimers } from './sync/timers.ts';
+import { createTill, type Till } from './till.ts';
+import { startCentre, startEmulator, type Companion } from './training/companions.ts';
+import { launchWithNode, type Launch } from './training/launch.ts';
+import { TRAINING_SAMPLES } from './training/samples.ts';
+import { VERSION } from './version.ts';
+
+export interface Surroundings {
+  /** words for whoever started the till */
+  words: (line: string) => void;
+  launch?: Launch;
+  hooks?: { checkout?: Hooks; store?: CrashHooks };
+  /** script of the directory's writer, where it does not lie beside this one */
+  workerUrl?: URL;
+}
+
+export interface RunningTill {
+  till: Till;
+  stores: Stores;
+  sync: Sync;
+  dataFolder: string;
+  serveSocket(socket: WebSocket): void;
+  servePort(port: SupportedMessagePort): void;
+  /** after sleep of the PC: looks at devices and the line again */
+  wake(): void;
+  /** Everything the till started stops, in order; nothing is lost. */
+  stop(): Promise<void>;
+}
+
+/** @throws TillError DATA_IN_USE, DATA_READ_ONLY, DATA_CORRUPT, DATA_NEWER, DISK_FULL, BAD_INPUT for an address that is none */
+export async function startTill(options: TillOptions, surroundings: Surroundings): Promise<RunningTill> {
+  const { words, launch = launchWithNode, hooks = {} } = surroundings;
+  const training = isTraining(options);
+  const dataFolder = options.dataFolder ?? defaultDataFolder({ training });
+  const scanners = openScanners({ addresses: scannerAddresses(options, training) });
+  prepareDataFolder(dataFolder);
+  const log = openLog(dataFolder);
+  const clock = systemClock();
+  const stores = await openStores(dataFolder, {
+    clock,
+    workerUrl: surroundings.workerUrl ?? new URL('../main/directory-worker.js', import.meta.url),
+    onWriteFailed: (error) => log.error(error, 'a row of the centre could not be written to the copy'),
+    ...(hooks.store ? { hooks: hooks.store } : {}),
+  });
+  for (const { code, params } of stores.warnings) words(describeError(code, params, options.locale).what);
+
+  const companions: Companion[] = [];
+  const begin = async (start: typeof startCentre): Promise<string> => {
+    const companion = await start(launch, dataFolder, (line) => log.info(line));
+    companions.push(companion);
+    companion.ready.then(
+      () => void sync.syncNow().catch(() => undefined),
+      (error: unknown) => log.error(error, 'a training companion ended'),
+    );
+    return companion.address;
+  };
+  let sync: Sync;
+  const centralUrl = options.centralUrl ?? (await begin(startCentre));
+  const fiscal = options.fiscal ?? (await begin(startEmulator));
+  sync = createSync({ stores, baseUrl: centralUrl, tillName: `Касса ${options.tillNumber}` });
+
+  const till = await createTill({
+    stores,
+    sync,
+    register: openRegister(fiscal, { log: (message) => log.warn(message) }),
+    scanners,
+    scanProfile: DEFAULT_SCAN_PROFILE,
+    locale: options.locale,
+    isTraining: training,
+    tillNumber: options.tillNumber,
+    cashier: options.cashier ?? (training ? 'Мария П.' : 'Кассир'),
+    version: VERSION,
+    clock,
+    timers: systemTimers,
+    newId: stores.newId,
+    log: { error: (message, cause) => log.error(cause, message) },
+    samples: training ? TRAINING_SAMPLES : [],
+    ...(hooks.checkout ? { hooks: hooks.checkout } : {}),
+  });
+  const router = createRouter(till);
+  const sockets = new SocketHandler(router);
+  const ports = new PortHandler(router);
+  await till.start();
+
+  return {
+    till,
+    stores,
+    sync,
+    dataFolder,
+    serveSocket: (socket) =>
+      void sockets.upgrade(socket, {}).catch((error: unknown) => log.error(error, 'a socket failed')),
+    servePort: (port) => ports.upgrade(port, {}),
+    wake() {
+      scanners.rescan();
+      sync.wake();
+    },
+    async stop() {
+      await till.stop();
+      await stores.close();
+      // The register outlives the till's last question, the centre its last push.
+      for (const companion of companions) await companion.stop();
+      log.flush();
+    },
+  };
+}
+
+/** Whatever scanner is plugged in; in training also the simulated one, whose codes the screen offers. */
+function scannerAddresses(options: TillOptions, training: boolean): ScannerAddress[] {
+  const names = options.scanners.length > 0 ? options.scanners : training ? ['simulated', 'hid'] : ['hid'];
+  return names.map((name) => {
+    const parsed = parseScannerAddress(name);
+    if (!parsed.ok) throw new TillError('BAD_INPUT', { field: `--scanner ${name}` });
+    return parsed.address;
+  });
+}
+
+/** For support; carries operation ids and codes, no personal data. */
+function openLog(dataFolder: string): Logger {
+  const transport = pino.transport<Record<string, unknown>>({
+    target: 'pino-roll',
+    options: {
+      file: join(dataFolder, 'logs', 'till'),
+      frequency: 'daily',
+      size: '10m',
+      mkdir: true,
+      limit: { count: 14 },
+    },
+  });
+  return pino({ level: 'info', redact: ['phone', 'name', 'email', 'cardNumber'] }, transport);
+}

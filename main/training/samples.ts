@@ -1,0 +1,2 @@
+import type { SampleCode } from '../../contract/till/views.ts';
+export const TRAINING_SAMPLES: readonly SampleCode[] = [];
