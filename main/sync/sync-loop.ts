@@ -110,8 +110,8 @@ export class SyncLoop {
 
   /** Something asked outside the loop has failed. */
   fail(error: unknown): void {
-    this.#report(error);
     if (this.#isStarted && this.#running === null) this.#planRetry(error);
+    this.#report(error);
   }
 
   #now(): number {
@@ -157,8 +157,8 @@ export class SyncLoop {
     if (!this.#isStarted) return;
     if (outcome === null) this.#succeed();
     else {
-      this.#report(outcome.error);
       this.#planRetry(outcome.error);
+      this.#report(outcome.error);
     }
   }
 
@@ -188,8 +188,8 @@ export class SyncLoop {
   #succeed(): void {
     this.#backOff.reset();
     this.#notBefore = 0;
-    this.#setLink('online', this.#fork);
     this.#plan(this.#isWoken ? COALESCE_MS : this.#hasQueue() ? BUSY_EVERY_MS : IDLE_EVERY_MS);
+    this.#setLink('online', this.#fork);
   }
 
   #hasQueue(): boolean {
