@@ -47,7 +47,6 @@ const BY_STATUS: Readonly<Record<number, CentreReason>> = {
   403: 'REVOKED',
   413: 'TOO_LARGE',
   429: 'BUSY',
-  503: 'BUSY',
 };
 
 export class CentreError extends TillError {

@@ -16,6 +16,8 @@ export interface Exchange {
   stopped: AbortSignal;
   /** a request is about to leave */
   onAttempt: () => void;
+  /** one came back */
+  onAnswer: () => void;
 }
 
 interface Timed<Answer> {
@@ -27,12 +29,13 @@ interface Timed<Answer> {
 
 /** One request: counted as an attempt, bounded in time, timed. @throws CentreError */
 export async function timed<Answer>(
-  { stores: { clock }, stopped, onAttempt }: Exchange,
+  { stores: { clock }, stopped, onAttempt, onAnswer }: Exchange,
   call: (signal: AbortSignal) => Promise<Answer>,
 ): Promise<Timed<Answer>> {
   onAttempt();
   const started = { wall: clock.now(), mono: clock.monotonicMs() };
   const answer = await asking(call(AbortSignal.any([stopped, AbortSignal.timeout(ANSWER_MS)])));
+  onAnswer();
   const roundTripMs = Math.max(0, clock.monotonicMs() - started.mono);
   return { answer, roundTripMs, midpointMs: Math.round(started.wall + roundTripMs / 2) };
 }

@@ -128,8 +128,8 @@ export class SyncLoop {
   }
 
   #planRetry(error: unknown): void {
-    const minimum = error instanceof CentreError && error.reason === 'BUSY' ? error.numberOf('retryAfterMs') : 0;
-    const delay = minimum + this.#backOff.next();
+    if (isBusy(error)) this.#backOff.reset();
+    const delay = (isBusy(error) ? error.numberOf('retryAfterMs') : 0) + this.#backOff.next();
     this.#notBefore = this.#now() + delay;
     this.#plan(delay);
   }
@@ -169,7 +169,7 @@ export class SyncLoop {
       this.#lastAttemptAt = this.#now();
       if (this.#puller.loadingRows(stores) !== null) this.#announce();
     };
-    const exchange: Exchange = { client, stores, tillName, stopped, onAttempt };
+    const exchange: Exchange = { client, stores, tillName, stopped, onAttempt, onAnswer: () => this.#backOff.reset() };
     const feed = await ensureJoined(exchange);
     if (this.#fork === null) await this.#push(exchange);
     await this.#puller.pullAll(exchange, feed);
@@ -197,6 +197,8 @@ export class SyncLoop {
   }
 
   #report(error: unknown): void {
+    // It answers: a first load that is asked to wait is no broken line.
+    if (isBusy(error)) return this.#announce();
     const problem = error instanceof TillError ? error : new TillError('INTERNAL', {}, { cause: error });
     // A full disk is not the centre's doing.
     this.#setLink(problem.code.startsWith('CENTRE') ? 'offline' : 'online', problem);
@@ -227,3 +229,5 @@ export class SyncLoop {
     });
   }
 }
+
+const isBusy = (error: unknown): error is CentreError => error instanceof CentreError && error.reason === 'BUSY';

@@ -124,7 +124,7 @@ describe('a bad answer', () => {
     ['a bare 403', answerWith(403, '', {}), 'CENTRE_REFUSED'],
     ['an envelope it cannot read', refusal(400, 'MALFORMED'), 'CENTRE_REFUSED'],
     ['a protocol no longer spoken', refusal(426, 'UPGRADE', { minimum: 2 }), 'CENTRE_UPGRADE'],
-    ['an overload', refusal(503, 'BUSY', { retryAfterMs: 9_000 }), 'CENTRE_DOWN'],
+    ['a proxy whose centre is away', answerWith(503, '', { 'content-type': 'text/html' }), 'CENTRE_DOWN'],
     ['a fork with data that is none', refusal(409, 'FORK', { seq: 'x' }), 'CENTRE_GARBAGE'],
   ];
 
@@ -190,6 +190,7 @@ describe('a bad answer', () => {
     centre.mischief = refusal(503, 'BUSY', { retryAfterMs: 9_000 });
     await sync.syncNow();
     expect(waits.at(-1)).toBe(9_000);
+    expect(sync.state()).toMatchObject({ state: 'connecting', problem: null });
   });
 
   it('is followed by longer and longer waits up to the cap, and by a short one after a good answer', async () => {
