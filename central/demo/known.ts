@@ -1,10 +1,108 @@
-import type { StoreRecord } from '../../contract/sync/records.ts';
+/**
+ * What tests, the training panel and the demonstration sale may rely on in the demo shop: the goods of W48
+ * (loyalty-domain section 16) and of the pictured screens, and one customer.
+ */
+import type { GoodsRecord, StoreRecord } from '../../contract/sync/records.ts';
+import { kopecks } from '../../loyalty/index.ts';
 
 export const DEMO_STORE: StoreRecord = {
   storeId: 'doma-1',
   name: 'Продукты у дома',
   address: 'г. Тула, ул. Садовая, д. 14',
-  inn: '7107123450',
+  inn: '7107123456',
   zone: 'Europe/Moscow',
   taxSystem: 'osn',
 };
+
+/** «Анна К…»: silver, 8 240.00 short of gold; 450.75 points at hand, 200 of them lapsing soon, 120 more to come. */
+export const ANNA = {
+  customerId: 'anna',
+  name: 'Анна Кузнецова',
+  card: '2900001010412',
+  phone: '+79100000412',
+  birthday: '1988-04-17',
+  tierId: 'silver',
+  qualifyingSpend: 41_760_00,
+  expiringPoints: 200_00,
+  otherPoints: 250_75,
+  pendingPoints: 120_00,
+} as const;
+
+const PLAIN = { codes: [], plu: null, tags: [], minUnitPrice: null, soldBy: 'piece', marked: false } as const;
+
+function article(
+  given: Pick<GoodsRecord, 'sku' | 'name' | 'categories' | 'vatRate'> & Partial<GoodsRecord>,
+  price: number,
+): GoodsRecord {
+  return { ...PLAIN, codes: [], tags: [], ...given, unitPrice: kopecks(price) };
+}
+
+export const KNOWN_GOODS = {
+  milk: article(
+    { sku: '100001', name: 'Молоко 3,2 %, 930 мл', codes: ['4607001000013'], categories: ['dairy'], vatRate: 'vat10' },
+    89_90,
+  ),
+  cheese: article(
+    {
+      sku: '100002',
+      name: 'Сыр «Российский», весовой',
+      plu: '00437',
+      categories: ['cheese'],
+      vatRate: 'vat10',
+      soldBy: 'weight',
+    },
+    899_00,
+  ),
+  coffee: article(
+    {
+      sku: '100003',
+      name: 'Кофе в зёрнах «Арабика», 500 г',
+      codes: ['4607001000020'],
+      categories: ['coffee'],
+      vatRate: 'vat22',
+    },
+    649_00,
+  ),
+  wine: article(
+    {
+      sku: '100004',
+      name: 'Вино красное сухое, 0,75 л',
+      codes: ['4607001000037'],
+      categories: ['alcohol'],
+      tags: ['alcohol'],
+      minUnitPrice: kopecks(559_00),
+      vatRate: 'vat22',
+    },
+    799_00,
+  ),
+  bread: article(
+    {
+      sku: '100005',
+      name: 'Хлеб «Бородинский», нарезка, 350 г',
+      codes: ['4607001000044'],
+      categories: ['bread'],
+      vatRate: 'vat10',
+    },
+    54_90,
+  ),
+  eggs: article(
+    { sku: '100006', name: 'Яйцо куриное С1, 10 шт', codes: ['4607001000051'], categories: ['eggs'], vatRate: 'vat10' },
+    109_90,
+  ),
+  bag: article(
+    {
+      sku: '100007',
+      name: 'Пакет-майка большой',
+      codes: ['4607001000068'],
+      categories: ['packaging'],
+      vatRate: 'vat22',
+    },
+    8_90,
+  ),
+} as const satisfies Record<string, GoodsRecord>;
+
+/** The scales' label of 0.437 kg of the cheese, as W48 sells it. */
+export const CHEESE_LABEL = '2200437004376';
+
+/** A card with valid digits that nobody has. */
+export const UNKNOWN_CARD = '2999999999991';
