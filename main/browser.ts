@@ -1,17 +1,15 @@
 /** The browser host: the very same till under Node, its screen in a Chromium-family browser. */
 import { join } from 'node:path';
-import { TillError } from '../contract/errors/catalogue.ts';
-import { describeError } from '../contract/errors/texts.ts';
+import { explainFailure, FAILED, say, WRONG_USE } from './cli/run-command.ts';
 import { parseTillOptions, USAGE, type TillOptions } from './options.ts';
 import { startTill, type RunningTill } from './start-till.ts';
 import { findBrowser, hasDisplay, openBrowser } from './web/chromium.ts';
 import { serveScreen, type WebHost } from './web/server.ts';
 
 const SCREEN_FOLDER = join(import.meta.dirname, '..', 'renderer');
-const words = (text: string) => void process.stderr.write(`${text}\n`);
 
 async function run(options: TillOptions): Promise<void> {
-  const till = await startTill(options, { words });
+  const till = await startTill(options, { words: say });
   const host = await serveScreen({
     folder: SCREEN_FOLDER,
     port: options.port,
@@ -28,7 +26,7 @@ async function run(options: TillOptions): Promise<void> {
     window.once('exit', () => void stop());
     window.once('error', () => showAddress(host));
   } else {
-    if (!options.isHeadless) words('Открыть окно здесь нельзя. Откройте адрес в браузере на этом компьютере:');
+    if (!options.isHeadless) say('Открыть окно здесь нельзя. Откройте адрес в браузере на этом компьютере:');
     showAddress(host);
   }
 }
@@ -39,7 +37,7 @@ function showAddress(host: WebHost): void {
 }
 
 async function end(till: RunningTill, host: WebHost): Promise<void> {
-  words('Останавливаемся: чеки и очередь сохранены.');
+  say('Останавливаемся: чеки и очередь сохранены.');
   await host.close();
   await till.stop();
   process.exit(0);
@@ -47,15 +45,10 @@ async function end(till: RunningTill, host: WebHost): Promise<void> {
 
 const parsed = parseTillOptions(process.argv.slice(2));
 if (!parsed.ok) {
-  words(`${parsed.problem}\n${USAGE}`);
-  process.exit(2);
+  say(`${parsed.problem}\n${USAGE}`);
+  process.exit(WRONG_USE);
 }
 run(parsed.options).catch((error: unknown) => {
-  if (error instanceof TillError) {
-    const { what, money, todo } = describeError(error.code, error.params, parsed.options.locale);
-    words([what, money, todo].join('\n'));
-  } else {
-    words(error instanceof Error ? error.message : String(error));
-  }
-  process.exit(1);
+  say(explainFailure(error, parsed.options.locale));
+  process.exit(FAILED);
 });

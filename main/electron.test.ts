@@ -71,7 +71,7 @@ function makeStub() {
     app: Object.assign(emitters.app, {
       isPackaged: true as boolean,
       enableSandbox: () => calls.push('enableSandbox'),
-      requestSingleInstanceLock: () => true,
+      requestSingleInstanceLock: (): boolean => true,
       whenReady: () => Promise.resolve(calls.push('ready')),
       exit: (code: number) => calls.push(`exit ${code}`),
       quit: () => calls.push('quit'),

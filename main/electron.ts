@@ -18,6 +18,7 @@ import {
   type WebContents,
 } from 'electron';
 import { randomBytes } from 'node:crypto';
+import { explainFailure, say } from './cli/run-command.ts';
 import { parseTillOptions, USAGE, type TillOptions } from './options.ts';
 import type { RunningTill, Surroundings } from './start-till.ts';
 import type { Launch } from './training/launch.ts';
@@ -32,8 +33,6 @@ import {
   withoutTestSwitches,
 } from './security/policy.ts';
 import { readStaticFile } from './security/static-files.ts';
-import { TillError } from '../contract/errors/catalogue.ts';
-import { describeError } from '../contract/errors/texts.ts';
 
 export const HANDSHAKE = 'kopilka:connect';
 const SCREEN_FOLDER = join(import.meta.dirname, '..', 'renderer');
@@ -75,10 +74,6 @@ export async function startElectronHost(args: readonly string[], startTill: Star
   app.on('window-all-closed', () => void till.stop().finally(() => app.quit()));
 }
 
-function say(words: string): void {
-  process.stderr.write(`${words}\n`);
-}
-
 function refuseToStart(words: string): void {
   say(words);
   app.exit(1);
@@ -97,12 +92,6 @@ const launchWithElectron: Launch = (program, args) => {
     kill: () => void child.kill(),
   };
 };
-
-function explainFailure(error: unknown, locale: 'ru' | 'en'): string {
-  if (!(error instanceof TillError)) return String(error);
-  const { what, money, todo } = describeError(error.code, error.params, locale);
-  return [what, money, todo].join('\n');
-}
 
 function openWindow(): BrowserWindow {
   const window = new BrowserWindow({

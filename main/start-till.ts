@@ -7,7 +7,7 @@ import type { SupportedMessagePort } from '@orpc/client/message-port';
 import type { WebSocket } from 'ws';
 import { TillError } from '../contract/errors/catalogue.ts';
 import { describeError } from '../contract/errors/texts.ts';
-import { openRegister } from '../native/fiscal/index.ts';
+import { openRegister, type FiscalRegister } from '../native/fiscal/index.ts';
 import { openScanners, parseScannerAddress, type ScannerAddress } from '../native/scanner/index.ts';
 import type { Hooks } from './checkout/ports.ts';
 import { isTraining, type TillOptions } from './options.ts';
@@ -38,6 +38,7 @@ export interface RunningTill {
   till: Till;
   stores: Stores;
   sync: Sync;
+  register: FiscalRegister;
   dataFolder: string;
   serveSocket(socket: WebSocket): void;
   servePort(port: SupportedMessagePort): void;
@@ -79,10 +80,11 @@ export async function startTill(options: TillOptions, surroundings: Surroundings
   const fiscal = options.fiscal ?? (await begin(startEmulator));
   sync = createSync({ stores, baseUrl: centralUrl, tillName: `Касса ${options.tillNumber}` });
 
+  const register = openRegister(fiscal, { log: (message) => log.warn(message) });
   const till = await createTill({
     stores,
     sync,
-    register: openRegister(fiscal, { log: (message) => log.warn(message) }),
+    register,
     scanners,
     scanProfile: DEFAULT_SCAN_PROFILE,
     locale: options.locale,
@@ -106,6 +108,7 @@ export async function startTill(options: TillOptions, surroundings: Surroundings
     till,
     stores,
     sync,
+    register,
     dataFolder,
     serveSocket: (socket) =>
       void sockets.upgrade(socket, {}).catch((error: unknown) => log.error(error, 'a socket failed')),

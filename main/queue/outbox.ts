@@ -30,6 +30,8 @@ export interface Outbox {
   summary(): QueueSummary;
   /** unsent, parked and flagged operations, the newest first */
   view(limit: number): QueueEntry[];
+  /** an operation that is kept here, with what the centre said of it */
+  find(seq: number): { operation: QueuedOperation; state: DeliveryState } | undefined;
   ackedSeq(): number;
   lastSeq(): number;
   lastSuccessAt(): Instant | null;
@@ -61,6 +63,7 @@ export function createOutbox({ connection, operations, transact }: OutboxOptions
   const waiting = prepare<[number], { queued: number; oldestAt: number | null }>(
     'SELECT count(*) AS queued, min(createdAt) AS oldestAt FROM operation WHERE seq > ?',
   );
+  const outcomeOf = prepare<[number], string>('SELECT outcome FROM answer WHERE seq = ?').pluck();
   const parked = prepare<[], number>(`SELECT count(*) FROM answer WHERE outcome = 'parked'`).pluck();
   const next = prepare<[number, number], OperationRow>(
     `SELECT ${OPERATION_COLUMNS} WHERE o.seq > ? ORDER BY o.seq LIMIT ?`,
@@ -106,6 +109,10 @@ export function createOutbox({ connection, operations, transact }: OutboxOptions
         state: deliveryState(outcome),
         flags: flags === null ? [] : (JSON.parse(flags) as string[]),
       })),
+    find(seq) {
+      const operation = operations.find(seq);
+      return operation && { operation, state: deliveryState(outcomeOf.get(seq) ?? null) };
+    },
     ackedSeq: () => current().ackedSeq,
     lastSeq: () => operations.lastSeq(),
     lastSuccessAt() {

@@ -1,0 +1,19 @@
+/** Codes of the demo shop that tests, the training panel and the demonstration sale may rely on. */
+export const DEMO_CODES = {
+  milk: '4607001000013',
+  coffee: '4607001000020',
+  wine: '4607001000037',
+  bread: '4607001000044',
+  eggs: '4607001000051',
+  bag: '4607001000068',
+  /** the scales' label of 0.437 kg of cheese */
+  cheeseLabel: '2200437004379',
+  /** «Анна К.», silver, 450.75 points at hand */
+  annaCard: '2900001010412',
+  /** right digits, nobody's card */
+  unknownCard: '2999999999998',
+  /** a card read with one digit wrong */
+  damagedCard: '2900001010413',
+  /** right digits, no such goods */
+  unknownGoods: '4699999999990',
+} as const;

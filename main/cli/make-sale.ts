@@ -1,0 +1,82 @@
+import { kopecks, type Kopecks, type Quote } from '../../loyalty/index.ts';
+import { DEMO_CODES } from '../../contract/demo-codes.ts';
+import { TillError } from '../../contract/errors/catalogue.ts';
+import type { OperationId } from '../../contract/units.ts';
+import type { QueuedOperation } from '../store/types.ts';
+import type { RunningTill } from '../start-till.ts';
+import type { SaleArguments } from './sale-arguments.ts';
+import { watchTill, type TillWatcher } from './till-watcher.ts';
+
+export interface SaleResult {
+  quote: Quote;
+  receiptText: string;
+  fiscal: { fn: string; fd: number; fpd: number };
+  operation: QueuedOperation;
+  /** hundredths of a point as the till shows them after the sale; null without a customer */
+  balance: number | null;
+}
+
+/** The first load of a demo shop takes seconds; a real one of a million customers longer. */
+const LOAD_TIMEOUT_MS = 120_000;
+const REGISTER_TIMEOUT_MS = 30_000;
+
+/** Three goods, a card, all the points that may go, exact cash. */
+export const DEMONSTRATION: Pick<SaleArguments, 'goods' | 'card' | 'redeem' | 'payments'> = {
+  goods: [DEMO_CODES.milk, DEMO_CODES.coffee, DEMO_CODES.bread].map((code) => ({ code, quantity: null })),
+  card: DEMO_CODES.annaCard,
+  redeem: { kind: 'max' },
+  payments: [{ kind: 'cash', amount: 'exact' }],
+};
+
+/** One sale through the same calls as the screen's. @throws TillError */
+export async function makeSale(
+  running: RunningTill,
+  wanted: Pick<SaleArguments, 'goods' | 'card' | 'redeem' | 'payments'>,
+): Promise<SaleResult> {
+  const { till, stores } = running;
+  const watcher = watchTill(till);
+  try {
+    await waitForShop(running, watcher);
+    if (watcher.status().shift.state === 'closed') await till.shift.open();
+    for (const { code, quantity } of wanted.goods) till.scanTyped(code, quantity);
+    if (wanted.card !== null) await attach(running, watcher, wanted.card);
+    if (wanted.redeem.kind !== 'none') till.sale.redeem(wanted.redeem);
+    await till.sale.pay(tenderOf(wanted.payments, watcher.sale().totals.toPay));
+    const { done } = watcher.sale();
+    if (!done) throw new TillError('FISCAL_NOT_ISSUED');
+    const receipt = stores.ledger.findReceipt(done.receiptId as OperationId)!;
+    const { operation } = stores.outbox.find(stores.outbox.lastSeq())!;
+    return {
+      quote: receipt.plan.quote,
+      receiptText: done.tape.join('\n'),
+      fiscal: done.fiscal,
+      operation,
+      balance: done.customer?.balance ?? null,
+    };
+  } finally {
+    watcher.stop();
+  }
+}
+
+async function waitForShop({ stores, sync }: RunningTill, watcher: TillWatcher): Promise<void> {
+  const isLoaded = () => stores.directory.countGoods() > 0 && sync.state().loading === null;
+  await watcher.until(isLoaded, LOAD_TIMEOUT_MS, () => new TillError('CENTRE_DOWN'));
+  const isKnown = () => watcher.status().shift.state !== 'unknown';
+  await watcher.until(isKnown, REGISTER_TIMEOUT_MS, () => new TillError('FISCAL_NO_LINK'));
+}
+
+/** A card of this shop stands on the receipt at once; one that only the centre knows comes with its answer. */
+async function attach({ till }: RunningTill, watcher: TillWatcher, card: string): Promise<void> {
+  till.scanTyped(card, null);
+  const isFresh = () => watcher.sale().customer?.asOf === null;
+  await watcher.until(isFresh, 2_000, () => new TillError('CENTRE_DOWN')).catch(() => undefined);
+}
+
+/** `exact` takes what the others leave; cash counts as handed over. */
+function tenderOf(payments: SaleArguments['payments'], toPay: Kopecks): { cash: Kopecks; card: Kopecks } {
+  const tender = { cash: 0, card: 0 };
+  for (const { kind, amount } of payments) if (amount !== 'exact') tender[kind] += amount;
+  const exact = payments.find(({ amount }) => amount === 'exact');
+  if (exact) tender[exact.kind] += Math.max(0, toPay - tender.cash - tender.card);
+  return { cash: kopecks(tender.cash), card: kopecks(tender.card) };
+}
