@@ -13,7 +13,7 @@ vi.mock('electron', () => {
     new Proxy(function () {} as unknown as object, {
       get: (_target, key) => {
         const value = part(name)[key];
-        return typeof value === 'function' ? value.bind(part(name)) : value;
+        return typeof value === 'function' ? (value as Handler).bind(part(name)) : value;
       },
       construct: (_target, args) =>
         new (part(name) as unknown as new (...given: unknown[]) => object)(...(args as unknown[])),

@@ -20,6 +20,7 @@ import { openStores, type Stores } from './store/open-stores.ts';
 import { createSync, type Sync } from './sync/sync.ts';
 import { systemTimers } from './sync/timers.ts';
 import { createTill, type Till } from './till.ts';
+import { removeCentreAddress, writeCentreAddress } from './training/centre-address.ts';
 import { startCentre, startEmulator, type Companion } from './training/companions.ts';
 import { launchWithNode, type Launch } from './training/launch.ts';
 import { TRAINING_SAMPLES } from './training/samples.ts';
@@ -75,10 +76,10 @@ export async function startTill(options: TillOptions, surroundings: Surroundings
     );
     return companion.address;
   };
-  let sync: Sync;
   const centralUrl = options.centralUrl ?? (await begin(startCentre));
+  if (options.centralUrl === null) writeCentreAddress(dataFolder, centralUrl);
   const fiscal = options.fiscal ?? (await begin(startEmulator));
-  sync = createSync({ stores, baseUrl: centralUrl, tillName: `Касса ${options.tillNumber}` });
+  const sync: Sync = createSync({ stores, baseUrl: centralUrl, tillName: `Касса ${options.tillNumber}` });
 
   const register = openRegister(fiscal, { log: (message) => log.warn(message) });
   const till = await createTill({
@@ -120,6 +121,7 @@ export async function startTill(options: TillOptions, surroundings: Surroundings
     async stop() {
       await till.stop();
       await stores.close();
+      if (options.centralUrl === null) removeCentreAddress(dataFolder);
       // The register outlives the till's last question, the centre its last push.
       for (const companion of companions) await companion.stop();
       log.flush();

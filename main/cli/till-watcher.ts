@@ -1,5 +1,5 @@
 import type { SaleView, StatusView } from '../../contract/till/views.ts';
-import { TillError } from '../../contract/errors/catalogue.ts';
+import type { TillError } from '../../contract/errors/catalogue.ts';
 import type { Till } from '../till.ts';
 
 /** The till's events as a command waits for them. */

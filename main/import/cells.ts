@@ -12,7 +12,11 @@ export type RefusalCode =
   | 'notPlu'
   | 'tooLong'
   | 'repeated'
-  | 'needsCode';
+  | 'needsCode'
+  | 'duplicateKey'
+  | 'duplicateCode'
+  | 'duplicatePhone'
+  | 'duplicateCard';
 
 export interface Refusal {
   code: RefusalCode;
@@ -34,10 +38,16 @@ const REFUSALS: Record<RefusalCode, Record<Locale, (refusal: Refusal) => string>
     ru: (r) => `«${r.column}» ${r.value} уже есть в файле`,
     en: (r) => `“${r.column}” ${r.value} is already in the file`,
   },
+  duplicateKey: { ru: () => 'уже есть в центре', en: () => 'is already at the centre' },
+  duplicateCode: { ru: () => 'штрихкод занят другим товаром', en: () => 'the bar code is another article’s' },
+  duplicatePhone: { ru: () => 'телефон уже у другого клиента', en: () => 'the phone is another customer’s' },
+  duplicateCard: { ru: () => 'карта уже у другого клиента', en: () => 'the card is another customer’s' },
   needsCode: { ru: () => 'нужен штрихкод или код весов', en: () => 'a bar code or a scales’ code is needed' },
 };
 
 export const describeRefusal = (refusal: Refusal, locale: Locale): string => REFUSALS[refusal.code][locale](refusal);
+
+export const isRefusalCode = (code: string): code is RefusalCode => Object.hasOwn(REFUSALS, code);
 
 export class RowRefused extends Error {
   readonly refusal: Refusal;

@@ -1,0 +1,69 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import { PROTOCOL } from '../../contract/sync/api.ts';
+import type { GoodsRecord } from '../../contract/sync/records.ts';
+import { asking, createCentralClient, type CentralClient } from '../sync/central-client.ts';
+import { CentreError } from '../sync/centre-error.ts';
+import type { ImportedCustomer } from './customer-row.ts';
+import type { OfficeIdentity } from './office-identity.ts';
+
+export type ImportRows =
+  { entity: 'goods'; goods: readonly GoodsRecord[] } | { entity: 'customers'; customers: readonly ImportedCustomer[] };
+
+export interface ImportOutcome {
+  applied: number;
+  refused: { key: string; reason: string }[];
+}
+
+const PART_ROWS = 500;
+const BUSY_TRIES = 600;
+const BUSY_PAUSE_MS = 250;
+
+/**
+ * Sends rows to the centre in parts, which it keeps aside until the commit applies all of them or none.
+ * @throws CentreError; then nothing of this import is in force
+ */
+export async function sendImport(
+  options: { baseUrl: string; office: OfficeIdentity; onSent: (rows: number) => void },
+  rows: ImportRows,
+): Promise<ImportOutcome> {
+  const { calls } = createCentralClient({ baseUrl: options.baseUrl, credentials: () => options.office });
+  const importId = randomUUID();
+  await patiently(() => calls.join({ tillUuid: options.office.tillUuid, name: 'Бэк-офис', protocol: PROTOCOL }));
+  const parts = partsOf(rows);
+  for (const [part, rowsOfPart] of parts.entries()) {
+    await patiently(() => calls.imports.part({ importId, part, rows: rowsOfPart }));
+    options.onSent(Math.min((part + 1) * PART_ROWS, countRows(rows)));
+  }
+  return patiently(() => calls.imports.commit({ importId, parts: parts.length }));
+}
+
+const countRows = (rows: ImportRows) => (rows.entity === 'goods' ? rows.goods : rows.customers).length;
+
+type PartRows = Parameters<CentralClient['calls']['imports']['part']>[0]['rows'];
+
+function partsOf(rows: ImportRows): PartRows[] {
+  const parts: PartRows[] = [];
+  for (let start = 0; start < countRows(rows); start += PART_ROWS) {
+    const end = start + PART_ROWS;
+    parts.push(
+      rows.entity === 'goods'
+        ? { entity: 'goods', goods: rows.goods.slice(start, end) }
+        : { entity: 'customers', customers: rows.customers.slice(start, end) },
+    );
+  }
+  return parts;
+}
+
+/** The centre sheds load by asking to wait; a part sent twice replaces itself, so it can be sent again. */
+async function patiently<Answer>(call: () => Promise<Answer>): Promise<Answer> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await asking(call());
+    } catch (error) {
+      const isBusy = error instanceof CentreError && error.reason === 'BUSY';
+      if (!isBusy || attempt === BUSY_TRIES) throw error;
+      await pause(Math.max(BUSY_PAUSE_MS, error.numberOf('retryAfterMs')));
+    }
+  }
+}
