@@ -1,0 +1,73 @@
+/** A till in a process of its own, which a test may kill. */
+import { spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+
+export interface Exit {
+  code: number | null;
+  signal: NodeJS.Signals | null;
+}
+
+export interface TillProcess {
+  pid: number;
+  /** lines of standard output so far */
+  lines: readonly string[];
+  /** Resolves with the first line, past or to come, that fits; rejects when the process ends without one. */
+  line(fits?: (line: string) => boolean): Promise<string>;
+  /** Asks it to end and waits. */
+  stop(): Promise<Exit>;
+  /** No more instruction of it runs. */
+  kill(): Promise<Exit>;
+  exited: Promise<Exit>;
+  /** words on standard error so far */
+  words(): string;
+}
+
+/** @param script a TypeScript program, run by this very Node, or a built one */
+export function startTillProcess(script: string, args: readonly string[]): TillProcess {
+  const child = spawn(process.execPath, [script, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const { pid } = child;
+  if (pid === undefined) throw new Error(`${script} could not be started`);
+  const lines: string[] = [];
+  const waiting = new Set<() => void>();
+  const look = () => {
+    for (const waiter of waiting) waiter();
+  };
+  let words = '';
+  let isOver = false;
+  child.stderr.on('data', (chunk: Buffer) => (words += chunk.toString()));
+  createInterface({ input: child.stdout }).on('line', (line) => {
+    lines.push(line);
+    look();
+  });
+  const exited = new Promise<Exit>((resolve) => {
+    child.once('close', (code, signal) => {
+      isOver = true;
+      look();
+      resolve({ code, signal });
+    });
+  });
+  const end = (signal: NodeJS.Signals) => {
+    child.kill(signal);
+    return exited;
+  };
+  return {
+    pid,
+    lines,
+    exited,
+    words: () => words,
+    stop: () => end('SIGTERM'),
+    kill: () => end('SIGKILL'),
+    line: (fits = () => true) =>
+      new Promise((resolve, reject) => {
+        const waiter = () => {
+          const found = lines.find(fits);
+          if (found !== undefined) resolve(found);
+          else if (isOver) reject(new Error(`the till ended without the line that was awaited: ${words}`));
+          else return;
+          waiting.delete(waiter);
+        };
+        waiting.add(waiter);
+        waiter();
+      }),
+  };
+}
