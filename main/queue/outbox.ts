@@ -64,7 +64,9 @@ export function createOutbox({ connection, operations, transact }: OutboxOptions
     'SELECT count(*) AS queued, min(createdAt) AS oldestAt FROM operation WHERE seq > ?',
   );
   const outcomeOf = prepare<[number], string>('SELECT outcome FROM answer WHERE seq = ?').pluck();
-  const parked = prepare<[], number>(`SELECT count(*) FROM answer WHERE outcome = 'parked'`).pluck();
+  const parked = prepare<[], number>(
+    `SELECT count(*) FROM answer WHERE outcome <> 'applied' AND outcome = 'parked'`,
+  ).pluck();
   const next = prepare<[number, number], OperationRow>(
     `SELECT ${OPERATION_COLUMNS} WHERE o.seq > ? ORDER BY o.seq LIMIT ?`,
   );
@@ -73,7 +75,7 @@ export function createOutbox({ connection, operations, transact }: OutboxOptions
     { seq: number; kind: string; createdAt: number; outcome: string | null; flags: string | null }
   >(`
     SELECT o.seq, o.kind, o.createdAt, a.outcome, a.flags FROM operation o LEFT JOIN answer a ON a.seq = o.seq
-    WHERE o.seq > ? OR o.seq IN (SELECT seq FROM answer WHERE outcome <> 'applied')
+    WHERE o.seq IN (SELECT seq FROM operation WHERE seq > ? UNION ALL SELECT seq FROM answer WHERE outcome <> 'applied')
     ORDER BY o.seq DESC LIMIT ?`);
   const putAnswer = prepare<unknown[], never>(
     'INSERT OR REPLACE INTO answer (seq, outcome, flags, customerRev) VALUES (?, ?, ?, ?)',

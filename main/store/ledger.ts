@@ -62,9 +62,8 @@ export class SqliteLedger implements Ledger {
 
   replanReceipt(receiptId: OperationId, counters: RegisterCounters, plannedAt: Instant): void {
     const { receipts, gate } = this.#parts;
-    this.#commit('T1', () => {
-      receipts.replan({ ...receipts.getUndecided(receiptId).plan, counters, plannedAt });
-    });
+    const { plan } = undecided(receipts.find(receiptId), receiptId);
+    this.#commit('T1', () => receipts.replan({ ...plan, counters, plannedAt }));
     gate.begin();
   }
 
@@ -75,11 +74,11 @@ export class SqliteLedger implements Ledger {
 
   finishReceipt(receiptId: OperationId, fiscal: FiscalisedReceipt, tape: readonly string[]): QueuedOperation {
     const { receipts, holds, quotas, postings, effects, operations, gate } = this.#parts;
-    const ended = receipts.find(receiptId);
-    if (ended?.state === 'fiscalised') return this.#endAgain(ended, fiscal);
+    const stored = receipts.find(receiptId);
+    if (stored?.state === 'fiscalised') return this.#endAgain(stored, fiscal);
+    const { plan } = undecided(stored, receiptId);
+    const payload = saleFiscalisedOf(plan, fiscal);
     const operation = this.#commit('T2', () => {
-      const { plan } = receipts.getUndecided(receiptId);
-      const payload = saleFiscalisedOf(plan, fiscal);
       const appended = operations.append('saleFiscalised', payload, plan.quote.now);
       receipts.fiscalise(receiptId, { fiscal, tape, seq: appended.seq });
       if (plan.customer === null) return appended;
@@ -97,9 +96,10 @@ export class SqliteLedger implements Ledger {
 
   cancelReceipt(receiptId: OperationId, reason: OperationPayload<'saleCancelled'>['reason'], at: Instant): void {
     const { receipts, holds, quotas, postings, operations, gate } = this.#parts;
-    if (receipts.find(receiptId)?.state === 'cancelled') return;
+    const stored = receipts.find(receiptId);
+    if (stored?.state === 'cancelled') return;
+    const { plan } = undecided(stored, receiptId);
     this.#commit('T2', () => {
-      const { plan } = receipts.getUndecided(receiptId);
       const touched = plan.holdId !== null || plan.quote.redemption.redeemed > 0;
       const seq = touched ? operations.append('saleCancelled', saleCancelledOf(plan, reason, at), at).seq : null;
       receipts.cancel(receiptId, seq);
@@ -261,6 +261,13 @@ function assertSound(plan: ReceiptPlan): void {
   if (redeemed > 0 && (plan.customer === null || !isBacked)) {
     throw new TillError('INTERNAL', { receipt: plan.receiptId, redeemed });
   }
+}
+
+function undecided<Stored extends StoredReceipt>(stored: Stored | undefined, receipt: OperationId): Stored {
+  if (stored === undefined || stored.state === 'fiscalised' || stored.state === 'cancelled') {
+    throw new TillError('INTERNAL', { receipt, state: stored?.state ?? 'missing' });
+  }
+  return stored;
 }
 
 function transferOf(plan: ReceiptPlan, reason: 'authorise' | 'capture' | 'release' | 'earn', instant: Instant) {

@@ -44,7 +44,7 @@ export function createMemberEffects(connection: Connection): MemberEffects {
   const undecided = connection
     .prepare<[string], number>(
       `SELECT coalesce(sum(redeemed), 0) FROM receipt
-       WHERE state IN ('planned', 'unknown', 'notIssued') AND customerId = ? AND holdId IS NULL`,
+       WHERE state IN ('planned', 'unknown', 'notIssued') AND customerId = ? AND +holdId IS NULL`,
     )
     .pluck();
   const awaited = connection

@@ -15,8 +15,6 @@ export interface Receipts {
   fiscalise(receiptId: OperationId, end: { fiscal: FiscalisedReceipt; tape: readonly string[]; seq: number }): void;
   cancel(receiptId: OperationId, seq: number | null): void;
   find(receiptId: OperationId): (StoredReceipt & { seq: number | null }) | undefined;
-  /** @throws TillError INTERNAL where there is none or it has its end */
-  getUndecided(receiptId: OperationId): StoredReceipt;
   undecided(): StoredReceipt[];
   lastFiscalised(): StoredReceipt | undefined;
 }
@@ -94,13 +92,6 @@ export function createReceipts(connection: Connection, personal: PersonalData): 
     find(receiptId) {
       const row = byId.get(receiptId);
       return row === undefined ? undefined : toStored(row);
-    },
-    getUndecided(receiptId) {
-      const row = byId.get(receiptId);
-      if (row === undefined || row.state === 'fiscalised' || row.state === 'cancelled') {
-        throw new TillError('INTERNAL', { receipt: receiptId, state: row?.state ?? 'missing' });
-      }
-      return toStored(row);
     },
     undecided: () => undecided.all().map(toStored),
     lastFiscalised() {

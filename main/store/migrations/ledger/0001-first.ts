@@ -29,7 +29,6 @@ CREATE TABLE receipt (
   seq INTEGER UNIQUE,
   CHECK ((state = 'fiscalised') = (fiscal IS NOT NULL))
 ) STRICT;
-CREATE INDEX receiptUndecided ON receipt (number) WHERE state IN ('planned', 'unknown', 'notIssued');
 CREATE INDEX receiptByState ON receipt (state, number);
 CREATE TRIGGER receiptHasOneEnd BEFORE UPDATE ON receipt WHEN OLD.state IN ('fiscalised', 'cancelled')
 BEGIN SELECT RAISE(ABORT, 'a receipt has one end'); END;
