@@ -49,11 +49,10 @@ function withBarrier(engine: PGlite, syncFiles: () => Promise<void>, release: ()
 
   return {
     engine: 'pglite',
-    ...over(engine),
+    ...over(engine, () => (isDirty = true)),
     async transaction(work) {
       return engine.transaction(async (transaction) => {
-        isDirty = true;
-        return work(over(transaction));
+        return work(over(transaction, () => (isDirty = true)));
       });
     },
     // Barriers run one after another: the second waits for a sync that may already cover its commit, then finds nothing to do.
@@ -66,13 +65,15 @@ function withBarrier(engine: PGlite, syncFiles: () => Promise<void>, release: ()
   };
 }
 
-function over(client: PGlite | Transaction): Sql {
+function over(client: PGlite | Transaction, onUse: () => void): Sql {
   return {
     async query<Row extends object>(text: string, parameters: readonly SqlValue[] = []) {
+      onUse();
       const result = await client.query<Row>(text, [...parameters]);
       return result.rows;
     },
     async script(text) {
+      onUse();
       await client.exec(text);
     },
   };

@@ -1,0 +1,150 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { GoodsRecord } from '../../contract/sync/records.ts';
+import { kopecks, points } from '../../loyalty/index.ts';
+import { findCustomer } from '../customers/find-customer.ts';
+import type { Database } from '../db/sql.ts';
+import { audit } from '../ledger/audit.ts';
+import { ENGINES } from '../testing/engines.ts';
+import { NOON, openShop } from '../testing/shop.ts';
+import { surroundings } from '../testing/test-till.ts';
+import { commitImport } from './commit.ts';
+import { stagePart } from './part.ts';
+import type { ImportedCustomer, PartRows } from './part.ts';
+
+describe.each(ENGINES)('imports on $engine', (engine) => {
+  let database: Database;
+  let stop: () => Promise<void>;
+  beforeAll(async () => {
+    ({ database, stop } = await engine.open());
+    await openShop(database);
+  });
+  afterAll(async () => {
+    expect(await audit(database)).toEqual([]);
+    await stop();
+  });
+
+  const run = async (...parts: PartRows[]) => {
+    const importId = randomUUID();
+    for (const [part, rows] of parts.entries()) await stagePart(database, { importId, part, rows });
+    return { importId, result: await commit(importId, parts.length) };
+  };
+  const commit = async (importId: string, parts: number) =>
+    database.transaction(async (sql) => commitImport(sql, { importId, parts }, surroundings()));
+
+  const article = (sku: string, over: Partial<GoodsRecord> = {}): GoodsRecord => ({
+    sku,
+    name: `Товар ${sku}`,
+    codes: [],
+    plu: null,
+    categories: [],
+    tags: [],
+    unitPrice: kopecks(100_00),
+    minUnitPrice: null,
+    vatRate: 'vat22',
+    soldBy: 'piece',
+    marked: false,
+    ...over,
+  });
+  const person = (customerId: string, over: Partial<ImportedCustomer> = {}): ImportedCustomer => ({
+    customerId,
+    name: null,
+    phone: null,
+    email: null,
+    birthday: null,
+    tierId: null,
+    qualifyingSpend: kopecks(0),
+    cardNumber: null,
+    openingPoints: points(0),
+    ...over,
+  });
+
+  it('brings members with their cards, opening points and the tier they have reached', async () => {
+    const customers = [
+      person('c1', {
+        phone: '+79160000001',
+        cardNumber: '2900000000001',
+        openingPoints: points(75_50),
+        qualifyingSpend: kopecks(15_000_00),
+      }),
+    ];
+    expect((await run({ entity: 'customers', customers })).result).toEqual({ applied: 1, refused: [] });
+    const found = await findCustomer(database, { by: 'card', value: '2900000000001' }, surroundings());
+    expect(found?.record).toMatchObject({
+      customerId: 'c1',
+      tierId: 'silver',
+      held: 0,
+      debt: 0,
+      lots: [{ amount: 75_50, activatesAt: NOON }],
+    });
+    expect(await findCustomer(database, { by: 'phone', value: '+79160000001' }, surroundings())).toEqual(found);
+  });
+
+  it('leaves out and names what clashes, in the import or with what is here', async () => {
+    const { result } = await run(
+      {
+        entity: 'goods',
+        goods: [article('g1', { codes: ['11111111'] }), article('g1'), article('g2', { codes: ['11111111'] })],
+      },
+      {
+        entity: 'customers',
+        customers: [person('p1', { phone: '+79160000009' }), person('p2', { phone: '+79160000009' })],
+      },
+      { entity: 'customers', customers: [person('p1'), person('p3', { cardNumber: '2900000000001' })] },
+    );
+    expect(result).toEqual({
+      applied: 2,
+      refused: [
+        { key: 'g1', reason: 'duplicateKey' },
+        { key: 'g2', reason: 'duplicateCode' },
+        { key: 'p2', reason: 'duplicatePhone' },
+        { key: 'p1', reason: 'duplicateKey' },
+        { key: 'p3', reason: 'duplicateCard' },
+      ],
+    });
+  });
+
+  it('replaces an article that is here, with its codes', async () => {
+    await run({ entity: 'goods', goods: [article('g5', { codes: ['55555555'] })] });
+    const goods = [
+      article('g5', { codes: ['66666666'], unitPrice: kopecks(1) }),
+      article('g6', { codes: ['55555555'] }),
+    ];
+    expect((await run({ entity: 'goods', goods: goods.slice(0, 1) })).result).toEqual({ applied: 1, refused: [] });
+    expect((await run({ entity: 'goods', goods: goods.slice(1) })).result).toEqual({ applied: 1, refused: [] });
+    const rows = await database.query(`SELECT code, sku FROM goods_code WHERE sku IN ('g5', 'g6') ORDER BY code`);
+    expect(rows).toEqual([
+      { code: '55555555', sku: 'g6' },
+      { code: '66666666', sku: 'g5' },
+    ]);
+  });
+
+  it('gives the same import its first answer and changes nothing', async () => {
+    const { importId, result } = await run({
+      entity: 'customers',
+      customers: [person('once', { openingPoints: points(5_00) })],
+    });
+    await stagePart(database, { importId, part: 0, rows: { entity: 'customers', customers: [person('twice')] } });
+    expect(await commit(importId, 1)).toEqual(result);
+    expect(await findCustomer(database, { by: 'customerId', value: 'twice' }, surroundings())).toBeNull();
+  });
+
+  it('does nothing while a part is missing', async () => {
+    const importId = randomUUID();
+    await stagePart(database, { importId, part: 1, rows: { entity: 'goods', goods: [article('late')] } });
+    expect(await commit(importId, 2)).toBe('partsMissing');
+    expect(await database.query(`SELECT FROM goods WHERE sku = 'late'`)).toEqual([]);
+  });
+
+  it('takes nothing of an import that fails in its last row', async () => {
+    const importId = randomUUID();
+    await stagePart(database, { importId, part: 0, rows: { entity: 'goods', goods: [article('half')] } });
+    const broken = {
+      entity: 'customers',
+      customers: [{ ...person('broken'), birthday: 7, openingPoints: -1 }],
+    } as never;
+    await stagePart(database, { importId, part: 1, rows: broken });
+    await expect(commit(importId, 2)).rejects.toThrow();
+    expect(await database.query(`SELECT FROM goods WHERE sku = 'half'`)).toEqual([]);
+  });
+});
