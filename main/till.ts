@@ -82,7 +82,13 @@ const STATUS_EVERY_MS = 15_000;
 export async function createTill(config: TillConfig): Promise<Till> {
   const { stores, sync, register, scanners, scanProfile: profile, locale, clock, timers, newId, log } = config;
   const { ledger, directory } = stores;
-  const hooks = async (point: CrashPoint) => config.hooks?.(point);
+  const hooks = async (point: CrashPoint) => {
+    try {
+      await config.hooks?.(point);
+    } catch (error) {
+      log.error(`the hook at ${point} failed`, error);
+    }
+  };
   const pause = (ms: number) => new Promise<void>((resolve) => void timers.after(ms, resolve));
   const isOnline = () => sync.state().state === 'online';
   const programmeAt = createProgrammes(directory, log);

@@ -27,6 +27,7 @@ export interface HeldReceipts {
   release(receiptId: string): void;
   /** asks now instead of at the next turn; throws nothing when the register stays silent */
   recheck(receiptId: string): Promise<void>;
+  /** A receipt that was not issued; or one only a person can decide, for example after the drive was exchanged. */
   cancel(receiptId: string): void;
   /** takes in what an earlier process left */
   load(): void;
@@ -75,8 +76,8 @@ export function createHeldReceipts(parts: HeldParts): HeldReceipts {
       if (entry.state !== 'notIssued') await ask(entry);
     },
     cancel(receiptId) {
-      const { plan } = get(receiptId, 'notIssued');
-      ledger.cancelReceipt(plan.receiptId, 'notIssued', clock.now());
+      const { plan, state } = get(receiptId, 'notIssued', 'driveChanged');
+      ledger.cancelReceipt(plan.receiptId, state === 'notIssued' ? 'notIssued' : 'cashier', clock.now());
       entries.delete(receiptId);
       sale.apply({ type: 'receiptCancelled', receiptId: plan.receiptId, at: clock.now() });
       parts.onChange();
@@ -93,10 +94,10 @@ export function createHeldReceipts(parts: HeldParts): HeldReceipts {
     },
   };
 
-  function get(receiptId: string, state?: HeldState): Entry {
+  function get(receiptId: string, ...states: HeldState[]): Entry {
     const entry = entries.get(receiptId);
     if (entry === undefined) throw new TillError('NOT_NOW');
-    if (state !== undefined && entry.state !== state) throw new TillError('RECEIPT_UNDECIDED');
+    if (states.length > 0 && !states.includes(entry.state)) throw new TillError('RECEIPT_UNDECIDED');
     return entry;
   }
 

@@ -270,7 +270,7 @@ describe('an unknown outcome', () => {
     bench.scan(CODES.milk);
     register.faults.push({ kind: 'silentAfter' });
     await till.sale.pay({ cash: 100_00, card: 0 });
-    expect(screen.sale.phase).toBe('unknown');
+    expect(screen.sale).toMatchObject({ phase: 'unknown', number: 1 });
     expect(screen.status.held).toMatchObject([{ state: 'silent' }]);
     await timers.pass(60_000);
     expect(screen.status.held).toMatchObject([{ state: 'silent' }]);
@@ -278,6 +278,22 @@ describe('an unknown outcome', () => {
     await timers.pass(10_000);
     expect(screen.sale).toMatchObject({ phase: 'done', done: { fiscal: { fd: 1024 } } });
     expect(screen.status.held).toEqual([]);
+  });
+
+  it('waits for a person when the fiscal drive was exchanged, and the till sells again after their decision', async () => {
+    const bench = await openBench();
+    const { till, screen, register, timers } = bench;
+    bench.scan(CODES.milk);
+    register.faults.push({ kind: 'silentBefore' });
+    await till.sale.pay({ cash: 100_00, card: 0 });
+    register.fn = '9999000000000001';
+    register.isSilent = false;
+    await timers.pass(10_000);
+    expect(screen.status.held).toMatchObject([{ state: 'driveChanged' }]);
+    till.held.cancel(screen.status.held[0]?.receiptId ?? '');
+    bench.scan(CODES.milk);
+    await till.sale.pay({ cash: 100_00, card: 0 });
+    expect(screen.sale.phase).toBe('done');
   });
 
   it('set aside lets the next goods be scanned but not paid', async () => {

@@ -66,7 +66,7 @@ export function createPayment(parts: PaymentParts): Payment {
     async print(receiptId) {
       const taken = held.takeForPrint(receiptId);
       assertNoneUndecided();
-      sale.apply({ type: 'printPressed', receiptId: taken.receiptId, at: clock.now() });
+      sale.apply({ type: 'printPressed', receiptId: taken.receiptId, number: taken.number, at: clock.now() });
       await carryThrough(await replanned(taken));
     },
   };
@@ -84,7 +84,7 @@ export function createPayment(parts: PaymentParts): Payment {
       ledger.planReceipt(plan);
       holdId = null;
       await hooks('C02');
-      sale.apply({ type: 'receiptPlanned', receiptId });
+      sale.apply({ type: 'receiptPlanned', receiptId, number: plan.number });
       return plan;
     } catch (error) {
       if (holdId !== null) ledger.releaseHold(holdId, clock.now());

@@ -24,7 +24,7 @@ export function saleView({ state, priced, nextNumber, isOnline, locale }: ViewFa
   const limit = quote.explanations.find(({ code }) => code.startsWith('redeem.limitedBy.'));
   return {
     phase: state.phase,
-    number: state.phase === 'done' ? state.done.number : nextNumber,
+    number: numberOf(state) ?? nextNumber,
     lines: draft.lines.map((line, at) => lineView(line, quote.lines[at]!, priced, locale)),
     lastLineNo: draft.lastLineNo,
     removed: draft.removed === null ? null : { name: draft.removed.line.name, until: draft.removed.until },
@@ -48,6 +48,20 @@ export function saleView({ state, priced, nextNumber, isOnline, locale }: ViewFa
     fiscalising: state.phase === 'fiscalising' ? state.progress : null,
     done: state.phase === 'done' ? state.done : null,
   };
+}
+
+/** A receipt keeps the number it was planned with; null while none is. */
+function numberOf(state: CheckoutState): number | null {
+  switch (state.phase) {
+    case 'empty':
+    case 'selling':
+      return null;
+    case 'fiscalising':
+    case 'unknown':
+      return state.number;
+    case 'done':
+      return state.done.number;
+  }
 }
 
 function lineView(

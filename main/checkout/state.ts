@@ -12,10 +12,10 @@ export type CheckoutState =
   /** no goods yet; a customer may already be attached */
   | { phase: 'empty'; draft: Draft }
   | { phase: 'selling'; draft: Draft }
-  /** from the press of pay; `receiptId` is null until the intent is on disk (T1) */
-  | { phase: 'fiscalising'; draft: Draft; receiptId: OperationId | null; progress: Progress }
+  /** from the press of pay; `receiptId` and `number` are null until the intent is on disk (T1) */
+  | { phase: 'fiscalising'; draft: Draft; receiptId: OperationId | null; number: number | null; progress: Progress }
   /** on the screen until it is decided or set aside; the held list carries it on */
-  | { phase: 'unknown'; draft: Draft; receiptId: OperationId }
+  | { phase: 'unknown'; draft: Draft; receiptId: OperationId; number: number | null }
   | { phase: 'done'; draft: Draft; done: DoneView };
 
 export type DraftEvent =
@@ -39,13 +39,13 @@ export type CheckoutEvent =
   | { type: 'removalForgotten'; at: Instant }
   | { type: 'saleCancelled'; at: Instant }
   | { type: 'payPressed' }
-  | { type: 'receiptPlanned'; receiptId: OperationId }
+  | { type: 'receiptPlanned'; receiptId: OperationId; number: number }
   | { type: 'progressMade'; progress: Progress }
   /** refused before anything was issued: the sale can be changed again */
   | { type: 'paymentRefused' }
   | { type: 'outcomeUnknown'; receiptId: OperationId }
   /** a held receipt goes to the register again */
-  | { type: 'printPressed'; receiptId: OperationId; at: Instant }
+  | { type: 'printPressed'; receiptId: OperationId; number: number; at: Instant }
   | { type: 'receiptFinished'; receiptId: OperationId; done: DoneView; at: Instant }
   | { type: 'receiptCancelled'; receiptId: OperationId; at: Instant }
   | { type: 'setAside'; at: Instant }

@@ -25,7 +25,7 @@ const customer = (customerId: string): AttachedCustomer => ({
 const add: CheckoutEvent = { type: 'goodsAdded', goods: milk, quantity: null, isLabel: false, at: AT };
 const attach: CheckoutEvent = { type: 'customerAttached', customer: customer('m-1'), at: AT };
 const pay: CheckoutEvent = { type: 'payPressed' };
-const planned: CheckoutEvent = { type: 'receiptPlanned', receiptId: ID };
+const planned: CheckoutEvent = { type: 'receiptPlanned', receiptId: ID, number: 7 };
 const unknown: CheckoutEvent = { type: 'outcomeUnknown', receiptId: ID };
 const finished: CheckoutEvent = { type: 'receiptFinished', receiptId: ID, done: {} as DoneView, at: AT };
 
@@ -84,19 +84,19 @@ const ROWS: [what: string, events: CheckoutEvent[], phase: string, refusals: str
   ],
   [
     'unknown, printed again',
-    [add, pay, planned, unknown, { type: 'printPressed', receiptId: ID, at: AT }],
+    [add, pay, planned, unknown, { type: 'printPressed', receiptId: ID, number: 7, at: AT }],
     'fiscalising',
     [],
   ],
   [
     'unknown, another one to print',
-    [add, pay, planned, unknown, { type: 'printPressed', receiptId: OTHER, at: AT }],
+    [add, pay, planned, unknown, { type: 'printPressed', receiptId: OTHER, number: 7, at: AT }],
     'unknown',
     ['NOT_NOW'],
   ],
   [
     'a held one to print over a sale',
-    [add, { type: 'printPressed', receiptId: OTHER, at: AT }],
+    [add, { type: 'printPressed', receiptId: OTHER, number: 7, at: AT }],
     'selling',
     ['NOT_NOW'],
   ],
@@ -176,8 +176,17 @@ describe('transition', () => {
         at,
       }),
       fc.record({ type: fc.constantFrom('payPressed' as const, 'paymentRefused' as const) }),
-      fc.record({ type: fc.constantFrom('receiptPlanned' as const, 'outcomeUnknown' as const), receiptId }),
-      fc.record({ type: fc.constantFrom('printPressed' as const, 'receiptCancelled' as const), receiptId, at }),
+      fc.record({
+        type: fc.constantFrom('receiptPlanned' as const, 'outcomeUnknown' as const),
+        receiptId,
+        number: fc.constant(7),
+      }),
+      fc.record({
+        type: fc.constantFrom('printPressed' as const, 'receiptCancelled' as const),
+        receiptId,
+        number: fc.constant(7),
+        at,
+      }),
       fc.record({ type: fc.constant('receiptFinished' as const), receiptId, done: fc.constant({} as DoneView), at }),
     ) as fc.Arbitrary<CheckoutEvent>;
     fc.assert(

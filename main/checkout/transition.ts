@@ -43,7 +43,9 @@ export function transition(state: CheckoutState, event: CheckoutEvent): Result<C
     case 'printPressed':
       return pressPrint(state, event);
     case 'receiptPlanned':
-      return accepted(state.phase === 'fiscalising' ? { ...state, receiptId: event.receiptId } : state);
+      return accepted(
+        state.phase === 'fiscalising' ? { ...state, receiptId: event.receiptId, number: event.number } : state,
+      );
     case 'progressMade':
       return accepted(state.phase === 'fiscalising' ? { ...state, progress: event.progress } : state);
     case 'paymentRefused':
@@ -67,10 +69,11 @@ const isOpen = (state: CheckoutState): state is Open => state.phase === 'empty' 
 
 const open = (draft: Draft): Open => ({ phase: draft.lines.length === 0 ? 'empty' : 'selling', draft });
 
-const fiscalising = (draft: Draft, receiptId: OperationId | null = null): CheckoutState => ({
+const fiscalising = (draft: Draft, receipt?: { receiptId: OperationId; number: number }): CheckoutState => ({
   phase: 'fiscalising',
   draft,
-  receiptId,
+  receiptId: receipt?.receiptId ?? null,
+  number: receipt?.number ?? null,
   progress: { stage: 'preparing', done: 0, of: draft.lines.length },
 });
 
@@ -122,18 +125,18 @@ function amend(draft: Draft, event: Amendment): Draft {
 type PrintPressed = Extract<CheckoutEvent, { type: 'printPressed' }>;
 
 /** A receipt goes to the printer again from its own screen, or when nothing else is being sold. */
-function pressPrint(state: CheckoutState, { receiptId, at }: PrintPressed): Result<CheckoutState> {
+function pressPrint(state: CheckoutState, event: PrintPressed): Result<CheckoutState> {
   switch (state.phase) {
     case 'fiscalising':
       return refuseNow(state);
     case 'selling':
       return refused('NOT_NOW');
     case 'unknown':
-      if (state.receiptId !== receiptId) return refused('NOT_NOW');
-      return accepted(fiscalising(state.draft, receiptId));
+      if (state.receiptId !== event.receiptId) return refused('NOT_NOW');
+      return accepted(fiscalising(state.draft, event));
     case 'empty':
     case 'done':
-      return accepted(fiscalising(emptyDraft(at), receiptId));
+      return accepted(fiscalising(emptyDraft(event.at), event));
   }
 }
 
@@ -142,7 +145,7 @@ type Settlement = Extract<CheckoutEvent, { type: 'outcomeUnknown' | 'receiptFini
 function settle(state: About, event: Settlement): CheckoutState {
   switch (event.type) {
     case 'outcomeUnknown':
-      return { phase: 'unknown', draft: state.draft, receiptId: event.receiptId };
+      return { phase: 'unknown', draft: state.draft, receiptId: event.receiptId, number: state.number };
     case 'receiptFinished':
       return { phase: 'done', draft: emptyDraft(event.at), done: event.done };
     case 'receiptCancelled':

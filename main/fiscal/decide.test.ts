@@ -7,7 +7,7 @@ import type {
   RegisterMode,
   RegisterStatus,
 } from '../../native/fiscal/port.ts';
-import { decide } from './decide.ts';
+import { UNSUPPORTED, decide } from './decide.ts';
 import type { Facts, Journal } from './decide.ts';
 
 const OURS = '0199aaaa-0000-7000-8000-000000000001';
@@ -56,8 +56,8 @@ const receipt = (fd: number, changed: Partial<FoundDocument> = {}): FoundDocumen
   ...changed,
 });
 
-type Documents = Record<number, FoundDocument | null | 'unsupported'>;
-type Ids = Record<number, string | null | 'unsupported'>;
+type Documents = Record<number, FoundDocument | null | typeof UNSUPPORTED>;
+type Ids = Record<number, string | null | typeof UNSUPPORTED>;
 
 const facts = (
   changed: Omit<Partial<Facts>, 'documents' | 'receiptIds'>,
@@ -116,7 +116,7 @@ const ROWS: [what: string, facts: Facts, decision: object][] = [
   ['one match: its mark confirms', facts(L426, { 426: receipt(426) }), { next: 'readReceiptId', fd: 426 }],
   ['one match with our mark: issued', facts(L426, { 426: receipt(426) }, { 426: OURS }), issued(426)],
   ['one match without a mark: issued', facts(L426, { 426: receipt(426) }, { 426: null }), issued(426)],
-  ['one match, marks cannot be read: issued', facts(L426, { 426: receipt(426) }, { 426: 'unsupported' }), issued(426)],
+  ['one match, marks cannot be read: issued', facts(L426, { 426: receipt(426) }, { 426: UNSUPPORTED }), issued(426)],
   [
     'one match with a foreign mark: not issued',
     facts(L426, { 426: receipt(426) }, { 426: FOREIGN }),
@@ -168,38 +168,38 @@ const ROWS: [what: string, facts: Facts, decision: object][] = [
     { end: 'notIssued' },
   ],
 
-  ['FF0Ah unsupported: marks are asked for', facts(L426, { 426: 'unsupported' }), { next: 'readReceiptId', fd: 426 }],
+  ['FF0Ah unsupported: marks are asked for', facts(L426, { 426: UNSUPPORTED }), { next: 'readReceiptId', fd: 426 }],
   [
     'FF0Ah unsupported, our mark: issued, sign unknown',
-    facts(L426, { 426: 'unsupported' }, { 426: OURS }),
+    facts(L426, { 426: UNSUPPORTED }, { 426: OURS }),
     { end: 'issued', proof: { fn: journal.fn, fd: 426, fpd: null, dateTime: null } },
   ],
   [
     'FF0Ah unsupported, foreign mark: not issued',
-    facts(L426, { 426: 'unsupported' }, { 426: FOREIGN }),
+    facts(L426, { 426: UNSUPPORTED }, { 426: FOREIGN }),
     { end: 'notIssued' },
   ],
   [
     'neither supported, one receipt more: issued',
-    facts(L426, { 426: 'unsupported' }, { 426: 'unsupported' }),
+    facts(L426, { 426: UNSUPPORTED }, { 426: UNSUPPORTED }),
     { end: 'issued', proof: { fn: journal.fn, fd: 426, fpd: null, dateTime: null } },
   ],
   [
     'neither supported, no receipt more: not issued',
-    facts({ counters: counters({ lastFd: 426 }) }, { 426: 'unsupported' }, { 426: 'unsupported' }),
+    facts({ counters: counters({ lastFd: 426 }) }, { 426: UNSUPPORTED }, { 426: UNSUPPORTED }),
     { end: 'notIssued' },
   ],
   [
     'neither supported, two receipts more: a person',
-    facts(L427, { 426: 'unsupported' }, { 426: 'unsupported' }),
+    facts(L427, { 426: UNSUPPORTED }, { 426: UNSUPPORTED }),
     { end: 'undecidable' },
   ],
   [
     'neither supported, another shift: a person',
     facts(
       { counters: counters({ lastFd: 426, shiftNumber: 149, receiptNumber: 1 }) },
-      { 426: 'unsupported' },
-      { 426: 'unsupported' },
+      { 426: UNSUPPORTED },
+      { 426: UNSUPPORTED },
     ),
     { end: 'undecidable' },
   ],

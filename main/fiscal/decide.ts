@@ -16,8 +16,9 @@ export interface Journal {
   ageMs: number;
 }
 
-/** `unsupported`: the model cannot tell (37h). */
-type Answer<T> = T | 'unsupported';
+/** The model cannot tell (37h). A symbol, so that no mark of a stranger's receipt can look like it. */
+export const UNSUPPORTED = Symbol('unsupported');
+type Answer<T> = T | typeof UNSUPPORTED;
 
 /** What the register has said so far; what has not been asked is absent. */
 export interface Facts {
@@ -100,7 +101,7 @@ function searchDocuments(journal: Journal, facts: Facts, status: RegisterStatus,
   const { registerClock, documents } = facts;
   if (registerClock === undefined) return { next: 'readClock' };
   const numbers = Array.from({ length: counters.lastFd - journal.lastFd }, (_, i) => journal.lastFd + 1 + i);
-  if (numbers.some((fd) => documents.get(fd) === 'unsupported')) {
+  if (numbers.some((fd) => documents.get(fd) === UNSUPPORTED)) {
     return searchByMark(journal, facts, status, counters, numbers);
   }
   const unknown = numbers.find((fd) => !documents.has(fd));
@@ -118,7 +119,7 @@ function searchDocuments(journal: Journal, facts: Facts, status: RegisterStatus,
   if (ours !== undefined) return issued(counters.fn, ours);
   const unmarked = candidates.filter((document) => {
     const id = idOf(document);
-    return (id === null || id === 'unsupported') && isInWindow(document.dateTime, registerClock, journal.ageMs);
+    return (id === null || id === UNSUPPORTED) && isInWindow(document.dateTime, registerClock, journal.ageMs);
   });
   if (unmarked.length > 1) return { end: 'undecidable' };
   return unmarked[0] === undefined ? withoutLeftovers(status, counters) : issued(counters.fn, unmarked[0]);
@@ -134,7 +135,7 @@ function searchByMark(
 ): Decision {
   const ours = numbers.find((fd) => receiptIds.get(fd) === journal.receiptId);
   if (ours !== undefined) return { end: 'issued', proof: { fn: counters.fn, fd: ours, fpd: null, dateTime: null } };
-  const isUnsupported = numbers.some((fd) => receiptIds.get(fd) === 'unsupported');
+  const isUnsupported = numbers.some((fd) => receiptIds.get(fd) === UNSUPPORTED);
   if (isUnsupported) return countReceipts(journal, status, counters);
   const unread = numbers.find((fd) => !receiptIds.has(fd));
   return unread === undefined ? withoutLeftovers(status, counters) : { next: 'readReceiptId', fd: unread };
@@ -150,7 +151,7 @@ function countReceipts(journal: Journal, status: RegisterStatus, counters: Regis
 }
 
 const isFound = (document: Answer<FoundDocument | null> | undefined): document is FoundDocument =>
-  document !== undefined && document !== null && document !== 'unsupported';
+  document !== undefined && document !== null && document !== UNSUPPORTED;
 
 const fits = ({ operation, total }: Journal, document: FoundDocument): boolean =>
   RECEIPT_TYPES.includes(document.type) && document.operation === operation && document.total === total;

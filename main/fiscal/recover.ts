@@ -2,7 +2,7 @@ import { FiscalError } from '../../native/fiscal/port.ts';
 import type { FiscalRegister, FiscalisedReceipt } from '../../native/fiscal/port.ts';
 import type { Clock } from '../checkout/ports.ts';
 import type { ReceiptPlan } from '../store/types.ts';
-import { NOTHING_KNOWN, decide } from './decide.ts';
+import { NOTHING_KNOWN, UNSUPPORTED, decide } from './decide.ts';
 import type { Decision, Facts, Journal, Proof } from './decide.ts';
 
 export type Verdict =
@@ -99,12 +99,12 @@ const PRINTING_POLL_MS = 50;
 const withoutStatus = ({ status: _, ...facts }: Facts): Facts => facts;
 const withoutCounters = ({ counters: _, ...facts }: Facts): Facts => facts;
 
-async function orUnsupported<T>(answer: Promise<T>): Promise<T | 'unsupported'> {
+async function orUnsupported<T>(answer: Promise<T>): Promise<T | typeof UNSUPPORTED> {
   try {
     return await answer;
   } catch (error) {
     if (error instanceof FiscalError && error.kind === 'refused' && error.deviceCode === NOT_SUPPORTED) {
-      return 'unsupported';
+      return UNSUPPORTED;
     }
     throw error;
   }
