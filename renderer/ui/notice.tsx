@@ -46,8 +46,8 @@ function ThreeLines({ error, times }: { error: ErrorView; times: number }) {
         </span>
       </p>
       <code aria-label={t('app.code', { id })}>{id}</code>
-      <Button cap="Esc" name={t('app.close')} look="quiet" onPress={() => useTill.getState().say(null)}>
-        {null}
+      <Button cap="Esc" look="quiet" onPress={() => useTill.getState().say(null)}>
+        <span className="for-readers">{t('app.close')}</span>
       </Button>
     </div>
   );

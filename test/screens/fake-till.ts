@@ -3,16 +3,16 @@
  * whatever state it is given. For looking at screens and for tests of the screen alone.
  */
 import { randomBytes } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { extname, join, normalize } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { implement } from '@orpc/server';
 import { RPCHandler } from '@orpc/server/ws';
 import { WebSocketServer } from 'ws';
 import type { z } from 'zod';
 import { tillContract } from '../../contract/till/api.ts';
 import type { customerFound, tillEvent } from '../../contract/till/views.ts';
+import { buildScreens } from './build.ts';
 import { NEXT, NOTHING_QUEUED, SAMPLES, STATUS, type Queue, type Sale, type Status } from './fixtures.ts';
 
 export type Event = z.input<typeof tillEvent>;
@@ -40,7 +40,6 @@ export interface FakeTill {
   close: () => Promise<void>;
 }
 
-const BUILT = fileURLToPath(new URL('../../out/renderer', import.meta.url));
 const TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
@@ -68,6 +67,7 @@ const policy = (port: number): string =>
   ].join('; ');
 
 export async function startFakeTill(): Promise<FakeTill> {
+  const built = await buildScreens();
   let scene: Scene = { sale: NEXT, status: STATUS };
   const calls: Call[] = [];
   const cspReports: string[] = [];
@@ -153,7 +153,7 @@ export async function startFakeTill(): Promise<FakeTill> {
   });
 
   const server = createServer((request, response) => {
-    serve(request, response, port, cspReports).catch(() => response.writeHead(404).end());
+    serve(request, response, { port, built, cspReports }).catch(() => response.writeHead(404).end());
   });
   const sockets = new WebSocketServer({ server, path: '/till' });
   const handler = new RPCHandler(router);
@@ -177,6 +177,7 @@ export async function startFakeTill(): Promise<FakeTill> {
     tell,
     hangUp: () => sockets.clients.forEach((socket) => socket.terminate()),
     close: async () => {
+      await rm(built, { recursive: true, force: true });
       sockets.clients.forEach((socket) => socket.terminate());
       sockets.close();
       server.closeAllConnections();
@@ -188,8 +189,7 @@ export async function startFakeTill(): Promise<FakeTill> {
 async function serve(
   request: IncomingMessage,
   response: ServerResponse,
-  port: number,
-  cspReports: string[],
+  { port, built, cspReports }: { port: number; built: string; cspReports: string[] },
 ): Promise<void> {
   const path = new URL(request.url ?? '/', 'http://till').pathname;
   if (path === '/csp-report') {
@@ -199,7 +199,7 @@ async function serve(
     response.writeHead(204).end();
     return;
   }
-  const file = join(BUILT, normalize(path === '/' ? '/index.html' : path));
+  const file = join(built, normalize(path === '/' ? '/index.html' : path));
   const body = await readFile(file);
   response
     .writeHead(200, {

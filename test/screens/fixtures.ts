@@ -281,6 +281,10 @@ export const DONE_CARD: Sale = {
   ...DONE,
   done: { ...RECEIPT, total: 209701, received: 209701, change: 0, cash: 0, card: 209701, customer: null },
 };
+export const DONE_LARGE: Sale = {
+  ...DONE,
+  done: { ...RECEIPT, total: 123456710, received: 500000000, change: 376543290, cash: 123456710 },
+};
 export const EMPTY_AFTER: Sale = { ...NEXT, done: RECEIPT };
 
 export const STATUS: Status = {

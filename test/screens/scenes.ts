@@ -51,6 +51,8 @@ export const SCENES: Record<string, NamedScene> = {
   'pay-mixed': sale(day.REDEEMED, { keys: ['F10', 'F9', '1', '0', '0', '0', 'Enter'] }),
   fiscalising: fiscalising('lines', 4),
   'paper-out': fiscalising('paperOut', 9),
+  'pay-large': sale(day.LONG, { keys: ['F10', '1', '0', '0', '0'] }),
+  'done-large': sale(day.DONE_LARGE),
   done: sale(day.DONE, { status: day.TRAINING }),
   'done-card': sale(day.DONE_CARD),
   unknown: sale(day.UNKNOWN, { status: day.CHECKING }),

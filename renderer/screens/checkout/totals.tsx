@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { DoneView, SaleView } from '../../../contract/till/views.ts';
+import { Figure } from '../../ui/figure.tsx';
 import { useFormats } from '../../ui/formats.ts';
 
 /** The foot of the receipt: what it comes to, or what the last one came to until the next scan. */
@@ -35,6 +36,9 @@ export function Sums({ sale }: { sale: SaleView }) {
   );
 }
 
+/** characters of 48 px that fit beside the sums at 1024 */
+const FIGURE_FITS = 13;
+
 /** Read out politely after each change. */
 export function ToPay({ sale }: { sale: SaleView }) {
   const { t } = useTranslation();
@@ -42,7 +46,7 @@ export function ToPay({ sale }: { sale: SaleView }) {
   return (
     <p className="to-pay" role="status">
       <span>{t('sale.total')}</span>
-      <strong className="big">{format.money(sale.totals.toPay)}</strong>
+      <Figure text={format.money(sale.totals.toPay)} fits={FIGURE_FITS} />
     </p>
   );
 }

@@ -3,6 +3,7 @@ import type { DoneView } from '../../../contract/till/views.ts';
 import type { Snapshot } from '../../commands/command.ts';
 import { copyDone, next } from '../../commands/payment.ts';
 import { CommandButton } from '../../ui/command-button.tsx';
+import { Figure } from '../../ui/figure.tsx';
 import { useFormats } from '../../ui/formats.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { ErrorNotice, useInfo } from '../../ui/notice.tsx';
@@ -34,7 +35,7 @@ export function Done({ done, state }: { done: DoneView; state: Omit<Snapshot, 'n
             </p>
             <p className="change">
               <span>{done.cash > 0 ? t('done.change') : t('done.paidCard')}</span>
-              <strong>{format.money(done.cash > 0 ? done.change : done.total)}</strong>
+              <Figure text={format.money(done.cash > 0 ? done.change : done.total)} fits={10} />
             </p>
           </div>
           <ErrorNotice />

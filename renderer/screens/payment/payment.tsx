@@ -5,6 +5,7 @@ import { accept, cardIsPart, certificate, chooseCard, chooseCash } from '../../c
 import { normaliseAmount, textOf, typeInto } from '../../typed-amount.ts';
 import { Button } from '../../ui/button.tsx';
 import { CommandButton } from '../../ui/command-button.tsx';
+import { Figure } from '../../ui/figure.tsx';
 import { useFormats } from '../../ui/formats.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { ErrorNotice, useInfo } from '../../ui/notice.tsx';
@@ -103,13 +104,14 @@ function QuickSums({ state }: { state: Omit<Snapshot, 'now'> }) {
   const { type } = usePayment.getState();
   const { cash, due } = tenderOf(state.sale, state.payment);
   const isCash = state.payment.field === 'cash';
+  const quick = quickSums(due);
   return (
-    <div className="notes" role="group" aria-label={t('pay.quick')}>
+    <div className={quick.length > 2 ? 'notes' : 'notes few'} role="group" aria-label={t('pay.quick')}>
       <Button look={isCash ? '' : 'whole'} pressed={state.payment[state.payment.field] === ''} onPress={() => type('')}>
         {isCash ? t('pay.exact') : t('pay.whole')}
       </Button>
       {isCash &&
-        quickSums(due).map((sum) => (
+        quick.map((sum) => (
           <Button key={sum} pressed={state.payment.cash !== '' && cash === sum} onPress={() => type(textOf(sum))}>
             {format.sum(sum)}
           </Button>
@@ -126,7 +128,7 @@ function Outcome({ short, change, cardRest }: { short: number; change: number; c
   return (
     <p className={short > 0 && !rest ? 'outcome is-short' : 'outcome'} role="status">
       <span>{rest ? t('pay.cashShort') : short > 0 ? t('pay.short') : t('pay.change')}</span>
-      <strong>{format.money(figure)}</strong>
+      <Figure text={format.money(figure)} fits={10} />
     </p>
   );
 }

@@ -49,6 +49,7 @@ describe('quickSums', () => {
     [200000, [500000]],
     [99900, [100000, 500000]],
     [1, [1000, 10000, 100000, 500000]],
+    [121854189, [121855000, 121860000]],
   ])('offers for %d kopecks %j', (due, sums) => {
     expect(quickSums(due)).toEqual(sums);
   });
