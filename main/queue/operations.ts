@@ -10,7 +10,7 @@ import type { Connection } from '../store/sqlite.ts';
 import type { QueuedOperation } from '../store/types.ts';
 import { enrolmentHash, linkHash } from './chain.ts';
 
-export interface JoinedIdentity {
+interface JoinedIdentity {
   tillUuid: string;
   tillId: number;
   epoch: number;

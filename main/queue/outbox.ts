@@ -8,9 +8,9 @@ import type { QueuedOperation, QueueSummary } from '../store/types.ts';
 import { OPERATION_COLUMNS, toQueued } from './operations.ts';
 import type { OperationRow, Operations } from './operations.ts';
 
-export type DeliveryState = 'queued' | 'applied' | 'flagged' | 'parked';
+type DeliveryState = 'queued' | 'applied' | 'flagged' | 'parked';
 
-export interface QueueEntry {
+interface QueueEntry {
   seq: number;
   kind: string;
   at: Instant;
@@ -19,7 +19,7 @@ export interface QueueEntry {
   flags: string[];
 }
 
-export interface Acknowledgement {
+interface Acknowledgement {
   answers: readonly Answer[];
   ackedSeq: number;
   durableSeq: number;

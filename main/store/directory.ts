@@ -9,11 +9,12 @@ import type { PageTaken } from './directory-messages.ts';
 import type { DirectoryWriter } from './directory-writer.ts';
 import type { PersonalData } from './personal-data.ts';
 import { openDatabase } from './sqlite.ts';
+import { mappingStorageErrors } from './storage-errors.ts';
 import { RefreshedCustomers } from './refreshed-customers.ts';
 import type { Directory, StoredCustomer } from './types.ts';
 
 /** The directory together with its loading side, which the sync client uses. */
-export interface DirectoryCopy extends Directory {
+interface DirectoryCopy extends Directory {
   /** where the copy in use stands */
   position(): CopyPosition;
   applyPage(page: IncomingPage): Promise<PageTaken>;
@@ -59,30 +60,36 @@ export class SqliteDirectory implements DirectoryCopy {
   }
 
   findGoodsByCode(code: string) {
-    return this.#reader.findGoodsByCode(code);
+    return this.#read((reader) => reader.findGoodsByCode(code));
   }
 
   findGoodsByPlu(plu: string) {
-    return this.#reader.findGoodsByPlu(plu);
+    return this.#read((reader) => reader.findGoodsByPlu(plu));
   }
 
   findCustomerByCard(cardNumber: string): StoredCustomer | undefined {
-    const stored = this.#reader.findCustomerByCard(cardNumber);
+    const stored = this.#read((reader) => reader.findCustomerByCard(cardNumber));
     return stored === undefined
       ? this.#refreshed.findByCard(cardNumber)
       : this.#refreshed.newest(stored, stored.customerId);
   }
 
   findCustomer(customerId: string): StoredCustomer | undefined {
-    return this.#refreshed.newest(this.#reader.findCustomer(customerId), customerId);
+    return this.#refreshed.newest(
+      this.#read((reader) => reader.findCustomer(customerId)),
+      customerId,
+    );
   }
 
   findCustomersByPhone(phone: string): StoredCustomer[] {
-    return this.#merged(this.#reader.findCustomersByPhone(phone), this.#refreshed.findByPhone(phone));
+    return this.#merged(
+      this.#read((reader) => reader.findCustomersByPhone(phone)),
+      this.#refreshed.findByPhone(phone),
+    );
   }
 
   findCustomersByPhoneEnd(lastFour: string, limit: number): StoredCustomer[] {
-    const stored = this.#reader.findCustomersByPhoneEnd(lastFour, limit);
+    const stored = this.#read((reader) => reader.findCustomersByPhoneEnd(lastFour, limit));
     return this.#merged(stored, this.#refreshed.findByPhoneEnd(lastFour)).slice(0, limit);
   }
 
@@ -95,27 +102,27 @@ export class SqliteDirectory implements DirectoryCopy {
   }
 
   findProgramme(now: Instant) {
-    return this.#reader.findProgramme(now);
+    return this.#read((reader) => reader.findProgramme(now));
   }
 
   findStore() {
-    return this.#reader.findStore();
+    return this.#read((reader) => reader.findStore());
   }
 
   loadedAt(): Instant | null {
-    return this.#reader.position().loadedAt;
+    return this.position().loadedAt;
   }
 
   countGoods(): number {
-    return this.#reader.countGoods();
+    return this.#read((reader) => reader.countGoods());
   }
 
   countCustomers(): number {
-    return this.#reader.countCustomers();
+    return this.#read((reader) => reader.countCustomers());
   }
 
   position(): CopyPosition {
-    return this.#reader.position();
+    return this.#read((reader) => reader.position());
   }
 
   applyPage(page: IncomingPage): Promise<PageTaken> {
@@ -149,6 +156,11 @@ export class SqliteDirectory implements DirectoryCopy {
 
   close(): void {
     this.#reader.close();
+  }
+
+  /** @throws TillError DATA_CORRUPT for a page that has gone bad; the copy is loaded again when the writer meets it */
+  #read<Found>(work: (reader: DirectoryReader) => Found): Found {
+    return mappingStorageErrors(this.#options.folder, () => work(this.#reader));
   }
 
   #merged(stored: StoredCustomer[], fresh: StoredCustomer[]): StoredCustomer[] {

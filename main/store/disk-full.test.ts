@@ -7,9 +7,9 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { documentOf, LIMITS, NOON, openForTest, planOf, sell } from './fixtures.ts';
 
 const place = mkdtempSync(join(tmpdir(), 'kopilka-full-'));
-const isMounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=40m', 'tmpfs', place]).status === 0;
+const isMounted = spawnSync('/bin/mount', ['-t', 'tmpfs', '-o', 'size=40m', 'tmpfs', place]).status === 0;
 afterAll(() => {
-  if (isMounted) spawnSync('umount', ['-l', place]);
+  if (isMounted) spawnSync('/bin/umount', ['-l', place]);
   rmSync(place, { recursive: true, force: true });
 });
 

@@ -16,7 +16,7 @@ export function writeFileDurably(path: string, content: string, mode: number): v
 }
 
 /** Makes names in a folder durable. Windows has no such call: its file system journals names by itself. */
-export function syncFolder(folder: string): void {
+function syncFolder(folder: string): void {
   if (process.platform === 'win32') return;
   const handle = openSync(folder, 'r');
   try {

@@ -10,7 +10,7 @@ export interface DataKeys {
   bik: Uint8Array;
 }
 
-export interface ColumnPlace {
+interface ColumnPlace {
   table: string;
   column: string;
   rowId: string;

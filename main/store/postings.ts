@@ -2,10 +2,10 @@
 import type { Instant } from '../../loyalty/index.ts';
 import type { Connection } from './sqlite.ts';
 
-export type AccountKind = 'main' | 'pending' | 'held' | 'issued' | 'redeemed';
-export type JournalReason = 'authorise' | 'capture' | 'release' | 'earn';
+type AccountKind = 'main' | 'pending' | 'held' | 'issued' | 'redeemed';
+type JournalReason = 'authorise' | 'capture' | 'release' | 'earn';
 
-export interface Transfer {
+interface Transfer {
   /** the receipt; one journal of each reason for it */
   cause: string;
   reason: JournalReason;

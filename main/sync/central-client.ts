@@ -18,7 +18,7 @@ export interface CentralClientOptions {
   fetch?: Fetch;
 }
 
-export interface ChangesQuery {
+interface ChangesQuery {
   feed: string;
   cursor: number;
   limit: number;

@@ -4,7 +4,7 @@ import type { CentralClient } from './central-client.ts';
 import { asking } from './central-client.ts';
 
 /** A cancelled request is unknown, never failed. Source: offline-sync section 12. */
-export const ANSWER_MS = 30_000;
+const ANSWER_MS = 30_000;
 
 export type SyncStores = Pick<Stores, 'ledger' | 'directory' | 'outbox' | 'syncRecords' | 'clock'>;
 
