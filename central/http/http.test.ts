@@ -1,15 +1,14 @@
 /** The sync API as a till meets it: over HTTP, through the contract's own client, and as a stranger's garbage. */
 import { randomUUID } from 'node:crypto';
-import { createORPCClient, isDefinedError, safe } from '@orpc/client';
-import type { ContractRouterClient } from '@orpc/contract';
-import { OpenAPILink } from '@orpc/openapi-client/fetch';
+import { isDefinedError, safe } from '@orpc/client';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { PROTOCOL, syncContract } from '../../contract/sync/api.ts';
+import { PROTOCOL } from '../../contract/sync/api.ts';
 import { startCentral } from '../server.ts';
 import type { RunningCentre } from '../server.ts';
-
-type Client = ContractRouterClient<typeof syncContract>;
+import { startChain } from '../testing/chain.ts';
+import { clientOf, envelope } from '../testing/client.ts';
+import type { Client } from '../testing/client.ts';
 
 describe('the sync API over HTTP', () => {
   let centre: RunningCentre;
@@ -18,12 +17,8 @@ describe('the sync API over HTTP', () => {
   });
   afterAll(() => centre.close());
 
-  function till(uuid = randomUUID(), secret: string = randomUUID()): { uuid: string; client: Client } {
-    const link = new OpenAPILink(syncContract, {
-      url: centre.url,
-      headers: { authorization: `Till ${uuid}:${secret}` },
-    });
-    return { uuid, client: createORPCClient(link) };
+  function till(uuid: string = randomUUID(), secret: string = randomUUID()): { uuid: string; client: Client } {
+    return { uuid, client: clientOf(centre.url, uuid, secret) };
   }
 
   const joinAs = ({ uuid, client }: ReturnType<typeof till>): ReturnType<Client['join']> =>
@@ -43,7 +38,7 @@ describe('the sync API over HTTP', () => {
   it('keeps a till to the first secret it showed', async () => {
     const mine = till();
     await joinAs(mine);
-    expect(await codeOf(joinAs(till(mine.uuid as ReturnType<typeof randomUUID>)))).toBe('SIGNATURE');
+    expect(await codeOf(joinAs(till(mine.uuid)))).toBe('SIGNATURE');
   });
 
   it('gives a stranger nothing but SIGNATURE', async () => {
@@ -55,11 +50,11 @@ describe('the sync API over HTTP', () => {
     const mine = till();
     const other = till();
     await joinAs(mine);
-    const { tillId } = await joinAs(other);
-    const op = { seq: 1, opId: randomUUID(), schema: 1, kind: 'x', payload: '{}', hash: '0'.repeat(64) };
-    const clock = { wall: 0, mono: 0, bootId: 'b' };
-    const envelope = { till: tillId, epoch: 1, protocol: PROTOCOL, ops: [op], prevHash: '0'.repeat(64), clock };
-    expect(await codeOf(mine.client.push({ ...envelope, sent: randomUUID(), depth: 1 } as never))).toBe('SIGNATURE');
+    const { tillId, epoch } = await joinAs(other);
+    const chain = startChain({ tillUuid: other.uuid, tillId, epoch });
+    chain.append('shiftOpened', { shift: 1, instant: 0, fd: 1 });
+    expect(await codeOf(mine.client.push(envelope(chain.batch())))).toBe('SIGNATURE');
+    expect(await other.client.push(envelope(chain.batch()))).toMatchObject({ ackedSeq: 1, durableSeq: 1 });
   });
 
   it('asks a till of another protocol to update', async () => {
