@@ -66,7 +66,7 @@ describe('the router', () => {
 describe('LatestEvents', () => {
   const signal = (key: number): TillEvent => ({
     type: 'signal',
-    signal: { sound: null, message: { kind: 'info', key: String(key), params: {} } },
+    signal: { sound: null, message: { kind: 'info', key: 'fr.printed', params: { number: key } } },
   });
   const status = (cashier: string) => ({ type: 'status', status: { cashier } }) as TillEvent;
 

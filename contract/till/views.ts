@@ -198,6 +198,10 @@ export const queueView = z.object({
 });
 export type QueueView = z.infer<typeof queueView>;
 
+/** Words of the till that are no failure; each is a path of renderer/i18n. */
+export const infoKey = z.enum(['redeem.reduced', 'cust.replaced', 'cust.changed', 'cust.unknownCard', 'fr.printed']);
+export type InfoKey = z.infer<typeof infoKey>;
+
 /** Something that happened and passes: a sound and one line of message. */
 export const signal = z.object({
   sound: z.enum(['goods', 'customer', 'refused', 'attention', 'done']).nullable(),
@@ -206,7 +210,7 @@ export const signal = z.object({
       z.object({ kind: z.literal('error'), error: errorView }),
       z.object({
         kind: z.literal('info'),
-        key: z.string(),
+        key: infoKey,
         params: z.record(z.string(), z.union([z.string(), z.number()])),
       }),
     ])

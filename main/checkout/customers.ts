@@ -1,5 +1,5 @@
 import { TillError } from '../../contract/errors/catalogue.ts';
-import type { CustomerFound } from '../../contract/till/views.ts';
+import type { CustomerFound, InfoKey } from '../../contract/till/views.ts';
 import type { Locale } from '../../contract/errors/texts.ts';
 import type { CustomerSnapshot } from '../../loyalty/index.ts';
 import { parseTyped } from '../scan/typed.ts';
@@ -127,4 +127,4 @@ export function createCustomers(parts: CustomersParts): Customers {
 const activeCard = ({ record }: StoredCustomer): string | null =>
   record.cards.find(({ state }) => state === 'active')?.number ?? null;
 
-const info = (key: string, params: Record<string, string | number> = {}) => ({ kind: 'info' as const, key, params });
+const info = (key: InfoKey, params: Record<string, string | number> = {}) => ({ kind: 'info' as const, key, params });

@@ -1,5 +1,6 @@
 import type { FiscalisedReceipt } from '../../native/fiscal/port.ts';
 import type { Directory, Ledger, ReceiptPlan } from '../store/types.ts';
+import type { Signal } from '../../contract/till/views.ts';
 import { renderTape } from '../fiscal/tape.ts';
 import type { TapeHeader } from '../fiscal/tape.ts';
 import { doneView } from './done-view.ts';
@@ -38,7 +39,7 @@ export function createReceiptEnd(parts: ReceiptEndParts): FinishReceipt {
     sale.apply({ type: 'receiptFinished', receiptId: plan.receiptId, done, at: clock.now() });
     const state = sale.state();
     const isShown = state.phase === 'done' && state.done.receiptId === plan.receiptId;
-    const info = { kind: 'info' as const, key: 'fr.printed', params: { number: plan.number } };
+    const info: Signal['message'] = { kind: 'info', key: 'fr.printed', params: { number: plan.number } };
     signal({ sound: 'done', message: isShown ? null : info });
     parts.wake();
     await hooks('C08');

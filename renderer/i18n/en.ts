@@ -103,6 +103,7 @@ export const en: Words = {
     keys: 'Keys',
   },
   cust: {
+    unknownCard: 'Card •••• {card} is not known here. The centre will add the points',
     replaced: 'Customer replaced. Redemption undone',
     notFound: 'Customer not found',
     label: 'Customer',

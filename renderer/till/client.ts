@@ -15,13 +15,29 @@ export interface TillLink {
 declare global {
   interface Window {
     /** given by the preload in Electron only */
-    kopilka?: { connect(): MessagePort | Promise<MessagePort> };
+    kopilka?: { connect(): void };
   }
 }
 
 /** Opens a link or rejects; a link that breaks later ends the `watch` stream with an error. */
 export async function openLink(page: Window): Promise<TillLink> {
-  return page.kopilka ? portLink(await page.kopilka.connect()) : socketLink(page.location.host);
+  return page.kopilka ? portLink(await askForPort(page, page.kopilka)) : socketLink(page.location.host);
+}
+
+const HANDSHAKE = 'kopilka:connect';
+
+/** The preload cannot hand a port over the context bridge; it posts it to this window, from this window. */
+function askForPort(page: Window, bridge: { connect(): void }): Promise<MessagePort> {
+  return new Promise((resolve) => {
+    const onMessage = (event: MessageEvent<unknown>) => {
+      const [port] = event.ports;
+      if (event.source !== page || event.data !== HANDSHAKE || port === undefined) return;
+      page.removeEventListener('message', onMessage);
+      resolve(port);
+    };
+    page.addEventListener('message', onMessage);
+    bridge.connect();
+  });
 }
 
 function portLink(port: MessagePort): TillLink {

@@ -1,7 +1,10 @@
 /** What the till has said so far, as one value: a pure reducer over its stream. */
+import type { WordKey } from '../commands/command.ts';
 import type { SaleView, Signal, StatusView, TillEvent } from '../../contract/till/views.ts';
 
-export type Message = NonNullable<Signal['message']>;
+/** What the till says, and what the screen says of itself. */
+export type Message =
+  NonNullable<Signal['message']> | { kind: 'info'; key: WordKey; params: Record<string, string | number> };
 
 export interface Notice {
   message: Message;
