@@ -17,8 +17,8 @@ export const quantity = whole.positive().max(99_999_999).brand<'Quantity'>();
 export const basisPoints = whole.nonnegative().brand<'BasisPoints'>();
 /** integer milliseconds since 1970-01-01T00:00Z */
 export const instant = whole.nonnegative().brand<'Instant'>();
-/** UUIDv7 made by the till before any side effect (offline-sync section 3) */
-export const operationId = z.uuid().brand<'OperationId'>();
+/** UUIDv7 made by the till before any side effect (offline-sync section 3); small letters, so that equal ids are equal texts */
+export const operationId = z.uuid().lowercase().brand<'OperationId'>();
 export type OperationId = z.infer<typeof operationId>;
 /** hex SHA-256 */
 export const hash = z.string().regex(/^[0-9a-f]{64}$/);
