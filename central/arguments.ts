@@ -11,7 +11,7 @@ With DATABASE_URL set (postgresql://…) the centre works on that PostgreSQL ser
 
 const DEFAULT_PORT = 8790;
 
-export interface CentralArguments {
+interface CentralArguments {
   port: number;
   host: string;
   dataDir: string;

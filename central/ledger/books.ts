@@ -3,7 +3,7 @@ import type { Instant } from '../../loyalty/index.ts';
 import type { Account, Hold, Member, StoredLot } from './member.ts';
 import type { ProgrammeShelf } from '../programmes/shelf.ts';
 
-export interface Journal {
+interface Journal {
   cause: string;
   n: number;
   reason: string;
@@ -14,7 +14,7 @@ export interface Journal {
 
 export type ReceiptEnd = 'fiscalised' | 'cancelled';
 
-export interface ReceiptRow {
+interface ReceiptRow {
   receiptId: string;
   endState: ReceiptEnd;
   opId: string;
@@ -25,7 +25,7 @@ export interface ReceiptRow {
   accrued: number;
 }
 
-export interface CounterChange {
+interface CounterChange {
   customerId: string;
   period: string;
   earned: number;

@@ -29,7 +29,7 @@ export interface StoredLot {
   source: string;
 }
 
-export type HoldState = 'authorised' | 'captured' | 'released' | 'expired';
+type HoldState = 'authorised' | 'captured' | 'released' | 'expired';
 
 export interface Hold {
   holdId: string;

@@ -5,7 +5,7 @@ import type { Account } from '../ledger/member.ts';
 import { anyOf, forEachRow, rowsFrom } from '../db/sql.ts';
 import type { Sql } from '../db/sql.ts';
 
-export const PROGRAMME_ACCOUNTS = ['issued', 'redeemed', 'expired', 'adjusted', 'writtenOff', 'unclaimed'] as const;
+const PROGRAMME_ACCOUNTS = ['issued', 'redeemed', 'expired', 'adjusted', 'writtenOff', 'unclaimed'] as const;
 export type ProgrammeAccountKind = (typeof PROGRAMME_ACCOUNTS)[number];
 
 /** The programme versions and their accounts, as one transaction sees them. */

@@ -10,7 +10,7 @@ import { openBooks } from '../ledger/open-books.ts';
 import { saveBooks } from '../ledger/save-books.ts';
 import type { PreparedCache } from '../programmes/shelf.ts';
 
-export interface Applied {
+interface Applied {
   outcome: Answer['outcome'];
   flags: string[];
   customerId: string | null;

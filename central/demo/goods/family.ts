@@ -1,7 +1,7 @@
 import type { GoodsRecord } from '../../../contract/sync/records.ts';
 
 /** A size and what it costs in percent of the article's price. */
-export type Size = readonly [label: string, percent: number];
+type Size = readonly [label: string, percent: number];
 
 /** One article in all its kinds, brands and sizes. */
 export interface Article {
