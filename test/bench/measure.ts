@@ -1,73 +1,56 @@
-/** Ratios in one run: the product and its floor take turns, so that a busy machine slows both. */
+/** Ratios in one run: the sides take turns, so that a busy machine slows both. */
 
-export interface Side {
-  name: string;
-  run: () => void;
-}
-
-export interface Measured {
+export interface Times {
   /** milliseconds a call */
   median: number;
   p99: number;
+  /** of all calls */
+  total: number;
 }
 
-function summary(times: number[]): Measured {
+export function summarise(times: readonly number[]): Times {
   const sorted = times.toSorted((a, b) => a - b);
   const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN;
-  return { median: at(0.5), p99: at(0.99) };
+  return { median: at(0.5), p99: at(0.99), total: times.reduce((sum, time) => sum + time, 0) };
 }
 
-/** Times two sides call by call, in turns, after a warm-up. */
-export function compare(ours: () => void, floor: () => void, calls: number): { ours: Measured; floor: Measured } {
-  const times = { ours: [] as number[], floor: [] as number[] };
-  const timed = (run: () => void) => {
-    const start = performance.now();
-    run();
-    return performance.now() - start;
-  };
-  const warmUp = Math.min(calls, 2000);
-  for (let i = 0; i < warmUp; i += 1) {
-    ours();
-    floor();
-  }
-  for (let i = 0; i < calls; i += 1) {
-    times.ours.push(timed(ours));
-    times.floor.push(timed(floor));
-  }
-  return { ours: summary(times.ours), floor: summary(times.floor) };
-}
-
-export function timeOnce(run: () => void): number {
+/** Milliseconds. */
+export function timed(work: () => void): number {
   const start = performance.now();
-  run();
+  work();
   return performance.now() - start;
 }
 
-/** A row of the table that `npm run bench` prints. */
-export interface Figure {
-  what: string;
-  ours: string;
-  floor: string;
-  /** ours : floor, or what is measured against the budget */
-  ratio: string;
-  budget: string;
-  isWithin: boolean;
+/** Milliseconds until what `work` promises. */
+export async function timedAsync(work: () => Promise<unknown>): Promise<number> {
+  const start = performance.now();
+  await work();
+  return performance.now() - start;
 }
 
-const ms = (value: number) => (value < 1 ? `${(value * 1000).toPrecision(3)} µs` : `${value.toPrecision(3)} ms`);
+/** Enough for the compiler to have settled on both sides. */
+const WARM_UP = 2000;
 
-export function ratioFigure(what: string, ours: number, floor: number, most: number): Figure {
-  const ratio = ours / floor;
-  return {
-    what,
-    ours: ms(ours),
-    floor: ms(floor),
-    ratio: `${ratio.toFixed(2)}x`,
-    budget: `≤ ${most}x`,
-    isWithin: ratio <= most,
-  };
+/** Times the sides call by call, in turns, after a warm-up. Each gets the number of its turn. */
+export function takeTurns<Name extends string>(
+  sides: Readonly<Record<Name, (turn: number) => void>>,
+  turns: number,
+): Record<Name, Times> {
+  const names = Object.keys(sides) as Name[];
+  const times = Object.fromEntries(names.map((name) => [name, [] as number[]])) as Record<Name, number[]>;
+  for (let turn = 0; turn < Math.min(turns, WARM_UP); turn += 1) for (const name of names) sides[name](turn);
+  for (let turn = 0; turn < turns; turn += 1) {
+    for (const name of names) times[name].push(timed(() => sides[name](turn)));
+  }
+  return Object.fromEntries(names.map((name) => [name, summarise(times[name])])) as Record<Name, Times>;
 }
 
-export function limitFigure(what: string, value: number, most: number): Figure {
-  return { what, ours: ms(value), floor: '', ratio: ms(value), budget: `≤ ${ms(most)}`, isWithin: value <= most };
+/** Slope of the straight line through the logarithms: `time ~ size^exponent`, least squares. */
+export function growthExponent(points: readonly { size: number; time: number }[]): number {
+  const logs = points.map(({ size, time }) => ({ x: Math.log(size), y: Math.log(time) }));
+  const mean = (pick: (log: { x: number; y: number }) => number) =>
+    logs.reduce((sum, log) => sum + pick(log), 0) / logs.length;
+  const [meanX, meanY] = [mean(({ x }) => x), mean(({ y }) => y)];
+  const covariance = logs.reduce((sum, { x, y }) => sum + (x - meanX) * (y - meanY), 0);
+  return covariance / logs.reduce((sum, { x }) => sum + (x - meanX) ** 2, 0);
 }
