@@ -104,6 +104,7 @@ export const en: Words = {
   },
   cust: {
     unknownCard: 'Card •••• {card} is not known here. The centre will add the points',
+    changed: 'Customer replaced',
     replaced: 'Customer replaced. Redemption undone',
     notFound: 'Customer not found',
     label: 'Customer',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { infoKey } from '../../contract/till/views.ts';
 import { en } from './en.ts';
 import { chosenLocale } from './index.ts';
 import { ru } from './ru.ts';
@@ -14,6 +15,10 @@ const russian = new Map(flat(ru));
 describe('the two languages', () => {
   it.each(flat(en))('say %s with the same values', (key, text) => {
     expect(holes(text)).toEqual(holes(russian.get(key) ?? ''));
+  });
+
+  it.each(infoKey.options)('have words for what the till says by %s', (key) => {
+    expect(russian.has(key)).toBe(true);
   });
 
   it('use no Cyrillic in English except for the name of the other language', () => {

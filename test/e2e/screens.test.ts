@@ -1,5 +1,5 @@
 /**
- * The built screens in a real Chromium over the real contract, each scene in both languages, both sizes and both
+ * The built screens in a real Chromium over the real contract, each scene in both languages, at both sizes and in both
  * themes: no axe violation, nothing clipped, nothing the CSP had to stop, no error on the console.
  */
 import { AxeBuilder } from '@axe-core/playwright';
@@ -9,12 +9,12 @@ import { openBrowser, openPage, stage, type Look } from '../screens/browser.ts';
 import { startFakeTill, type FakeTill } from '../screens/fake-till.ts';
 import { SCENES } from '../screens/scenes.ts';
 
-/** each language, size and theme twice, each pair of them at least once */
-const LOOKS: Look[] = [
-  { language: 'ru', size: 'small', theme: 'light' },
-  { language: 'en', size: 'small', theme: 'dark' },
-  { language: 'ru', size: 'wide', theme: 'dark' },
-  { language: 'en', size: 'wide', theme: 'light' },
+/** Fit is a matter of language and size, contrast and roles of theme and markup: axe (a second a scene) sees two looks. */
+const LOOKS: (Look & { axe: boolean })[] = [
+  { language: 'ru', size: 'small', theme: 'light', axe: true },
+  { language: 'en', size: 'small', theme: 'dark', axe: false },
+  { language: 'ru', size: 'wide', theme: 'light', axe: false },
+  { language: 'en', size: 'wide', theme: 'dark', axe: true },
 ];
 
 let till: FakeTill;
@@ -67,7 +67,7 @@ describe.each(LOOKS)('$language, $size, $theme', (look) => {
   it.each(Object.entries(SCENES))('%s', async (_name, scene) => {
     await stage(page, till, scene);
     expect(await clipped(page)).toEqual([]);
-    const { violations } = await new AxeBuilder({ page }).analyze();
+    const { violations } = look.axe ? await new AxeBuilder({ page }).analyze() : { violations: [] };
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`)).toEqual([]);
     expect(complaints).toEqual([]);
     expect(till.cspReports).toEqual([]);

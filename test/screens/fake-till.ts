@@ -114,6 +114,7 @@ export async function startFakeTill(): Promise<FakeTill> {
       wedge: os.scan.wedge.handler(note('scan.wedge')),
       typed: os.scan.typed.handler(note('scan.typed')),
       simulate: os.scan.simulate.handler(note('scan.simulate')),
+      simulateReports: os.scan.simulateReports.handler(note('scan.simulateReports')),
       samples: os.scan.samples.handler(() => SAMPLES),
     },
     sale: {
