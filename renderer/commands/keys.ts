@@ -16,7 +16,7 @@ const REPEATS = /^(Arrow|Page|Backspace)/;
  * The first two keys of a keyboard-wedge scan reach the page before it can be told from a person (renderer/wedge), so
  * a bare digit that is a command waits until no scanner would still be silent.
  */
-export const LONE_DIGIT_MS = 150;
+const LONE_DIGIT_MS = 150;
 
 export interface Keyboard {
   handle: (event: KeyboardEvent) => void;

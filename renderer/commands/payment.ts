@@ -12,7 +12,7 @@ export function cardIsPart(state: Pick<Snapshot, 'sale' | 'payment'>): boolean {
   return field === 'card' && card !== '' && (hundredthsOf(card) ?? 0) < state.sale.totals.toPay;
 }
 
-export function acceptBlocked(state: Snapshot): WordKey | null {
+function acceptBlocked(state: Snapshot): WordKey | null {
   const tender = tenderOf(state.sale, state.payment);
   if (tender.cardOver) return 'pay.cardOver';
   if (tender.short > 0 && !cardIsPart(state)) return 'pay.short';

@@ -31,7 +31,7 @@ function toCash(state: Snapshot): void {
   useView.getState().show('payment');
 }
 
-export function redeemBlocked(state: Snapshot): WordKey | null {
+function redeemBlocked(state: Snapshot): WordKey | null {
   if (!state.sale.customer) return 'redeem.chooseCustomer';
   const { max, redeemed } = state.sale.redemption;
   return max === 0 && redeemed === 0 ? 'redeem.notPossible' : null;
@@ -72,7 +72,7 @@ export const amountMax: Command = {
 };
 
 /** Why the typed number of points cannot be redeemed. */
-export function amountBlocked(state: Snapshot): WordKey | null {
+function amountBlocked(state: Snapshot): WordKey | null {
   const points = hundredthsOf(state.amount);
   const { min, max } = state.sale.redemption;
   if (points === undefined || points < min) return 'redeem.tooLittle';

@@ -11,7 +11,7 @@ export interface ConnectionHandlers {
 }
 
 /** A local program answers at once or is being restarted: quick tries first, then one every two seconds. */
-export const RETRY_MS = [100, 250, 500, 1000, 2000] as const;
+const RETRY_MS = [100, 250, 500, 1000, 2000] as const;
 
 export function retryDelay(failures: number): number {
   return RETRY_MS[Math.min(failures, RETRY_MS.length - 1)] ?? 2000;

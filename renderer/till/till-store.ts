@@ -43,7 +43,7 @@ export const useTill = create<TillStore>()((set, get) => ({
 }));
 
 /** The failure as the contract gives it; anything else is our own bug and says so. */
-export function errorOf(reason: unknown): ErrorView {
+function errorOf(reason: unknown): ErrorView {
   if (reason instanceof ORPCError && reason.code === 'TILL' && isErrorView(reason.data)) return reason.data;
   if (reason instanceof ORPCError && reason.code === 'BAD_REQUEST')
     return { code: 'BAD_INPUT', params: { field: '…' } };

@@ -17,7 +17,7 @@ export interface Tender {
 }
 
 /** The one subtraction of the screen: integer kopecks, so that the change stands there before the till is asked. */
-export function left(dueKopecks: number, givenKopecks: number): number {
+function left(dueKopecks: number, givenKopecks: number): number {
   return dueKopecks - givenKopecks;
 }
 

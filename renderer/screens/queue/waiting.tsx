@@ -11,7 +11,7 @@ type Operation = QueueView['operations'][number];
 /** what fits beside the other cards; the rest is counted */
 const SHOWN = 50;
 
-export function kindWords(kind: string): WordKey {
+function kindWords(kind: string): WordKey {
   return kind in ru.queue.kinds ? (`queue.kinds.${kind}` as WordKey) : 'queue.kinds.other';
 }
 

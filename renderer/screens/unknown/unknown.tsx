@@ -55,7 +55,7 @@ const WORDS: Record<HeldReceiptView['state'], Words> = {
 };
 
 /** Chosen by whether the bank already has the money: never one text for both (ui section 10). */
-export function moneyWords({ state, card }: Pick<HeldReceiptView, 'state' | 'card'>): WordKey {
+function moneyWords({ state, card }: Pick<HeldReceiptView, 'state' | 'card'>): WordKey {
   if (state === 'notIssued') return card > 0 ? 'unknown.moneyNotIssuedCard' : 'unknown.moneyNotIssuedCash';
   return card > 0 ? 'unknown.moneyCard' : 'unknown.moneyCash';
 }
