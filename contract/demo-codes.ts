@@ -7,13 +7,13 @@ export const DEMO_CODES = {
   eggs: '4607001000051',
   bag: '4607001000068',
   /** the scales' label of 0.437 kg of cheese */
-  cheeseLabel: '2200437004379',
+  cheeseLabel: '2200437004376',
   /** «Анна К.», silver, 450.75 points at hand */
   annaCard: '2900001010412',
   /** right digits, nobody's card */
-  unknownCard: '2999999999998',
+  unknownCard: '2999999999991',
   /** a card read with one digit wrong */
   damagedCard: '2900001010413',
   /** right digits, no such goods */
-  unknownGoods: '4699999999990',
+  unknownGoods: '4699999999998',
 } as const;

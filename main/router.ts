@@ -44,6 +44,9 @@ export function createRouter(till: Till) {
       wedge: os.scan.wedge.handler(({ input }) => command(() => till.scanWedge(input.keys))),
       typed: os.scan.typed.handler(({ input }) => command(() => till.scanTyped(input.text, input.quantity))),
       simulate: os.scan.simulate.handler(({ input }) => command(() => till.scanSimulated(input.text))),
+      simulateReports: os.scan.simulateReports.handler(({ input }) =>
+        command(() => till.scanSimulatedReports(input.reports.map((report) => Buffer.from(report, 'hex')))),
+      ),
       samples: os.scan.samples.handler(() => [...till.samples()]),
     },
     sale: {

@@ -67,24 +67,25 @@ export async function startTill(options: TillOptions, surroundings: Surroundings
   for (const { code, params } of stores.warnings) words(describeError(code, params, options.locale).what);
 
   const companions: Companion[] = [];
-  const begin = async (start: typeof startCentre): Promise<string> => {
+  const begin = async (start: typeof startCentre): Promise<Companion> => {
     const companion = await start(launch, dataFolder, (line) => log.info(line));
+    companion.ready.catch((error: unknown) => log.error(error, 'a training companion ended'));
     companions.push(companion);
-    companion.ready.then(
-      () => void sync.syncNow().catch(() => undefined),
-      (error: unknown) => log.error(error, 'a training companion ended'),
-    );
-    return companion.address;
+    return companion;
   };
-  const centralUrl = options.centralUrl ?? (await begin(startCentre));
-  if (options.centralUrl === null) writeCentreAddress(dataFolder, centralUrl);
-  const fiscal = options.fiscal ?? (await begin(startEmulator));
-  const sync: Sync = createSync({ stores, baseUrl: centralUrl, tillName: `Касса ${options.tillNumber}` });
+  const centre = options.centralUrl === null ? await begin(startCentre) : null;
+  if (centre) writeCentreAddress(dataFolder, centre.address);
+  const fiscal = options.fiscal ?? (await begin(startEmulator)).address;
+  const sync = createSync({
+    stores,
+    baseUrl: options.centralUrl ?? centre?.address ?? '',
+    tillName: `Касса ${options.tillNumber}`,
+  });
 
   const register = openRegister(fiscal, { log: (message) => log.warn(message) });
   const till = await createTill({
     stores,
-    sync,
+    sync: { ...sync, start: () => startAfter(centre, sync) },
     register,
     scanners,
     scanProfile: DEFAULT_SCAN_PROFILE,
@@ -121,12 +122,24 @@ export async function startTill(options: TillOptions, surroundings: Surroundings
     async stop() {
       await till.stop();
       await stores.close();
-      if (options.centralUrl === null) removeCentreAddress(dataFolder);
+      if (centre) removeCentreAddress(dataFolder);
       // The register outlives the till's last question, the centre its last push.
       for (const companion of companions) await companion.stop();
       log.flush();
     },
   };
+}
+
+/** A centre that is only just coming up is no lost line: the first exchange waits for it. */
+function startAfter(centre: Companion | null, sync: Sync): void {
+  if (centre)
+    centre.ready
+      .catch(() => undefined)
+      .then(
+        () => sync.start(),
+        () => undefined,
+      );
+  else sync.start();
 }
 
 /** Whatever scanner is plugged in; in training also the simulated one, whose codes the screen offers. */

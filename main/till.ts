@@ -44,6 +44,8 @@ export interface Till {
   scanWedge(keys: readonly WedgeKey[]): void;
   scanTyped(text: string, quantity: Quantity | null): void;
   scanSimulated(text: string): void;
+  /** raw HID reports, report id first */
+  scanSimulatedReports(reports: readonly Uint8Array[]): void;
   samples(): readonly SampleCode[];
   sale: {
     setQuantity(lineNo: number, quantity: Quantity): void;
@@ -209,6 +211,10 @@ export async function createTill(config: TillConfig): Promise<Till> {
     scanSimulated(text) {
       if (scanners.simulated === null) throw new TillError('NOT_NOW');
       scanners.simulated.scan(text);
+    },
+    scanSimulatedReports(reports) {
+      if (scanners.simulated === null) throw new TillError('NOT_NOW');
+      scanners.simulated.hidReports(reports);
     },
     samples: () => config.samples ?? [],
     sale: {

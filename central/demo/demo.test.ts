@@ -11,7 +11,8 @@ import { openFirst } from '../open-first.ts';
 import { sha256 } from '../programmes/shelf.ts';
 import { NOON } from '../testing/shop.ts';
 import { ean13, scaleLabel } from './ean13.ts';
-import { ANNA, CHEESE_LABEL, DEMO_STORE, KNOWN_GOODS, UNKNOWN_CARD } from './known.ts';
+import { DEMO_CODES } from '../../contract/demo-codes.ts';
+import { ANNA, DEMO_STORE, KNOWN_GOODS } from './known.ts';
 import { makeCustomers } from './make-customers.ts';
 import { makeGoods } from './make-goods.ts';
 import { DEMO_CUSTOMERS } from './open-demo-shop.ts';
@@ -84,8 +85,8 @@ describe('the assortment of the demo shop', () => {
   });
 
   it('labels 0.437 kg of the cheese as the scales do', () => {
-    expect(scaleLabel(KNOWN_GOODS.cheese.plu ?? '', 437)).toBe(CHEESE_LABEL);
-    expect(isEan13(UNKNOWN_CARD)).toBe(true);
+    expect(scaleLabel(KNOWN_GOODS.cheese.plu ?? '', 437)).toBe(DEMO_CODES.cheeseLabel);
+    expect(isEan13(DEMO_CODES.unknownCard)).toBe(true);
   });
 });
 
@@ -95,7 +96,7 @@ describe('the members of the demo shop', () => {
     expect(distinct(customers.map(({ phone }) => phone))).toBe(customers.length);
     const cards = customers.map(({ cards: [card] }) => card?.number ?? '');
     expect(cards.filter((card) => !isEan13(card) || !card.startsWith('29'))).toEqual([]);
-    expect(distinct([...cards, UNKNOWN_CARD])).toBe(customers.length + 1);
+    expect(distinct([...cards, DEMO_CODES.unknownCard])).toBe(customers.length + 1);
   });
 
   it('are of every tier, with points at hand, to come and soon to lapse', () => {

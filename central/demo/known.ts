@@ -3,6 +3,7 @@
  * (loyalty-domain section 16) and of the pictured screens, and one customer.
  */
 import type { GoodsRecord, StoreRecord } from '../../contract/sync/records.ts';
+import { DEMO_CODES } from '../../contract/demo-codes.ts';
 import { kopecks } from '../../loyalty/index.ts';
 
 export const DEMO_STORE: StoreRecord = {
@@ -18,7 +19,7 @@ export const DEMO_STORE: StoreRecord = {
 export const ANNA = {
   customerId: 'anna',
   name: 'Анна Кузнецова',
-  card: '2900001010412',
+  card: DEMO_CODES.annaCard,
   phone: '+79100000412',
   birthday: '1988-04-17',
   tierId: 'silver',
@@ -39,7 +40,7 @@ function article(
 
 export const KNOWN_GOODS = {
   milk: article(
-    { sku: '100001', name: 'Молоко 3,2 %, 930 мл', codes: ['4607001000013'], categories: ['dairy'], vatRate: 'vat10' },
+    { sku: '100001', name: 'Молоко 3,2 %, 930 мл', codes: [DEMO_CODES.milk], categories: ['dairy'], vatRate: 'vat10' },
     89_90,
   ),
   cheese: article(
@@ -57,7 +58,7 @@ export const KNOWN_GOODS = {
     {
       sku: '100003',
       name: 'Кофе в зёрнах «Арабика», 500 г',
-      codes: ['4607001000020'],
+      codes: [DEMO_CODES.coffee],
       categories: ['coffee'],
       vatRate: 'vat22',
     },
@@ -67,7 +68,7 @@ export const KNOWN_GOODS = {
     {
       sku: '100004',
       name: 'Вино красное сухое, 0,75 л',
-      codes: ['4607001000037'],
+      codes: [DEMO_CODES.wine],
       categories: ['alcohol'],
       tags: ['alcohol'],
       minUnitPrice: kopecks(559_00),
@@ -79,30 +80,24 @@ export const KNOWN_GOODS = {
     {
       sku: '100005',
       name: 'Хлеб «Бородинский», нарезка, 350 г',
-      codes: ['4607001000044'],
+      codes: [DEMO_CODES.bread],
       categories: ['bread'],
       vatRate: 'vat10',
     },
     54_90,
   ),
   eggs: article(
-    { sku: '100006', name: 'Яйцо куриное С1, 10 шт', codes: ['4607001000051'], categories: ['eggs'], vatRate: 'vat10' },
+    { sku: '100006', name: 'Яйцо куриное С1, 10 шт', codes: [DEMO_CODES.eggs], categories: ['eggs'], vatRate: 'vat10' },
     109_90,
   ),
   bag: article(
     {
       sku: '100007',
       name: 'Пакет-майка большой',
-      codes: ['4607001000068'],
+      codes: [DEMO_CODES.bag],
       categories: ['packaging'],
       vatRate: 'vat22',
     },
     8_90,
   ),
 } as const satisfies Record<string, GoodsRecord>;
-
-/** The scales' label of 0.437 kg of the cheese, as W48 sells it. */
-export const CHEESE_LABEL = '2200437004376';
-
-/** A card with valid digits that nobody has. */
-export const UNKNOWN_CARD = '2999999999991';

@@ -31,6 +31,8 @@ export const tillContract = {
     typed: call.input(z.object({ text: z.string().min(1).max(512), quantity: quantity.nullable() })).output(done),
     /** training only: the simulated scanner reads this text */
     simulate: call.input(z.object({ text: z.string().min(1).max(512) })).output(done),
+    /** the simulated scanner's wire: raw HID reports in hex, report id first, through the real parser */
+    simulateReports: call.input(z.object({ reports: z.array(z.hex().length(128)).min(1).max(16) })).output(done),
     samples: call.output(z.array(sampleCode)),
   },
   sale: {
