@@ -30,6 +30,7 @@ const BENCHES: Readonly<Record<string, (session: Session) => Figure[] | Promise<
 };
 
 const OVER_BUDGET = 1;
+const FAILED = 1;
 const WRONG_USE = 2;
 const INTERRUPTED = 130;
 
@@ -37,19 +38,32 @@ const say = (words: string) => void process.stderr.write(`${words}\n`);
 
 async function measure({ customers, only }: BenchOptions): Promise<Figure[]> {
   const session = new Session(customers, say);
-  process.once('SIGINT', () => void session.end().finally(() => process.exit(INTERRUPTED)));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => void session.end().finally(() => process.exit(INTERRUPTED)));
+  }
   try {
     const figures: Figure[] = [];
     for (const [name, bench] of Object.entries(BENCHES)) {
       if (only.length > 0 && !only.includes(name)) continue;
       say(`${name} …`);
       const start = performance.now();
-      figures.push(...(await bench(session)));
+      figures.push(...(await unlessItFails(name, () => bench(session))));
       say(`${name}: ${((performance.now() - start) / 1000).toFixed(1)} s`);
     }
     return figures;
   } finally {
     await session.end();
+  }
+}
+
+/** What cannot be measured here is said and shows in the exit code; the other figures stand. */
+async function unlessItFails(name: string, bench: () => Figure[] | Promise<Figure[]>): Promise<Figure[]> {
+  try {
+    return await bench();
+  } catch (error) {
+    say(`${name} failed: ${wordsOf(error)}`);
+    process.exitCode = FAILED;
+    return [];
   }
 }
 
@@ -66,11 +80,13 @@ async function run(): Promise<void> {
   const text = isJson ? JSON.stringify({ ...surroundings, figures }, null, 2) : toTable(figures);
   process.stdout.write(`${text}\n`);
   const over = figures.filter(({ isWithin }) => isWithin === false).length;
-  say(`${customers} customers, Node ${process.version}, ${cpus().length} cores; ${over} figures over budget.`);
+  say(`${customers} customers, Node ${process.version}, ${cpus().length} cores; over budget: ${over}.`);
   if (isStrict && over > 0) process.exitCode = OVER_BUDGET;
 }
 
+const wordsOf = (error: unknown) => (error instanceof Error ? (error.stack ?? error.message) : String(error));
+
 run().catch((error: unknown) => {
-  say(error instanceof Error ? (error.stack ?? error.message) : String(error));
-  process.exitCode = 1;
+  say(wordsOf(error));
+  process.exitCode = FAILED;
 });
