@@ -56,7 +56,7 @@ export async function openTillWindow(shop: Shop, browser: Browser, dataFolder: s
     async press(...keys) {
       for (const key of keys) await pressAsPerson(page, key);
     },
-    see: (words) => page.getByText(words).first().waitFor({ timeout: 20_000 }),
+    see: (words) => page.getByText(words).filter({ visible: true }).first().waitFor({ timeout: 20_000 }),
     async close() {
       websocket.close();
       await context.close();

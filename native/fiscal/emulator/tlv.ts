@@ -19,8 +19,20 @@ export function u32Tag(tag: number, value: number): number[] {
   return element(tag, le(value, 4));
 }
 
+/** CP866 has no guillemets and no long dash; a register writes what looks nearest. */
+const NEAREST: Readonly<Record<string, string>> = {
+  '«': '"',
+  '»': '"',
+  '„': '"',
+  '“': '"',
+  '”': '"',
+  '–': '-',
+  '—': '-',
+};
+
 export function textTag(tag: number, text: string): number[] {
-  return element(tag, [...iconv.encode(text, 'cp866')]);
+  const plain = text.replace(/[«»„“”–—]/g, (character) => NEAREST[character] ?? character);
+  return element(tag, [...iconv.encode(plain, 'cp866')]);
 }
 
 /** VLN: an integer in as few bytes as needed, at least one. */
