@@ -16,15 +16,17 @@ export interface Checkpoints {
 export function createCheckpoints(connection: Connection): Checkpoints {
   let timer: NodeJS.Timeout | undefined;
   const passive = () => void connection.pragma('wal_checkpoint(PASSIVE)');
+  const truncate = () => void connection.pragma('wal_checkpoint(TRUNCATE)');
   const walBytes = () => statSync(`${connection.name}-wal`, { throwIfNoEntry: false })?.size ?? 0;
 
   return {
     afterCommit() {
       clearTimeout(timer);
-      if (walBytes() > WAL_BYTES_MAX) return passive();
+      // A passive one leaves the file as long as it is, and would be due again at every commit from then on.
+      if (walBytes() > WAL_BYTES_MAX) return truncate();
       timer = setTimeout(passive, IDLE_MS).unref();
     },
-    truncate: () => void connection.pragma('wal_checkpoint(TRUNCATE)'),
+    truncate,
     close: () => clearTimeout(timer),
   };
 }
