@@ -3,14 +3,10 @@ import { z } from 'zod';
 
 const whole = z.int();
 
-/** integer kopecks, any sign */
-export const kopecks = whole.brand<'Kopecks'>();
 /** integer kopecks, ≥ 0 */
 export const amount = whole.nonnegative().brand<'Kopecks'>();
 /** integer hundredths of a point, ≥ 0 */
 export const points = whole.nonnegative().brand<'Points'>();
-/** integer hundredths of a point, any sign */
-export const pointsChange = whole.brand<'Points'>();
 /** integer thousandths, > 0, at most 99 999.999 units (the register's own bound is wider) */
 export const quantity = whole.positive().max(99_999_999).brand<'Quantity'>();
 /** integer basis points, ≥ 0 */
@@ -26,5 +22,3 @@ export const vatRate = z.enum(['vat22', 'vat20', 'vat10', 'vat7', 'vat5', 'vat0'
 export const soldBy = z.enum(['piece', 'weight']);
 /** ISO date, store zone */
 export const businessDate = z.iso.date();
-/** a short text typed or received; never trusted as markup */
-export const shortText = z.string().max(256);

@@ -64,7 +64,6 @@ export const redemptionView = z.object({
   limit: z.string().nullable(),
   limitedBy: z.string().nullable(),
 });
-export type RedemptionView = z.infer<typeof redemptionView>;
 
 export const explanationView = z.object({
   text: z.string(),
@@ -114,7 +113,6 @@ export const heldReceiptView = z.object({
 export type HeldReceiptView = z.infer<typeof heldReceiptView>;
 
 export const salePhase = z.enum(['empty', 'selling', 'fiscalising', 'unknown', 'done']);
-export type SalePhase = z.infer<typeof salePhase>;
 
 export const saleView = z.object({
   phase: salePhase,

@@ -16,4 +16,3 @@ export const accrualRateSchema = z.int().min(0).max(100_000).brand<'BasisPoints'
 
 export const idSchema = z.string().regex(/^[\w.-]{1,64}$/);
 export const nameSchema = z.strictObject({ ru: z.string().min(1).max(120), en: z.string().min(1).max(120) });
-export type Name = z.infer<typeof nameSchema>;

@@ -5,8 +5,6 @@ import { customerFromRow, type ImportedCustomer } from './customer-row.ts';
 import { goodsFromRow } from './goods-row.ts';
 import { readTable } from './read-table.ts';
 
-export type ImportKind = 'goods' | 'customers';
-
 export interface RefusedRow {
   line: number;
   reason: string;

@@ -12,6 +12,9 @@ import type { TillProcess } from '../shop/till-process.ts';
 
 const BROWSER_HOST = join(import.meta.dirname, '..', '..', 'out', 'main', 'browser.js');
 
+/** What the client uses of a socket is the same in `ws` and in the DOM; their types differ in words only. */
+type DomSocket = ConstructorParameters<typeof RPCLink>[0]['websocket'];
+
 export interface TillWindow {
   page: Page;
   process: TillProcess;
@@ -42,7 +45,9 @@ export async function openTillWindow(shop: Shop, browser: Browser, dataFolder: s
   const cookie = (await context.cookies(origin)).map(({ name, value }) => `${name}=${value}`).join('; ');
   const websocket = new WebSocket(`ws://${host}/till`, { headers: { cookie, origin } });
   await new Promise((resolve, reject) => websocket.once('open', resolve).once('error', reject));
-  const client: ContractRouterClient<typeof tillContract> = createORPCClient(new RPCLink({ websocket }));
+  const client: ContractRouterClient<typeof tillContract> = createORPCClient(
+    new RPCLink({ websocket: websocket as unknown as DomSocket }),
+  );
 
   return {
     page,
