@@ -64,7 +64,11 @@ export async function openShop({ demo = false, profile = 'instant' }: ShopOption
     newDataFolder: () => join(folder, `till-${(folders += 1)}`),
     tillArguments,
     till({ script, dataFolder, args = [] }) {
-      const till = startTillProcess(script, [...tillArguments(dataFolder), ...args]);
+      const till = startTillProcess({
+        script,
+        args: [...tillArguments(dataFolder), ...args],
+        compiled: join(folder, 'compiled'),
+      });
       tills.add(till);
       return till;
     },

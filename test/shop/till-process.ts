@@ -13,6 +13,8 @@ export interface TillProcess {
   lines: readonly string[];
   /** Resolves with the first line, past or to come, that fits; rejects when the process ends without one. */
   line(fits?: (line: string) => boolean): Promise<string>;
+  /** One line on its standard input. */
+  say(line: string): void;
   /** Asks it to end and waits. */
   stop(): Promise<Exit>;
   /** No more instruction of it runs. */
@@ -22,9 +24,19 @@ export interface TillProcess {
   words(): string;
 }
 
-/** @param script a TypeScript program, run by this very Node, or a built one */
-export function startTillProcess(script: string, args: readonly string[]): TillProcess {
-  const child = spawn(process.execPath, [script, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+export interface Program {
+  /** a TypeScript program, run by this very Node, or a built one */
+  script: string;
+  args: readonly string[];
+  /** where Node keeps what it has compiled: half of a till's start is spent on that */
+  compiled: string;
+}
+
+export function startTillProcess({ script, args, compiled }: Program): TillProcess {
+  const child = spawn(process.execPath, [script, ...args], {
+    stdio: ['pipe', 'pipe', 'pipe'],
+    env: { ...process.env, NODE_COMPILE_CACHE: compiled },
+  });
   const { pid } = child;
   if (pid === undefined) throw new Error(`${script} could not be started`);
   const lines: string[] = [];
@@ -34,6 +46,8 @@ export function startTillProcess(script: string, args: readonly string[]): TillP
   };
   let words = '';
   let isOver = false;
+  // Whoever speaks to a till that has just died is told of it by its exit.
+  child.stdin.on('error', () => undefined);
   child.stderr.on('data', (chunk: Buffer) => (words += chunk.toString()));
   createInterface({ input: child.stdout }).on('line', (line) => {
     lines.push(line);
@@ -55,6 +69,7 @@ export function startTillProcess(script: string, args: readonly string[]): TillP
     lines,
     exited,
     words: () => words,
+    say: (line) => void child.stdin.write(`${line}\n`),
     stop: () => end('SIGTERM'),
     kill: () => end('SIGKILL'),
     line: (fits = () => true) =>

@@ -1,0 +1,32 @@
+/**
+ * The register fails while the till lives: its power goes, its answer is lost, its port vanishes. The till finds out by
+ * itself what became of the receipt, builds it again where nothing was issued, and asks nobody.
+ */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ISSUED, openCrashShop, type CrashShop } from './crash-shop.ts';
+
+let shop: CrashShop;
+beforeAll(async () => {
+  shop = await openCrashShop();
+});
+afterAll(() => shop.close());
+
+describe('the register fails during the close: one document, one receipt on the screen, no question', () => {
+  it.each([
+    ['dieAfterFnWrite=500', 'the document exists and its power goes'],
+    ['dieBeforeFnWrite=500', 'its power goes before the document exists'],
+    ['dieAfterAnswer=500', 'its power goes once it has answered'],
+    ['noAnswer/FF45', 'its answer is lost'],
+    ['dropAnswerByte/FF45', 'the end of its answer is lost'],
+    ['vanish=500', 'its port goes away and comes back'],
+    ['diePrinting@3=500', 'its power goes at the third line of the paper'],
+    ['hollowClose', 'it answers success and the drive has nothing'],
+  ])('%s: %s', async (faults) => {
+    const till = await shop.newTill();
+    await till.run({ actions: till.opening });
+    await shop.emulator.control('misbehave', { faults });
+    const told = await till.run({ actions: [{ do: 'getOnline' }, ...till.sale, { do: 'seeDone' }] });
+    expect(told.map((what) => what.told)).toEqual(['toPay', 'receiptDone']);
+    expect(await till.settle('cancel')).toEqual(ISSUED);
+  });
+});
