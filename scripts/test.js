@@ -60,19 +60,31 @@ async function staticChecks() {
   ]);
 }
 
+/** Says which tests failed and how, out of vitest's report. */
+function tellFailures(files) {
+  for (const { name, message, assertionResults } of files) {
+    const failed = assertionResults.filter(({ status }) => status === 'failed');
+    if (failed.length === 0 && message) say(`FAILED  ${name}\n${message}`);
+    for (const { fullName, failureMessages } of failed)
+      say(`FAILED  ${name}: ${fullName}\n${failureMessages.join('\n')}`);
+  }
+}
+
 async function vitest(project) {
   const report = join(ROOT, '.setup', `${project}.json`);
   mkdirSync(join(ROOT, '.setup'), { recursive: true });
   rmSync(report, { force: true });
-  const args = ['run', '--project', project, '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`];
-  const { status } = await runTool(binary('vitest'), args, ['ignore', 2, 2]);
-  if (!existsSync(report)) return count(`${project} tests`, false, 'no report was written');
-  const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, 'utf8'));
+  say(`running   ${project} tests …`);
+  const args = ['run', '--project', project, '--reporter=json', `--outputFile=${report}`];
+  const { status, words } = await runTool(binary('vitest'), args, ['ignore', 'pipe', 'pipe']);
+  if (!existsSync(report)) return count(`${project} tests`, false, words);
+  const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(report, 'utf8'));
   total.passed += numPassedTests;
   total.failed += numFailedTests;
+  tellFailures(testResults);
   say(`${project} tests: ${numPassedTests} passed, ${numFailedTests} failed`);
   // A file that could not even be loaded fails no test of its own.
-  if (status !== 0 && numFailedTests === 0) count(`${project} tests`, false, 'the run failed outside a test');
+  if (status !== 0 && numFailedTests === 0) count(`${project} tests`, false, words);
 }
 
 setUp();
