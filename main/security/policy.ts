@@ -35,7 +35,7 @@ export const FIXED_HEADERS: Readonly<Record<string, string>> = {
   'Referrer-Policy': 'no-referrer',
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Resource-Policy': 'same-origin',
-  'Permissions-Policy': 'camera=(self), microphone=(), geolocation=(), hid=(), serial=(), usb=(), bluetooth=()',
+  'Permissions-Policy': 'camera=(self), microphone=(), geolocation=(), hid=(), serial=(), usb=()',
   'Cache-Control': 'no-store',
 };
 
