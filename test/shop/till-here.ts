@@ -1,0 +1,82 @@
+/** A whole till in this process: real stores, sync, driver and emulated register, without host or window. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { SaleView, StatusView } from '../../contract/till/views.ts';
+import { DEFAULT_SCAN_PROFILE } from '../../main/scan/card-formats.ts';
+import { openStores, type Stores } from '../../main/store/open-stores.ts';
+import { createSync, type Sync } from '../../main/sync/sync.ts';
+import { systemTimers } from '../../main/sync/timers.ts';
+import { createTill, type Till } from '../../main/till.ts';
+import { startEmulator, type Emulator } from '../../native/fiscal/emulator/index.ts';
+import { openRegister } from '../../native/fiscal/index.ts';
+import { openScanners } from '../../native/scanner/index.ts';
+import { openNetwork, type Network } from './network.ts';
+
+export interface TillHere {
+  till: Till;
+  stores: Stores;
+  sync: Sync;
+  emulator: Emulator;
+  network: Network;
+  sale(): SaleView;
+  status(): StatusView;
+  /** Resolves once the screen shows it. */
+  shown(fits: (sale: SaleView, status: StatusView) => boolean): Promise<void>;
+  /** what the till logged as failed */
+  errors: unknown[];
+  close(): Promise<void>;
+}
+
+/** The close of a receipt is given up after this long, ms: a lost answer must not hold a test up. */
+const CLOSE_MS = 150;
+
+export async function openTillHere(centreUrl: string, number: number): Promise<TillHere> {
+  const folder = mkdtempSync(join(tmpdir(), 'kopilka-till-'));
+  const emulator = await startEmulator({ ttyLink: join(folder, 'register'), profile: 'instant', seed: number });
+  const network = await openNetwork(centreUrl);
+  const stores = await openStores(join(folder, 'data'));
+  const sync = createSync({ stores, baseUrl: network.url, tillName: `Касса ${number}` });
+  const register = openRegister(`tty:${emulator.ttyPath}@115200`, {
+    timeoutsMs: { 0xff45: CLOSE_MS },
+    timing: { patienceMs: CLOSE_MS },
+  });
+  const errors: unknown[] = [];
+  const till = await createTill({
+    ...{ stores, sync, register, scanners: openScanners({ addresses: [{ kind: 'simulated' }] }) },
+    ...{ scanProfile: DEFAULT_SCAN_PROFILE, locale: 'ru', isTraining: false, tillNumber: number },
+    ...{ cashier: 'Мария П.', version: '0', clock: stores.clock, timers: systemTimers, newId: stores.newId },
+    log: { error: (message, cause) => errors.push([message, cause]) },
+  });
+  let screen: { sale?: SaleView; status?: StatusView } = {};
+  const waiting = new Set<() => void>();
+  till.subscribe((event) => {
+    if (event.type === 'signal') return;
+    screen = event.type === 'sale' ? { ...screen, sale: event.sale } : { ...screen, status: event.status };
+    for (const look of waiting) look();
+  });
+  const sale = () => screen.sale!;
+  const status = () => screen.status!;
+  const shown: TillHere['shown'] = (fits) =>
+    new Promise((resolve) => {
+      const look = () => {
+        if (!fits(sale(), status())) return;
+        waiting.delete(look);
+        resolve();
+      };
+      waiting.add(look);
+      look();
+    });
+  await till.start();
+  await till.shift.open();
+  return {
+    ...{ till, stores, sync, emulator, network, sale, status, shown, errors },
+    async close() {
+      await till.stop();
+      await stores.close();
+      await network.close();
+      await emulator.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
