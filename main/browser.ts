@@ -13,6 +13,7 @@ async function run(options: TillOptions): Promise<void> {
   const host = await serveScreen({
     folder: SCREEN_FOLDER,
     port: options.port,
+    locale: options.locale,
     now: Date.now,
     onSocket: (socket) => till.serveSocket(socket),
   });

@@ -176,7 +176,7 @@ describe('the window', () => {
       navigateOnDragDrop: false,
       devTools: false,
     });
-    expect(window?.loaded).toEqual(['kopilka://app/']);
+    expect(window?.loaded).toEqual(['kopilka://app/?lang=ru']);
   });
 
   it('reloads a screen that died', async () => {

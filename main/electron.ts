@@ -67,7 +67,7 @@ export async function startElectronHost(args: readonly string[], startTill: Star
   } catch (error) {
     return refuseToStart(explainFailure(error, parsed.options.locale));
   }
-  const window = openWindow();
+  const window = openWindow(parsed.options.locale);
   acceptHandshakes(window, till);
   app.on('second-instance', () => window.focus());
   powerMonitor.on('resume', () => till.wake());
@@ -93,7 +93,7 @@ const launchWithElectron: Launch = (program, args) => {
   };
 };
 
-function openWindow(): BrowserWindow {
+function openWindow(locale: TillOptions['locale']): BrowserWindow {
   const window = new BrowserWindow({
     width: 1024,
     height: 768,
@@ -106,7 +106,7 @@ function openWindow(): BrowserWindow {
   window.once('ready-to-show', () => window.show());
   // A screen that dies comes back by itself; basket, shift and held receipts live in main.
   window.webContents.on('render-process-gone', () => window.reload());
-  void window.loadURL(`${APP_ORIGIN}/`);
+  void window.loadURL(`${APP_ORIGIN}/?lang=${locale}`);
   return window;
 }
 

@@ -15,7 +15,13 @@ let clock = 1_000_000;
 const opened: unknown[] = [];
 
 beforeAll(async () => {
-  host = await serveScreen({ folder, port: 0, now: () => clock, onSocket: (socket) => opened.push(socket) });
+  host = await serveScreen({
+    folder,
+    port: 0,
+    locale: 'en',
+    now: () => clock,
+    onSocket: (socket) => opened.push(socket),
+  });
 });
 afterAll(async () => {
   await host.close();
@@ -66,6 +72,18 @@ describe('the launch token', () => {
     expect(first.status).toBe(303);
     expect(String(first.headers['set-cookie'])).toMatch(/HttpOnly; SameSite=Strict; Path=\//);
     expect((await ask(path)).status).toBe(403);
+  });
+
+  it('leads to the screen in the language that the till speaks', async () => {
+    expect((await ask(tokenPath(host.address('browser')))).headers['location']).toBe('/?lang=en');
+  });
+
+  it('opened again shows the till to whom it knows, and to others says in words what to do', async () => {
+    const path = tokenPath(host.address('person'));
+    const { cookie } = await ask(path);
+    expect(await ask(path, { cookie })).toMatchObject({ status: 303, cookie: '' });
+    const { status, body } = await ask(path);
+    expect([status, body]).toEqual([403, expect.stringMatching(/Start the till again/)]);
   });
 
   it('is worth nothing after 30 s for a browser, after 10 minutes for a person', async () => {

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer, type WebSocket } from 'ws';
+import type { Locale } from '../../contract/errors/texts.ts';
 import { FIXED_HEADERS } from '../security/policy.ts';
 import { readStaticFile } from '../security/static-files.ts';
 import { createAccess, isFromUs, TOKEN_LIFE_MS } from './access.ts';
@@ -26,6 +27,8 @@ export interface WebHostOptions {
   folder: string;
   /** 0 = any free one */
   port: number;
+  /** the language main speaks; the screen opens with the same */
+  locale: Locale;
   now: () => number;
   onSocket: (socket: WebSocket) => void;
 }
@@ -50,10 +53,10 @@ export async function serveScreen(options: WebHostOptions): Promise<WebHost> {
     const token = url.searchParams.get('token');
     if (url.pathname === '/' && token !== null) {
       const session = access.redeemToken(token);
-      if (session === null) return refuse(403);
-      return void response
-        .writeHead(303, { ...FIXED_HEADERS, 'Set-Cookie': access.cookie(session), Location: '/' })
-        .end();
+      const isKnown = session === null && access.hasSession(request.headers);
+      if (session === null && !isKnown) return explainOldAddress(response, options.locale);
+      const cookie = session === null ? {} : { 'Set-Cookie': access.cookie(session) };
+      return void response.writeHead(303, { ...FIXED_HEADERS, ...cookie, Location: `/?lang=${options.locale}` }).end();
     }
     if (!access.hasSession(request.headers)) return refuse(403);
     const nonce = randomBytes(16).toString('base64');
@@ -88,6 +91,16 @@ export async function serveScreen(options: WebHostOptions): Promise<WebHost> {
         server.closeAllConnections();
       }),
   };
+}
+
+const OLD_ADDRESS: Record<Locale, string> = {
+  ru: 'Этот адрес уже открывали, или он устарел. Запустите кассу снова: она напечатает новый адрес.\n',
+  en: 'This address was opened before or is too old. Start the till again: it prints a new one.\n',
+};
+
+/** A person who opens the printed address a second time gets words instead of the browser's empty page. */
+function explainOldAddress(response: ServerResponse, locale: Locale): void {
+  response.writeHead(403, { ...FIXED_HEADERS, 'Content-Type': 'text/plain; charset=utf-8' }).end(OLD_ADDRESS[locale]);
 }
 
 function limitRate(socket: WebSocket): void {
