@@ -1,6 +1,7 @@
 /** Takes pages of changes into a directory file. Applying a page twice changes nothing. Source: offline-sync section 8. */
 import type { Instant } from '../../loyalty/index.ts';
 import type { Change, CustomerRecord, GoodsRecord, ProgrammeRecord, StoreRecord } from '../../contract/sync/records.ts';
+import { sealPersonal } from './customer-personal.ts';
 import type { PersonalData } from './personal-data.ts';
 import { transact } from './sqlite.ts';
 import type { Connection } from './sqlite.ts';
@@ -20,17 +21,14 @@ export interface DirectoryWriterCore {
   putCustomer(rev: number, record: CustomerRecord, asOf: Instant): void;
 }
 
-const PERSONAL = ['name', 'phone', 'email', 'birthday'] as const;
-
 export function createDirectoryWriterCore(connection: Connection, personal: PersonalData): DirectoryWriterCore {
   const sql = (text: string) => connection.prepare<unknown[]>(text);
   const customerRev = connection.prepare<[string], number>('SELECT rev FROM customer WHERE customerId = ?').pluck();
   const putCustomerRow = sql(`
-    INSERT INTO customer (customerId, rev, asOf, body, name, phone, email, birthday, phoneIndex, phoneEndIndex)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    INSERT INTO customer (customerId, rev, asOf, body, personal, phoneIndex, phoneEndIndex)
+    VALUES (?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT (customerId) DO UPDATE SET rev = excluded.rev, asOf = excluded.asOf, body = excluded.body,
-      name = excluded.name, phone = excluded.phone, email = excluded.email, birthday = excluded.birthday,
-      phoneIndex = excluded.phoneIndex, phoneEndIndex = excluded.phoneEndIndex`);
+      personal = excluded.personal, phoneIndex = excluded.phoneIndex, phoneEndIndex = excluded.phoneEndIndex`);
   const vouchCustomer = sql('UPDATE customer SET asOf = max(asOf, ?) WHERE customerId = ?');
   const dropCards = sql('DELETE FROM card WHERE customerId = ?');
   const putCard = sql(
@@ -52,29 +50,26 @@ export function createDirectoryWriterCore(connection: Connection, personal: Pers
   const moveCursor = sql('UPDATE copy SET feed = ?, cursor = ?, rows = rows + ?, skipped = skipped + ? WHERE id = 1');
   const markLevel = sql('UPDATE copy SET loadedAt = ? WHERE id = 1');
 
-  const seal = (record: CustomerRecord, column: (typeof PERSONAL)[number]) => {
-    const text = record[column];
-    return text === null ? null : personal.seal(text, { table: 'customer', column, rowId: record.customerId });
-  };
-
-  function writeCustomer(rev: number, record: CustomerRecord, asOf: Instant): void {
-    const { name: _name, phone, email: _email, birthday: _birthday, ...body } = record;
+  /** @param isNew nothing is known of the customer, so no card can be theirs */
+  function writeCustomer(rev: number, record: CustomerRecord, asOf: Instant, isNew: boolean): void {
+    const { name, phone, email, birthday, ...body } = record;
+    const { customerId } = body;
     putCustomerRow.run(
-      record.customerId,
+      customerId,
       rev,
       asOf,
       JSON.stringify(body),
-      ...PERSONAL.map((column) => seal(record, column)),
+      sealPersonal(personal, customerId, { name, phone, email, birthday }),
       phone === null ? null : personal.phoneIndex(phone),
       phone === null ? null : personal.phoneEndIndex(phone.slice(-4)),
     );
-    dropCards.run(record.customerId);
-    for (const { number } of record.cards) putCard.run(number, record.customerId);
+    if (!isNew) dropCards.run(customerId);
+    for (const { number } of body.cards) putCard.run(number, customerId);
   }
 
   function mergeCustomer(rev: number, record: CustomerRecord, asOf: Instant): void {
     const known = customerRev.get(record.customerId);
-    if (known === undefined || known < rev) writeCustomer(rev, record, asOf);
+    if (known === undefined || known < rev) writeCustomer(rev, record, asOf, known === undefined);
     else if (known === rev) vouchCustomer.run(asOf, record.customerId);
   }
 

@@ -2,6 +2,7 @@
 import { instant } from '../../loyalty/index.ts';
 import type { Instant } from '../../loyalty/index.ts';
 import type { GoodsRecord, ProgrammeRecord, StoreRecord } from '../../contract/sync/records.ts';
+import { openPersonal } from './customer-personal.ts';
 import type { PersonalData } from './personal-data.ts';
 import type { Connection } from './sqlite.ts';
 import type { StoredCustomer } from './types.ts';
@@ -26,10 +27,7 @@ interface CustomerRow {
   rev: number;
   asOf: number;
   body: string;
-  name: Buffer | null;
-  phone: Buffer | null;
-  email: Buffer | null;
-  birthday: Buffer | null;
+  personal: Buffer | null;
 }
 
 export interface CopyPosition {
@@ -67,20 +65,13 @@ export function createDirectoryReader(connection: Connection, personal: Personal
   function opened(row: CustomerRow | undefined): StoredCustomer | undefined {
     if (row === undefined) return undefined;
     const { customerId } = row;
-    const open = (sealed: Buffer | null, column: string) =>
-      sealed === null ? null : personal.open(sealed, { table: 'customer', column, rowId: customerId });
     return {
       customerId,
       rev: row.rev,
       // A level copy vouches for every row in it, the unchanged ones too.
       asOf: instant(Math.max(row.asOf, loadedAt.get() ?? 0)),
       record: JSON.parse(row.body) as StoredCustomer['record'],
-      personal: (): ReturnType<StoredCustomer['personal']> => ({
-        name: open(row.name, 'name'),
-        phone: open(row.phone, 'phone'),
-        email: open(row.email, 'email'),
-        birthday: open(row.birthday, 'birthday'),
-      }),
+      personal: () => openPersonal(personal, customerId, row.personal),
     };
   }
 

@@ -14,6 +14,11 @@ describe('a sealed column', () => {
     expect(personal.seal('+79161234567', place)).not.toEqual(sealed);
   });
 
+  it('never takes a nonce twice: 1000 seals have 1000', () => {
+    const nonces = Array.from({ length: 1000 }, () => personal.seal('', place).toString('hex', 1, 13));
+    expect(new Set(nonces).size).toBe(1000);
+  });
+
   it('opens to what was sealed', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.string(), (text, rowId) => {

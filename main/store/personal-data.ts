@@ -1,5 +1,5 @@
 /** Personal columns at rest and the keyed hashes they are found by. Source: offline-sync section 18. */
-import { createCipheriv, createDecipheriv, createHmac, createSecretKey, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, createSecretKey, randomFillSync } from 'node:crypto';
 import { canonicalText } from '../../contract/sync/chain.ts';
 import { TillError } from '../../contract/errors/catalogue.ts';
 
@@ -33,6 +33,8 @@ const KEY_VERSION = 1;
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 const INDEX_BYTES = 16;
+/** The system is asked for random bytes once in so many nonces: 11 µs a call, as much as sealing a name. */
+const NONCES_AT_ONCE = 256;
 
 export function createPersonalData({ dek, bik }: DataKeys): PersonalData {
   // Raw bytes are made into a key at every call: 33 µs to seal a name instead of 8, 30 µs to hash a phone instead of 4.
@@ -42,9 +44,11 @@ export function createPersonalData({ dek, bik }: DataKeys): PersonalData {
   const blindIndex = (subject: string, value: string) =>
     createHmac('sha256', hashing).update(subject).update(value).digest().subarray(0, INDEX_BYTES);
 
+  const nextNonce = createNonces();
+
   return {
     seal(text, place) {
-      const nonce = randomBytes(NONCE_BYTES);
+      const nonce = nextNonce();
       const cipher = createCipheriv('aes-256-gcm', sealing, nonce);
       cipher.setAAD(associated(place, KEY_VERSION));
       const ciphertext = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
@@ -65,5 +69,18 @@ export function createPersonalData({ dek, bik }: DataKeys): PersonalData {
     phoneIndex: (phone) => blindIndex('phone', phone),
     phoneEndIndex: (lastFour) => blindIndex('phoneEnd', lastFour),
     fingerprint: () => createHmac('sha256', hashing).update('fingerprint').update(dek).digest('hex').slice(0, 32),
+  };
+}
+
+/** Random nonces, each handed out once and only good until the next call. */
+function createNonces(): () => Uint8Array {
+  const pool = Buffer.alloc(NONCES_AT_ONCE * NONCE_BYTES);
+  let used = pool.length;
+  return () => {
+    if (used === pool.length) {
+      randomFillSync(pool);
+      used = 0;
+    }
+    return pool.subarray(used, (used += NONCE_BYTES));
   };
 }

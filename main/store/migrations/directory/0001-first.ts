@@ -15,10 +15,7 @@ CREATE TABLE customer (
   rev INTEGER NOT NULL,
   asOf INTEGER NOT NULL,
   body TEXT NOT NULL,
-  name BLOB,
-  phone BLOB,
-  email BLOB,
-  birthday BLOB,
+  personal BLOB,
   phoneIndex BLOB,
   phoneEndIndex BLOB
 ) STRICT;
