@@ -2,7 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { DEMO_CODES } from '../../contract/demo-codes.ts';
 import type { Balance } from '../shop/centre.ts';
-import { openShop, type Shop } from '../shop/shop.ts';
+import { openShop, type Shop, type ShopOptions } from '../shop/shop.ts';
 import type { Exit, TillProcess } from '../shop/till-process.ts';
 import type { Action, Play, Told } from './play.ts';
 
@@ -77,8 +77,8 @@ export interface CrashShop extends Shop {
   linesInRegister(): number;
 }
 
-export async function openCrashShop(): Promise<CrashShop> {
-  const shop = await openShop();
+export async function openCrashShop(options: ShopOptions = {}): Promise<CrashShop> {
+  const shop = await openShop(options);
   return {
     ...shop,
     newTill: () => newTill(shop),
@@ -126,7 +126,7 @@ async function newTill(shop: Shop): Promise<CrashTill> {
         ...everTold.flatMap((what) =>
           what.told === 'receiptDone' && what.fd !== fdOf(what.receiptId) ? [`told ${what.receiptId}, not kept`] : [],
         ),
-        ...nonZero({ ...ledger, openHoldsAtCentre: await centre.openHolds() }),
+        ...nonZero({ ...ledger, openHoldsAtCentre: await centre.openHolds(customerId) }),
         ...nonZero({ leftOpenInTheDrive: shop.emulator.state().drive.currentDocument }),
         ...(shop.emulator.state().receipt === null ? [] : ['the register has an open receipt']),
         ...(await centre.audit()).map(({ invariant, where }) => `${invariant} ${where}`),

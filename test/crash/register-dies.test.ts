@@ -2,17 +2,19 @@
  * The register fails while the till lives: its power goes, its answer is lost, its port vanishes. The till finds out by
  * itself what became of the receipt, builds it again where nothing was issued, and asks nobody.
  */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ISSUED, openCrashShop, type CrashShop } from './crash-shop.ts';
+import { afterAll, beforeAll, describe, it } from 'vitest';
+import { openShopCentre, type ShopCentre } from '../shop/centre.ts';
+import { ISSUED, openCrashShop } from './crash-shop.ts';
 
-let shop: CrashShop;
+let centre: ShopCentre;
 beforeAll(async () => {
-  shop = await openCrashShop();
+  centre = await openShopCentre();
 });
-afterAll(() => shop.close());
+afterAll(() => centre.close());
 
 describe('the register fails during the close: one document, one receipt on the screen, no question', () => {
-  it.each([
+  // Side by side: a lost answer to the close is waited for 30 s.
+  it.concurrent.for([
     ['dieAfterFnWrite=500', 'the document exists and its power goes'],
     ['dieBeforeFnWrite=500', 'its power goes before the document exists'],
     ['dieAfterAnswer=500', 'its power goes once it has answered'],
@@ -21,7 +23,9 @@ describe('the register fails during the close: one document, one receipt on the 
     ['vanish=500', 'its port goes away and comes back'],
     ['diePrinting@3=500', 'its power goes at the third line of the paper'],
     ['hollowClose', 'it answers success and the drive has nothing'],
-  ])('%s: %s', async (faults) => {
+  ])('%s: %s', async ([faults], { expect, onTestFinished }) => {
+    const shop = await openCrashShop({ centre });
+    onTestFinished(() => shop.close());
     const till = await shop.newTill();
     await till.run({ actions: till.opening });
     await shop.emulator.control('misbehave', { faults });

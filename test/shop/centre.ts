@@ -43,7 +43,7 @@ export interface ShopCentre {
   balance(customerId: string): Promise<Balance>;
   /** of one kind, or all, in the order they came; parked ones too */
   operations(kind?: string): Promise<AppliedOperation[]>;
-  openHolds(): Promise<number>;
+  openHolds(customerId: string): Promise<number>;
   /** empty = all is well */
   audit(): Promise<Violation[]>;
   close(): Promise<void>;
@@ -80,8 +80,11 @@ export async function openShopCentre({ demo = false }: { demo?: boolean } = {}):
          WHERE $1::text IS NULL OR kind = $1 ORDER BY till_id, epoch, seq`,
         [kind ?? null],
       ),
-    async openHolds() {
-      const [row] = await database.query<{ n: number }>(`SELECT count(*) AS n FROM hold WHERE state = 'authorised'`);
+    async openHolds(customerId) {
+      const [row] = await database.query<{ n: number }>(
+        `SELECT count(*) AS n FROM hold WHERE state = 'authorised' AND customer_id = $1`,
+        [customerId],
+      );
       return row?.n ?? 0;
     },
     audit: () => audit(database),

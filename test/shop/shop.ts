@@ -15,6 +15,8 @@ export interface ShopOptions {
   demo?: boolean;
   /** pace of the register; default `instant` */
   profile?: ProfileName;
+  /** a centre shared with other shops, which its owner closes; default: one of its own */
+  centre?: ShopCentre;
 }
 
 export interface TillWishes {
@@ -45,10 +47,11 @@ export interface Shop {
   close(): Promise<void>;
 }
 
-export async function openShop({ demo = false, profile = 'instant' }: ShopOptions = {}): Promise<Shop> {
+export async function openShop(options: ShopOptions = {}): Promise<Shop> {
+  const { demo = false, profile = 'instant' } = options;
   const folder = mkdtempSync(join(tmpdir(), 'kopilka-shop-'));
   const emulator = await startEmulator({ ttyLink: join(folder, 'register'), profile });
-  const centre = await openShopCentre({ demo });
+  const centre = options.centre ?? (await openShopCentre({ demo }));
   const network = await openNetwork(centre.url);
   const tills = new Set<TillProcess>();
   let folders = 0;
@@ -78,7 +81,7 @@ export async function openShop({ demo = false, profile = 'instant' }: ShopOption
     async close() {
       await Promise.all([...tills].map((till) => till.kill()));
       await network.close();
-      await centre.close();
+      if (options.centre === undefined) await centre.close();
       await emulator.close();
       rmSync(folder, { recursive: true, force: true });
     },

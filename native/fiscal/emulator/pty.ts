@@ -10,6 +10,8 @@ import type { Transport, TransportEvents } from './transport.ts';
 /** fcntl commands, the same on Linux and macOS. */
 const F_GETFL = 3;
 const F_SETFL = 4;
+const F_SETFD = 2;
+const FD_CLOEXEC = 1;
 const TCSANOW = 0;
 /** struct termios takes 60 bytes on Linux, 72 on macOS. */
 const TERMIOS_BYTES = 128;
@@ -103,6 +105,8 @@ function makePair(calls: ReturnType<typeof terminalCalls>): { master: number; sl
     return result;
   };
   const master = check(calls.posix_openpt(constants.O_RDWR | constants.O_NOCTTY), 'posix_openpt');
+  // A program started from here must not hold the terminal open: its other end would never see it vanish.
+  check(calls.fcntl(master, F_SETFD, 'int', FD_CLOEXEC), 'fcntl');
   check(calls.grantpt(master), 'grantpt');
   check(calls.unlockpt(master), 'unlockpt');
   const nameBytes = Buffer.alloc(NAME_BYTES);
