@@ -19,7 +19,7 @@ export const lineView = z.object({
   soldBy,
   unitPrice: amount,
   gross: amount,
-  /** all discounts of the line, without points */
+  /** discounts on these goods alone; those of the whole receipt are in its totals and explanations */
   discount: amount,
   redeemedMoney: amount,
   net: amount,
@@ -132,7 +132,10 @@ export const saleView = z.object({
   }),
   customer: customerView.nullable(),
   redemption: redemptionView,
+  /** without a customer: what somebody who joins now would earn */
   accrual: z.object({ total: points, activatesAt: instant.nullable() }),
+  /** what can be spent once this receipt is done; null without a customer */
+  balanceAfter: points.nullable(),
   explanations: z.array(explanationView),
   fiscalising: z
     .object({

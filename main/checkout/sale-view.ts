@@ -4,6 +4,8 @@ import type { Locale } from '../../contract/errors/texts.ts';
 import type { LineView, SaleView } from '../../contract/till/views.ts';
 import { customerView } from './customer-view.ts';
 import type { DraftLine } from './draft.ts';
+import { newcomerAccrual } from './newcomer.ts';
+import { pointsOutcome } from './points-outcome.ts';
 import type { Priced } from './pricing.ts';
 import type { CheckoutState } from './state.ts';
 
@@ -20,7 +22,8 @@ const NOTES = { ru: { discount: 'скидка', noPoints: 'без баллов' 
 /** The sale as the screen shows it; sentences come from the engine's explanations. */
 export function saleView({ state, priced, nextNumber, isOnline, locale }: ViewFacts): SaleView {
   const { draft, quote } = priced;
-  const { redemption, accrual, totals } = quote;
+  const { redemption, totals } = quote;
+  const accrual = draft.customer === null ? newcomerAccrual(priced) : quote.accrual;
   const limit = quote.explanations.find(({ code }) => code.startsWith('redeem.limitedBy.'));
   return {
     phase: state.phase,
@@ -40,6 +43,7 @@ export function saleView({ state, priced, nextNumber, isOnline, locale }: ViewFa
       limitedBy: redemption.limitedBy,
     },
     accrual: { total: accrual.total, activatesAt: accrual.activatesAt },
+    balanceAfter: pointsOutcome(quote)?.balance ?? null,
     explanations: quote.explanations.map((entry) => ({
       text: explain(entry, locale),
       lineNo: entry.lineNo,
@@ -70,7 +74,8 @@ function lineView(
   { quote, programme }: Priced,
   locale: Locale,
 ): LineView {
-  const discount = quoted.discounts.reduce((sum, { amount }) => sum + amount, 0);
+  const ownRules = rulesOnGoods(programme);
+  const discount = quoted.discounts.reduce((sum, { ruleId, amount }) => (ownRules.has(ruleId) ? sum + amount : sum), 0);
   const sellsForPoints = programme.stored !== null;
   const words = NOTES[locale];
   const percents = quoted.discounts.flatMap(({ ruleId }) => percentOf(quote.explanations, ruleId) ?? []);
@@ -93,6 +98,12 @@ function lineView(
       ...(sellsForPoints && !quoted.takesPoints ? [{ kind: 'noPoints' as const, text: words.noPoints }] : []),
     ],
   };
+}
+
+/** Rules that speak of goods, not of the receipt: what they take off stands beside the line. */
+function rulesOnGoods({ prepared }: Priced['programme']): ReadonlySet<string> {
+  const onGoods = prepared.stages.filter(({ stage }) => stage === 'itemDiscount');
+  return new Set(onGoods.flatMap(({ rules }) => rules.map(({ id }) => id)));
 }
 
 /** The rate of a discount on goods; one on the whole receipt is said once, in the explanations. */

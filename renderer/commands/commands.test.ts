@@ -106,8 +106,8 @@ describe('availability', () => {
     ['redeemMax', 'no customer', snapshot({ customer: null }), 'redeem.chooseCustomer'],
     ['redeemMax', 'nothing to redeem', snapshot({ redemption: { max: 0, redeemed: 0 } }), 'redeem.notPossible'],
     ['removeLine', 'an empty receipt', snapshot({ lines: [] }), 'cmd.nothing'],
-    ['amountTake', 'more than the maximum', snapshot({}, {}, { amount: '378' }), 'redeem.tooMuch'],
-    ['amountTake', 'nothing typed', snapshot(), 'redeem.tooLittle'],
+    ['amountTake', 'more than the maximum', snapshot({}, {}, { amount: '378' }), 'redeem.overMax'],
+    ['amountTake', 'nothing typed', snapshot(), 'redeem.typeAmount'],
     [
       'accept',
       'too little cash',

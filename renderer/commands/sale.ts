@@ -75,8 +75,8 @@ export const amountMax: Command = {
 function amountBlocked(state: Snapshot): WordKey | null {
   const points = hundredthsOf(state.amount);
   const { min, max } = state.sale.redemption;
-  if (points === undefined || points < min) return 'redeem.tooLittle';
-  return points > max ? 'redeem.tooMuch' : null;
+  if (points === undefined || points < min) return 'redeem.typeAmount';
+  return points > max ? 'redeem.overMax' : null;
 }
 
 export const amountTake: Command = {

@@ -111,6 +111,7 @@ export const NEXT: Sale = {
   customer: null,
   redemption: NO_REDEMPTION,
   accrual: { total: 0, activatesAt: null },
+  balanceAfter: null,
   explanations: [],
   fiscalising: null,
   done: null,
@@ -134,6 +135,7 @@ export const SALE: Sale = {
     limitedBy: 'limit.receiptPercent',
   },
   accrual: { total: 6200, activatesAt: day(6, 12) },
+  balanceAfter: 45075,
   explanations: [
     { text: 'Кофе: 15 % на товар, −97,35', lineNo: 3, group: 'discount' },
     { text: 'Уровень «Серебро»: 3 % от чека, −62,91', lineNo: null, group: 'discount' },
@@ -149,6 +151,7 @@ export const REDEEMED: Sale = {
   totals: { ...SALE.totals, redeemedMoney: 37700, toPay: 165710 },
   redemption: { ...SALE.redemption, redeemed: 37700, money: 37700 },
   accrual: { total: 4400, activatesAt: day(6, 12) },
+  balanceAfter: 7375,
 };
 
 export const NOBODY: Sale = {
@@ -156,7 +159,8 @@ export const NOBODY: Sale = {
   customer: null,
   totals: { gross: 219436, discounts: 9735, redeemedMoney: 0, toPay: 209701, pieces: 7 },
   redemption: NO_REDEMPTION,
-  accrual: { total: 0, activatesAt: null },
+  accrual: { total: 6400, activatesAt: day(6, 12) },
+  balanceAfter: null,
   explanations: SALE.explanations.slice(0, 1),
 };
 
@@ -188,6 +192,7 @@ export const OFFLINE_SALE: Sale = {
     limitedBy: 'limit.offline',
   },
   accrual: { total: 3900, activatesAt: day(6, 12) },
+  balanceAfter: 51200,
 };
 
 export const BLOCKED: Sale = {
@@ -206,6 +211,7 @@ export const BLOCKED: Sale = {
   },
   redemption: { ...NO_REDEMPTION, limit: 'Карта заблокирована: потеряна', limitedBy: 'limit.blocked' },
   accrual: { total: 0, activatesAt: null },
+  balanceAfter: 0,
 };
 
 export const LONG: Sale = {

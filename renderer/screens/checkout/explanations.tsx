@@ -50,7 +50,7 @@ function Group({ group, state }: { group: (typeof GROUPS)[number]; state: Omit<S
     discount: ['explain.discount', format.sumOff(sale.totals.discounts)],
     redemption:
       redeemed > 0 ? ['explain.redeemed', format.points(redeemed)] : ['explain.redemption', format.points(max)],
-    accrual: ['explain.accrual', format.points(sale.accrual.total)],
+    accrual: ['explain.accrual', sale.customer ? format.points(sale.accrual.total) : ''],
     other: ['explain.other', ''],
   };
   const [label, figure] = heads[group];

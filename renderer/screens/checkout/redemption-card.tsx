@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import type { SaleView } from '../../../contract/till/views.ts';
 import type { Snapshot } from '../../commands/command.ts';
 import { redeemMax, redeemOther } from '../../commands/sale.ts';
 import { CommandButton } from '../../ui/command-button.tsx';
@@ -34,16 +35,28 @@ export function RedemptionCard({ state }: { state: Omit<Snapshot, 'now'> }) {
       <CommandButton command={redeemOther} state={state}>
         {t('redeem.other')}
       </CommandButton>
-      <p className="earn">
-        <b className={accrual.total > 0 ? undefined : 'muted'}>
-          <Icon name="plus" />
-          {t('cust.willEarn', { points: format.pointsText(accrual.total) })}
-        </b>
-        {accrual.activatesAt !== null && accrual.total > 0 && (
-          <span className="note">{t('cust.from', { date: format.day(accrual.activatesAt) })}</span>
-        )}
-      </p>
+      <Earned accrual={accrual} isMember={customer !== null} />
     </section>
+  );
+}
+
+/** Without a customer it is what a card would bring: worth a word to the buyer. */
+function Earned({ accrual, isMember }: { accrual: SaleView['accrual']; isMember: boolean }) {
+  const { t } = useTranslation();
+  const format = useFormats();
+  const { total, activatesAt } = accrual;
+  if (!isMember && total === 0) return <p className="earn" />;
+  const points = format.pointsText(total);
+  return (
+    <p className="earn">
+      <b className={total > 0 && isMember ? undefined : 'muted'}>
+        <Icon name="plus" />
+        {isMember ? t('cust.willEarn', { points }) : t('cust.wouldEarn', { points })}
+      </b>
+      {isMember && activatesAt !== null && total > 0 && (
+        <span className="note">{t('cust.from', { date: format.day(activatesAt) })}</span>
+      )}
+    </p>
   );
 }
 
@@ -60,7 +73,8 @@ function Limit({ state }: { state: Omit<Snapshot, 'now'> }) {
   if (redemption.redeemed > 0) {
     const money = t('redeem.doneMoney', { sum: format.money(redemption.money) });
     const strong = t('redeem.done', { n: format.points(redemption.redeemed), of });
-    return <TwoLines strong={strong} quiet={redemption.limit ?? money} />;
+    const isMost = redemption.redeemed === redemption.max;
+    return <TwoLines strong={strong} quiet={isMost ? (redemption.limit ?? money) : money} />;
   }
   if (redemption.max === 0) {
     return <TwoLines strong={t('redeem.none')} quiet={redemption.limit ?? t('redeem.notPossible')} muted />;

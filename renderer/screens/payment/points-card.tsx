@@ -6,7 +6,7 @@ import { useFormats } from '../../ui/formats.ts';
 export function PointsCard({ sale }: { sale: SaleView }) {
   const { t } = useTranslation();
   const format = useFormats();
-  const { customer, redemption, accrual } = sale;
+  const { customer, redemption, accrual, balanceAfter } = sale;
   if (!customer) {
     return (
       <aside className="points card roomy" aria-label={t('pay.points')}>
@@ -32,8 +32,8 @@ export function PointsCard({ sale }: { sale: SaleView }) {
           <dd>{format.pointsChange(accrual.total)}</dd>
         </div>
         <div>
-          <dt>{t('pay.onAccount')}</dt>
-          <dd>{format.points(customer.available)}</dd>
+          <dt>{t('pay.staysOnAccount')}</dt>
+          <dd>{format.points(balanceAfter ?? customer.available)}</dd>
         </div>
       </dl>
     </aside>
