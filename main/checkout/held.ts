@@ -77,6 +77,7 @@ export function createHeldReceipts(parts: HeldParts): HeldReceipts {
     },
     cancel(receiptId) {
       const { plan, state } = get(receiptId, 'notIssued', 'driveChanged');
+      if (isAtRegister(plan)) throw new TillError('PAYMENT_IN_PROGRESS');
       ledger.cancelReceipt(plan.receiptId, state === 'notIssued' ? 'notIssued' : 'cashier', clock.now());
       entries.delete(receiptId);
       sale.apply({ type: 'receiptCancelled', receiptId: plan.receiptId, at: clock.now() });
@@ -99,6 +100,12 @@ export function createHeldReceipts(parts: HeldParts): HeldReceipts {
     if (entry === undefined) throw new TillError('NOT_NOW');
     if (states.length > 0 && !states.includes(entry.state)) throw new TillError('RECEIPT_UNDECIDED');
     return entry;
+  }
+
+  /** It is being printed again: a document may come of it at any moment. */
+  function isAtRegister({ receiptId }: ReceiptPlan): boolean {
+    const state = sale.state();
+    return state.phase === 'fiscalising' && state.receiptId === receiptId;
   }
 
   /** A changed drive waits for a person; only silence and the first question are asked about by themselves. */

@@ -87,15 +87,17 @@ export function createPayment(parts: PaymentParts): Payment {
       sale.apply({ type: 'receiptPlanned', receiptId, number: plan.number });
       return plan;
     } catch (error) {
-      if (holdId !== null) ledger.releaseHold(holdId, clock.now());
       sale.apply({ type: 'paymentRefused' });
       if (error instanceof RedemptionCut) lowerRedemption(error);
+      // A disk that took no receipt may not take this either: then the next receipt releases it, or the next start.
+      if (holdId !== null) ledger.releaseHold(holdId, clock.now());
       throw asTillError(error, locale);
     }
   }
 
-  function priceOffline(draft: Priced['draft']): Priced {
-    return price(draft, false, parts.pricing);
+  /** By the programme of the total that was shown, whatever has been downloaded since. */
+  function priceOffline({ draft, programme }: Priced): Priced {
+    return price(draft, false, { ...parts.pricing, programmeAt: () => programme });
   }
 
   function toPlan(

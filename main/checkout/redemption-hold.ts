@@ -13,8 +13,8 @@ export interface HoldParts {
   sync: Pick<Sync, 'authorise'>;
   clock: Clock;
   newId: () => OperationId;
-  /** the same draft with the centre out of reach */
-  priceOffline: (draft: Priced['draft']) => Priced;
+  /** the same sale with the centre out of reach */
+  priceOffline: (priced: Priced) => Priced;
 }
 
 /** Points may be redeemed as they stand in `priced`: by a hold of the centre, or out of the offline quota. */
@@ -56,7 +56,7 @@ export async function clearRedemption(
 
   ledger.releaseHold(holdId, clock.now());
   if (answer !== undefined) throw new RedemptionCut(answer.granted);
-  const bounded = priceOffline(priced.draft);
+  const bounded = priceOffline(priced);
   if (bounded.quote.redemption.redeemed < redeemed) throw new RedemptionCut(bounded.quote.redemption.redeemed);
   return { priced: bounded, holdId: null };
 }

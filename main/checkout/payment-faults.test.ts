@@ -1,0 +1,75 @@
+/** What may go wrong around the press of pay without a receipt, a rouble or a point going astray. */
+import { describe, expect, it } from 'vitest';
+import { TillError } from '../../contract/errors/catalogue.ts';
+import { demoProgramme, points } from '../../loyalty/index.ts';
+import { pageBody } from '../store/fixtures.ts';
+import { CODES, FEED, openBench, programmeChange, scanW48 } from './fixtures/till-bench.ts';
+
+const errorCode = (promise: Promise<unknown>) =>
+  promise.then(
+    () => 'done',
+    (error: { code: string }) => error.code,
+  );
+
+describe('a receipt that is being printed again', () => {
+  it('cannot be cancelled meanwhile: its document would have no receipt', async () => {
+    const bench = await openBench();
+    const { till, register, screen } = bench;
+    bench.scan(CODES.milk);
+    register.faults.push({ kind: 'lostBefore' }, { kind: 'lostBefore' }, { kind: 'lostBefore' });
+    await till.sale.pay({ cash: 100_00, card: 0 });
+    const receiptId = screen.status.held[0]?.receiptId ?? '';
+    const refusals: unknown[] = [];
+    register.onStage = (stage) => {
+      if (stage !== 'closing') return;
+      try {
+        till.held.cancel(receiptId);
+      } catch (error) {
+        refusals.push((error as TillError).code);
+      }
+    };
+    await till.held.print(receiptId);
+    expect(refusals).toEqual(['PAYMENT_IN_PROGRESS']);
+    expect(screen.sale).toMatchObject({ phase: 'done', done: { number: 1, total: 89_90 } });
+    expect(screen.status.held).toEqual([]);
+  });
+});
+
+describe('a disk that takes nothing more at the press of pay', () => {
+  it('gives the sale back, and its hold is released with the next receipt', async () => {
+    let isFull = false;
+    const bench = await openBench({
+      storeHooks: (point) => {
+        if (isFull && (point === 'T1.before' || point === 'append.before')) throw new TillError('DISK_FULL');
+      },
+    });
+    const { till, screen, stores } = bench;
+    scanW48(bench);
+    till.sale.redeem({ kind: 'max' });
+    isFull = true;
+    expect(await errorCode(till.sale.pay({ cash: 2000_00, card: 0 }))).toBe('DISK_FULL');
+    expect(screen.sale).toMatchObject({ phase: 'selling', totals: { toPay: 1538_61 } });
+    expect(stores.ledger.openHolds()).toHaveLength(1);
+    isFull = false;
+    await till.sale.pay({ cash: 2000_00, card: 0 });
+    expect(screen.sale).toMatchObject({ phase: 'done', done: { number: 1, total: 1538_61 } });
+    expect(stores.ledger.openHolds()).toEqual([]);
+    expect(stores.outbox.view(10).map(({ kind }) => kind)).toEqual(['saleFiscalised', 'holdReleased']);
+  });
+});
+
+describe('a programme that changes between the total and the press of pay', () => {
+  it('leaves the total as it was shown, also when the centre does not answer for the points', async () => {
+    const bench = await openBench();
+    const { till, screen, stores, centre } = bench;
+    scanW48(bench);
+    till.sale.redeem({ kind: 'points', points: points(100_00) });
+    const { toPay } = screen.sale.totals;
+    const mechanics = demoProgramme.mechanics.filter(({ kind }) => !kind.endsWith('discount'));
+    const body = pageBody([programmeChange(10, { ...demoProgramme, version: 2, mechanics })], 10);
+    await stores.directory.applyPage({ feed: FEED, body, at: bench.clock.now(), pauseMs: 0 });
+    centre.granted = () => undefined;
+    await till.sale.pay({ cash: toPay, card: 0 });
+    expect(screen.sale).toMatchObject({ phase: 'done', done: { total: toPay, change: 0 } });
+  });
+});
