@@ -6,6 +6,7 @@ import { asking } from './central-client.ts';
 import type { CentralClient } from './central-client.ts';
 import { CentreError } from './centre-error.ts';
 import type { SyncStores } from './exchange.ts';
+import { systemTimers } from './timers.ts';
 
 export type CustomerKey = 'customerId' | 'card' | 'phone';
 
@@ -23,6 +24,8 @@ export interface RefreshParts {
   isDown: () => boolean;
   /** the centre could not be reached or made no sense */
   onFailure: (error: CentreError) => void;
+  /** sends the queue now; resolves when the attempt has ended, well or not */
+  flush: () => Promise<void>;
 }
 
 /**
@@ -48,15 +51,25 @@ export async function refreshCustomer(
 /**
  * Sets points aside for a receipt; less than asked may be granted. The hold's id must be on disk (`beginHold`).
  * undefined = no answer in time: the hold may exist and has to be released.
+ *
+ * What this till did to the member goes first: a hold of a receipt that was refused a moment ago is free only once the
+ * centre knows, and would else cut its own successor.
  */
 export async function authorise(
   parts: RefreshParts,
   request: HoldRequest,
   timeoutMs: number,
 ): Promise<{ granted: Points } | undefined> {
-  const { client, stores } = parts;
-  const at = stores.clock.now();
-  const answer = await inTime(parts, timeoutMs, (signal) => client.calls.authorise(request, { signal }));
+  const { client, stores, isDown, flush } = parts;
+  const { clock, ledger } = stores;
+  const until = clock.monotonicMs() + timeoutMs;
+  if (ledger.awaitsAnswer(request.customerId) && !isDown()) {
+    await Promise.race([flush(), passed(timeoutMs)]);
+    if (ledger.awaitsAnswer(request.customerId)) return undefined;
+  }
+  const at = clock.now();
+  const leftMs = Math.max(0, until - clock.monotonicMs());
+  const answer = await inTime(parts, leftMs, (signal) => client.calls.authorise(request, { signal }));
   if (answer === undefined) return undefined;
   const { granted, rev, record } = answer;
   if (granted > request.points || record.customerId !== request.customerId) {
@@ -67,6 +80,8 @@ export async function authorise(
   if (!stores.ledger.awaitsAnswer(record.customerId)) stores.directory.putCustomer(rev, record, at);
   return { granted };
 }
+
+const passed = (ms: number) => new Promise<void>((resolve) => void systemTimers.after(ms, resolve));
 
 async function inTime<Answer>(
   { isDown, onFailure }: RefreshParts,

@@ -108,6 +108,12 @@ export class SyncLoop {
     await this.#run();
   }
 
+  /** Sends what waits now, after the exchange in hand; resolves when the attempt has ended, well or not. */
+  async flush(): Promise<void> {
+    await this.#running?.ended;
+    if (this.#isStarted) await this.#run();
+  }
+
   /** Something asked outside the loop has failed. */
   fail(error: unknown): void {
     if (this.#isStarted && this.#running === null) this.#planRetry(error);

@@ -74,6 +74,7 @@ export function createSync(options: SyncOptions): Sync {
     stores,
     isDown: () => loop.link.state === 'offline',
     onFailure: (error: unknown) => loop.fail(error),
+    flush: () => loop.flush(),
   };
   stores.ledger.onAppended(() => loop.wake());
 
