@@ -31,7 +31,9 @@ const HOLD_COLUMNS = 'hold_id, customer_id, receipt_id, asked, granted, state, a
 const OF_MEMBERS = {
   customers: `SELECT customer_id, state, name, phone, email, birthday, tier_id, qualifying_spend, rev
     FROM customer WHERE customer_id = ${anyOf(1)}`,
-  cards: `SELECT customer_id, number, state FROM card WHERE customer_id = ${anyOf(1)} ORDER BY number`,
+  // IN and not ANY: before its statistics are made the server walks the table and every list with it, 9 ms a push of 200.
+  cards: `SELECT customer_id, number, state FROM card
+    WHERE customer_id IN (SELECT jsonb_array_elements_text($1::jsonb)) ORDER BY number`,
   accounts: `SELECT owner AS customer_id, account_id AS "accountId", kind, balance
     FROM account WHERE owner = ${anyOf(1)} AND balance IS NOT NULL`,
   lots: `SELECT customer_id, lot_id AS id, remaining AS amount, activates_at AS "activatesAt",

@@ -1,7 +1,7 @@
 import { forEachRow, rowsFrom } from '../db/sql.ts';
 import type { Sql } from '../db/sql.ts';
 import type { Books } from './books.ts';
-import type { MemberAccount } from './member.ts';
+import type { Account } from './member.ts';
 
 /** Writes what the effects have changed, each table as one set. Revisions are given later, at the end of the transaction. */
 export async function saveBooks(sql: Sql, books: Books): Promise<void> {
@@ -82,8 +82,10 @@ export async function saveBooks(sql: Sql, books: Books): Promise<void> {
   );
 }
 
-function changedAccounts(books: Books): Set<MemberAccount> {
-  return new Set([...books.changedMembers].flatMap((member) => Object.values(member.accounts)));
+/** Only `post` moves a balance, so the journals name every account that has changed; a programme's keep none. */
+function changedAccounts({ journals }: Books): Set<Account> {
+  const touched = journals.flatMap(({ postings }) => postings.map(({ account }) => account));
+  return new Set(touched.filter(({ balance }) => balance !== null));
 }
 
 const INSERT_JOURNALS = `INSERT INTO journal (cause, n, reason, at, business_date)
@@ -95,7 +97,7 @@ const INSERT_POSTINGS = `INSERT INTO posting (cause, n, account_id, amount)
 
 const UPDATE_BALANCES = `UPDATE account SET balance = rows.balance
   FROM ${rowsFrom('account_id bigint, balance bigint')}
-  WHERE account.account_id = rows.account_id AND account.balance <> rows.balance`;
+  WHERE account.account_id = rows.account_id`;
 
 const UPSERT_LOTS = `INSERT INTO lot (lot_id, customer_id, amount, remaining, activates_at, expires_at, activated, source)
   SELECT lot_id, customer_id, amount, remaining, activates_at, expires_at, activated, source

@@ -1,7 +1,7 @@
 import type { Answer } from '../../contract/sync/api.ts';
 import type { WireOperation } from '../../contract/sync/operations.ts';
 import type { Instant } from '../../loyalty/index.ts';
-import { anyUuidOf, rowsFrom } from '../db/sql.ts';
+import { rowsFrom } from '../db/sql.ts';
 import type { Sql } from '../db/sql.ts';
 import { PushRefused } from './refused.ts';
 import type { Push } from './push.ts';
@@ -18,7 +18,7 @@ export async function answersOfKnown(sql: Sql, { till, epoch, ops }: Push): Prom
 
 /**
  * Stores operations with their answers; neither is ever touched again.
- * @throws PushRefused FORK when an id is already kept under another number
+ * @throws PushRefused FORK when an id is already kept under another number; the transaction must then be given up
  */
 export async function storeOperations(
   sql: Sql,
@@ -27,28 +27,20 @@ export async function storeOperations(
   answers: readonly Answer[],
   now: Instant,
 ): Promise<void> {
-  await refuseReusedIds(sql, operations);
   const rows = operations.map((operation, index) => ({
     ...operation,
     op_id: operation.opId,
     outcome: answers[index]?.outcome,
     answer: JSON.stringify(answers[index]),
   }));
-  await sql.query(
+  const kept = await sql.query<{ seq: number }>(
     `INSERT INTO operation (till_id, epoch, seq, op_id, kind, schema, payload, hash, received_at, outcome, answer)
      SELECT $2, $3, seq, op_id, kind, schema, payload, hash, $4, outcome, answer
-     FROM ${rowsFrom('seq bigint, op_id uuid, kind text, schema int, payload text, hash text, outcome text, answer text')}`,
+     FROM ${rowsFrom('seq bigint, op_id uuid, kind text, schema int, payload text, hash text, outcome text, answer text')}
+     ON CONFLICT (op_id) DO NOTHING RETURNING seq`,
     [JSON.stringify(rows), till, epoch, now],
   );
-}
-
-async function refuseReusedIds(sql: Sql, operations: readonly WireOperation[]): Promise<void> {
-  const seen = await sql.query<{ op_id: string }>(`SELECT op_id FROM operation WHERE op_id = ${anyUuidOf(1)}`, [
-    JSON.stringify(operations.map(({ opId }) => opId)),
-  ]);
-  const ids = new Set(seen.map((row) => row.op_id));
-  for (const { opId, seq } of operations) {
-    if (ids.has(opId)) throw new PushRefused({ code: 'FORK', data: { seq } });
-    ids.add(opId);
-  }
+  const keptNumbers = new Set(kept.map(({ seq }) => seq));
+  const reused = operations.find(({ seq }) => !keptNumbers.has(seq));
+  if (reused !== undefined) throw new PushRefused({ code: 'FORK', data: { seq: reused.seq } });
 }

@@ -105,6 +105,15 @@ describe.each(ENGINES)('push on $engine', ({ open }) => {
     expect(await refusal(till.send())).toEqual({ code: 'FORK', data: { seq: 2 } });
   });
 
+  it('refuses an id that another till has used', async () => {
+    const [till, other] = [await joinTill(database), await joinTill(database)];
+    const { opId } = till.append('shiftOpened', shift);
+    await till.send();
+    other.append('shiftOpened', shift, { opId });
+    expect(await refusal(other.send())).toEqual({ code: 'FORK', data: { seq: 1 } });
+    expect(await database.query('SELECT FROM operation WHERE till_id = $1', [other.tillId])).toEqual([]);
+  });
+
   it('answers an old epoch with the current one', async () => {
     const till = await joinTill(database);
     till.append('shiftOpened', shift);
