@@ -22,7 +22,7 @@ import { createSale } from './checkout/sale.ts';
 import { createScans } from './checkout/scans.ts';
 import type { DraftEvent } from './checkout/state.ts';
 import { createTillViews } from './checkout/till-views.ts';
-import { asTillError, problemOf } from './fiscal/errors.ts';
+import { asTillError, registerProblem } from './fiscal/errors.ts';
 import { createRegisterDesk } from './fiscal/register-desk.ts';
 import type { RegisterFacts } from './fiscal/register-desk.ts';
 import { createShift } from './fiscal/shift.ts';
@@ -284,15 +284,14 @@ export async function createTill(config: TillConfig): Promise<Till> {
   }
 
   function onRegister(before: RegisterFacts): void {
-    const problem = registerProblem(desk.facts());
-    if (problem !== null && problem.code !== registerProblem(before)?.code) {
-      signal({ sound: 'attention', message: { kind: 'error', error: { ...problem, params: { ...problem.params } } } });
+    const facts = desk.facts();
+    const problem = registerProblem(facts, locale);
+    // The words stand in the status for as long as the trouble lasts.
+    if (problem !== null && problem.code !== registerProblem(before, locale)?.code) {
+      signal({ sound: 'attention', message: null });
     }
+    if (before.isGone && !facts.isGone) held.askSoon();
     emitStatus();
-  }
-
-  function registerProblem({ status }: RegisterFacts) {
-    return status === null ? null : problemOf(status, locale);
   }
 
   function onScanner({ state }: DeviceState): void {

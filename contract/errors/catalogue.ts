@@ -19,6 +19,7 @@ export const ERRORS = {
   BASKET_EMPTY: { id: 'G-104', money: 'safe' },
   BASKET_FULL: { id: 'G-105', money: 'safe' },
   NOTHING_TO_UNDO: { id: 'G-106', money: 'safe' },
+  GOODS_NOT_LOADED: { id: 'G-107', money: 'notTaken' },
 
   CUSTOMER_NOT_FOUND: { id: 'C-101', money: 'safe' },
   CUSTOMER_SEVERAL: { id: 'C-102', money: 'safe' },
@@ -51,7 +52,6 @@ export const ERRORS = {
   CENTRE_REFUSED: { id: 'L-103', money: 'safe' },
   CENTRE_FORK: { id: 'L-104', money: 'safe' },
   CENTRE_UPGRADE: { id: 'L-105', money: 'safe' },
-  PROGRAMME_MISSING: { id: 'L-106', money: 'safe' },
 
   DATA_READ_ONLY: { id: 'D-101', money: 'safe' },
   DATA_IN_USE: { id: 'D-102', money: 'safe' },

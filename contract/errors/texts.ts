@@ -67,6 +67,10 @@ export const ERROR_TEXTS: Readonly<Record<ErrorCode, Row>> = {
     ru: ['Возвращать нечего', SAFE.ru, 'Продолжайте.'],
     en: ['Nothing to bring back', SAFE.en, 'Go on.'],
   },
+  GOODS_NOT_LOADED: {
+    ru: ['Товары ещё не загружены из центра', NOT_TAKEN.ru, 'Нужна связь с центром: товары загрузятся сами.'],
+    en: ['The goods are not here yet', NOT_TAKEN.en, 'The centre must be reached: they will load by themselves.'],
+  },
   CUSTOMER_NOT_FOUND: {
     ru: ['Клиент не найден', SAFE.ru, 'Проверьте номер карты или телефона. Продать можно и без карты.'],
     en: ['Customer not found', SAFE.en, 'Check the card or phone number. You can sell without a card.'],
@@ -108,16 +112,16 @@ export const ERROR_TEXTS: Readonly<Record<ErrorCode, Row>> = {
     en: ['Not possible now', SAFE.en, 'Finish the current receipt.'],
   },
   FISCAL_NO_LINK: {
-    ru: ['Касса не отвечает', NOT_TAKEN.ru, 'Проверьте питание и кабель ККТ. Связь восстановится сама.'],
+    ru: ['ККТ не отвечает', NOT_TAKEN.ru, 'Проверьте питание и кабель ККТ. Связь восстановится сама.'],
     en: ['The register is silent', NOT_TAKEN.en, 'Check its power and cable. The link returns by itself.'],
   },
   FISCAL_PAPER_OUT: {
-    ru: ['Кончилась бумага', 'Чек сохранён.', 'Вставьте рулон. Печать продолжится сама.'],
-    en: ['Out of paper', 'The receipt is safe.', 'Load a roll. Printing goes on by itself.'],
+    ru: ['Кончилась бумага', SAFE.ru, 'Вставьте рулон: касса продолжит сама.'],
+    en: ['Out of paper', SAFE.en, 'Load a roll: the till goes on by itself.'],
   },
   FISCAL_COVER_OPEN: {
-    ru: ['Открыта крышка ККТ', 'Чек сохранён.', 'Закройте крышку.'],
-    en: ['The cover is open', 'The receipt is safe.', 'Close it.'],
+    ru: ['Открыта крышка ККТ', SAFE.ru, 'Закройте крышку: касса продолжит сама.'],
+    en: ['The cover is open', SAFE.en, 'Close it: the till goes on by itself.'],
   },
   FISCAL_BUSY: {
     ru: ['ККТ занята печатью', NOT_TAKEN.ru, 'Подождите несколько секунд и повторите.'],
@@ -186,10 +190,6 @@ export const ERROR_TEXTS: Readonly<Record<ErrorCode, Row>> = {
   CENTRE_UPGRADE: {
     ru: ['Центр ждёт новую версию программы', 'Продажи сохраняются на кассе.', 'Сообщите администратору.'],
     en: ['The centre wants a newer version', 'Sales are kept at the till.', 'Tell support.'],
-  },
-  PROGRAMME_MISSING: {
-    ru: ['Программа лояльности ещё не загружена', SAFE.ru, 'Продавать можно. Баллы появятся после связи с центром.'],
-    en: ['The loyalty programme is not here yet', SAFE.en, 'You can sell. Points follow once the centre is reached.'],
   },
   DATA_READ_ONLY: {
     ru: [

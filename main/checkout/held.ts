@@ -27,6 +27,8 @@ export interface HeldReceipts {
   release(receiptId: string): void;
   /** asks now instead of at the next turn; throws nothing when the register stays silent */
   recheck(receiptId: string): Promise<void>;
+  /** The register is back: what waits for the next turn is asked about now. */
+  askSoon(): void;
   /** A receipt that was not issued; or one only a person can decide, for example after the drive was exchanged. */
   cancel(receiptId: string): void;
   /** takes in what an earlier process left */
@@ -74,6 +76,14 @@ export function createHeldReceipts(parts: HeldParts): HeldReceipts {
     async recheck(receiptId) {
       const entry = get(receiptId);
       if (entry.state !== 'notIssued') await ask(entry);
+    },
+    askSoon() {
+      // no timer while a question is under way: that one gets the answer
+      if (cancelTimer === null) return;
+      cancelTimer();
+      cancelTimer = null;
+      waitMs = ASK_MS.first;
+      askLater();
     },
     cancel(receiptId) {
       const { plan, state } = get(receiptId, 'notIssued', 'driveChanged');

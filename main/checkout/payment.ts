@@ -164,11 +164,11 @@ export function createPayment(parts: PaymentParts): Payment {
       case 'notIssued':
         ledger.markReceipt(plan.receiptId, 'notIssued');
         holdOnScreen(plan, 'notIssued');
-        attention('FISCAL_NOT_ISSUED');
+        callAttention();
         return;
       case 'unclear':
         holdOnScreen(plan, job.verdict === 'silent' ? 'silent' : 'driveChanged');
-        attention(job.verdict === 'driveChanged' ? 'FISCAL_DRIVE_CHANGED' : 'FISCAL_UNKNOWN');
+        callAttention();
         return;
     }
   }
@@ -189,8 +189,9 @@ export function createPayment(parts: PaymentParts): Payment {
     sale.apply({ type: 'outcomeUnknown', receiptId: plan.receiptId });
   }
 
-  function attention(code: 'FISCAL_NOT_ISSUED' | 'FISCAL_DRIVE_CHANGED' | 'FISCAL_UNKNOWN'): void {
-    parts.signal({ sound: 'attention', message: { kind: 'error', error: { code, params: {} } } });
+  /** The screen of the held receipt says what happened. */
+  function callAttention(): void {
+    parts.signal({ sound: 'attention', message: null });
   }
 
   function assertNoneUndecided(): void {

@@ -113,9 +113,15 @@ export function createScans(parts: ScansParts): Scans {
   }
 
   function addGoods(goods: GoodsRecord | undefined, code: string, amount: Quantity | null, isLabel: boolean): void {
-    if (goods === undefined) throw new TillError('GOODS_NOT_FOUND', { text: code });
+    if (goods === undefined) throw notFound(code);
     sale.apply({ type: 'goodsAdded', goods, quantity: amount, isLabel, at: clock.now() });
     signal({ sound: 'goods', message: null });
+  }
+
+  /** Before the first download nothing can be found, whatever is scanned. */
+  function notFound(code: string): TillError {
+    if (directory.loadedAt() === null) return new TillError('GOODS_NOT_LOADED');
+    return new TillError('GOODS_NOT_FOUND', { text: code });
   }
 
   function refuse(code: ErrorCode, params: ErrorParams = {}): void {

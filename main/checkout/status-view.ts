@@ -2,7 +2,7 @@ import type { StatusView } from '../../contract/till/views.ts';
 import type { Locale } from '../../contract/errors/texts.ts';
 import type { Instant, Points } from '../../loyalty/index.ts';
 import type { DeviceState } from '../../native/scanner/index.ts';
-import { problemOf } from '../fiscal/errors.ts';
+import { registerProblem } from '../fiscal/errors.ts';
 import type { RegisterFacts } from '../fiscal/register-desk.ts';
 import type { QueueSummary } from '../store/types.ts';
 import type { LinkFacts } from './ports.ts';
@@ -65,13 +65,13 @@ function shiftOf({ register: { status, shiftNumber }, shiftOpenedAt }: StatusFac
   }
 }
 
-function registerOf({ identity, status, isBusy, isGone }: RegisterFacts, locale: Locale): StatusView['register'] {
+function registerOf(facts: RegisterFacts, locale: Locale): StatusView['register'] {
+  const { identity, status, isBusy } = facts;
   const model = identity?.model ?? null;
-  if (isGone || status === null) {
-    return { state: 'gone', model, problem: { code: 'FISCAL_NO_LINK', params: {} } };
-  }
-  const problem = problemOf(status, locale);
-  if (problem !== null) return { state: 'attention', model, problem: { ...problem, params: { ...problem.params } } };
+  const found = registerProblem(facts, locale);
+  const problem = found === null ? null : { ...found, params: { ...found.params } };
+  if (status === null) return { state: 'gone', model, problem };
+  if (problem !== null) return { state: 'attention', model, problem };
   return { state: isBusy || status.paper === 'printing' ? 'busy' : 'ready', model, problem: null };
 }
 

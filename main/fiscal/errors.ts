@@ -4,6 +4,7 @@ import type { Locale } from '../../contract/errors/texts.ts';
 import type { RegisterStatus } from '../../native/fiscal/port.ts';
 import { FiscalError, classifyDeviceError, describeDeviceError } from '../../native/fiscal/index.ts';
 import type { DeviceErrorClass } from '../../native/fiscal/index.ts';
+import type { RegisterFacts } from './register-desk.ts';
 
 /** Codes with a meaning of their own for the cashier. Source: fiscal-printer section 5. */
 const BY_DEVICE_CODE: Readonly<Partial<Record<number, ErrorCode>>> = {
@@ -68,4 +69,10 @@ export function problemOf({ mode, paper, coverOpen }: RegisterStatus, locale: Lo
   if (coverOpen) return { code: 'FISCAL_COVER_OPEN', params: {} };
   if (paper === 'outPassive' || paper === 'outActive') return { code: 'FISCAL_PAPER_OUT', params: {} };
   return null;
+}
+
+/** The same of a register that may be gone; null before the first look at it. */
+export function registerProblem({ status, isGone }: RegisterFacts, locale: Locale): RegisterProblem | null {
+  if (isGone) return { code: 'FISCAL_NO_LINK', params: {} };
+  return status === null ? null : problemOf(status, locale);
 }

@@ -9,6 +9,7 @@ export interface RegisterFacts {
   shiftNumber: number | null;
   /** something of ours is running on it */
   isBusy: boolean;
+  /** it was looked for and not found; false until the first look is over */
   isGone: boolean;
 }
 
@@ -40,7 +41,7 @@ const RETRY_MS = { first: 300, longest: 5_000 };
 
 export function createRegisterDesk(parts: DeskParts): RegisterDesk {
   const { register, timers, log, onChange } = parts;
-  let facts: RegisterFacts = { identity: null, status: null, shiftNumber: null, isBusy: false, isGone: true };
+  let facts: RegisterFacts = { identity: null, status: null, shiftNumber: null, isBusy: false, isGone: false };
   let tail: Promise<unknown> = Promise.resolve();
   let jobs = 0;
   let retryMs = RETRY_MS.first;
@@ -54,7 +55,7 @@ export function createRegisterDesk(parts: DeskParts): RegisterDesk {
   return {
     start() {
       isRunning = true;
-      look(0);
+      lookLater(0);
     },
     async stop() {
       isRunning = false;
@@ -64,7 +65,7 @@ export function createRegisterDesk(parts: DeskParts): RegisterDesk {
     },
     facts: () => facts,
     alone: (job) => alone(job),
-    refresh: () => alone(() => (facts.isGone ? connect() : read()), { isQuiet: true }),
+    refresh: () => alone(look, { isQuiet: true }),
   };
 
   function alone<T>(job: (register: FiscalRegister) => Promise<T>, { isQuiet = false } = {}): Promise<T> {
@@ -99,13 +100,13 @@ export function createRegisterDesk(parts: DeskParts): RegisterDesk {
     if (!facts.isGone) set({ identity: null, status: null, isGone: true });
   }
 
-  function look(afterMs: number): void {
+  function lookLater(afterMs: number): void {
     cancelTimer();
     if (!isRunning) return;
     cancelTimer = timers.after(afterMs, () => {
-      lookNow().then(look, (error: unknown) => {
+      lookNow().then(lookLater, (error: unknown) => {
         log.error('looking at the register failed', error);
-        look(RETRY_MS.longest);
+        lookLater(RETRY_MS.longest);
       });
     });
   }
@@ -114,7 +115,7 @@ export function createRegisterDesk(parts: DeskParts): RegisterDesk {
   async function lookNow(): Promise<number> {
     if (jobs > 0) return IDLE_POLL_MS;
     try {
-      await alone(facts.isGone ? connect : read, { isQuiet: true });
+      await alone(look, { isQuiet: true });
       retryMs = RETRY_MS.first;
       return IDLE_POLL_MS;
     } catch (error) {
@@ -124,6 +125,10 @@ export function createRegisterDesk(parts: DeskParts): RegisterDesk {
       retryMs = Math.min(retryMs * 2, RETRY_MS.longest);
       return waitMs;
     }
+  }
+
+  function look(): Promise<void> {
+    return facts.identity === null ? connect() : read();
   }
 
   async function connect(): Promise<void> {

@@ -64,6 +64,8 @@ export const en: Words = {
     column: 'Sum, RUB',
     goods: 'Goods',
     empty: 'Scan goods or a card',
+    notLoaded: 'The goods are not here yet',
+    notLoadedHint: 'The centre must be reached: loading starts by itself',
     total: 'To pay',
     discounts: 'Discounts',
     points: 'Points',

@@ -30,7 +30,7 @@ export function Dialogs({ state }: { state: Omit<Snapshot, 'now'> }) {
     case 'keys':
       return <Keys place={dialog.place} />;
     case undefined:
-      return shiftAsks(state, postponed) ? <ShiftInTheWay key={status.shift.state} state={status.shift.state} /> : null;
+      return shiftAsks(state, postponed) ? <ShiftInTheWay key={status.shift.state} status={status} /> : null;
   }
 }
 

@@ -30,6 +30,28 @@ describe('receive', () => {
   });
 });
 
+describe('the trouble of the register', () => {
+  const troubled = (code: 'FISCAL_PAPER_OUT' | 'FISCAL_COVER_OPEN' | null): TillEvent => {
+    const register = { problem: code === null ? null : { code, params: {} } };
+    return { type: 'status', status: { now: 1, register } as unknown as StatusView };
+  };
+  const noPaper: TillEvent = {
+    type: 'signal',
+    signal: { sound: null, message: { kind: 'error', error: { code: 'FISCAL_PAPER_OUT', params: {} } } },
+  };
+  const after = (...events: TillEvent[]) => events.reduce((state, event) => receive(state, event, 0), NOTHING_SAID);
+
+  it('takes along what was said of it when it ends or gives way to another', () => {
+    expect(after(troubled('FISCAL_PAPER_OUT'), noPaper, troubled(null)).notice).toBeNull();
+    expect(after(troubled('FISCAL_PAPER_OUT'), noPaper, troubled('FISCAL_COVER_OPEN')).notice).toBeNull();
+  });
+
+  it('leaves the message while it lasts, and any other message for good', () => {
+    expect(after(troubled('FISCAL_PAPER_OUT'), noPaper, troubled('FISCAL_PAPER_OUT')).notice).not.toBeNull();
+    expect(after(troubled('FISCAL_PAPER_OUT'), failed('46'), troubled(null)).notice).not.toBeNull();
+  });
+});
+
 describe('storeNow', () => {
   it('runs on from what the till said last', () => {
     expect(storeNow({ status, statusAt: 100 }, 1600)).toBe(1_001_500);

@@ -28,10 +28,21 @@ export function receive(state: TillState, event: TillEvent, at: number): TillSta
     case 'sale':
       return { ...state, sale: event.sale };
     case 'status':
-      return { ...state, status: event.status, statusAt: at };
+      return { ...state, status: event.status, statusAt: at, notice: stillTrue(state, event.status) };
     case 'signal':
       return { ...state, notice: notify(state.notice, event.signal.message) };
   }
+}
+
+const OF_A_LOST_REGISTER: readonly string[] = ['pay.register', 'menu.registerGone'];
+
+/** What was said of the register's trouble goes when the trouble does. */
+function stillTrue({ notice, status }: TillState, now: StatusView): Notice | null {
+  const past = status?.register.problem;
+  if (!notice || !past || past.code === now.register.problem?.code) return notice;
+  const { message } = notice;
+  const isOver = message.kind === 'error' ? message.error.code === past.code : OF_A_LOST_REGISTER.includes(message.key);
+  return isOver ? null : notice;
 }
 
 /** Every signal has the last word: one without a message clears the line. */

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ERRORS } from '../../contract/errors/catalogue.ts';
 import { describeError } from '../../contract/errors/texts.ts';
@@ -22,14 +23,24 @@ export function useParams(): (params: Params) => Record<string, string> {
   return (params) => Object.fromEntries(Object.entries(params).map(([name, value]) => [name, shown(name, value)]));
 }
 
-/** The three lines of a failure, read out at once; stays until it is fixed or Esc. */
-export function ErrorNotice() {
+/**
+ * The three lines of a failure, read out at once, until Esc.
+ * @param standing a trouble that is said for as long as it lasts, unless something newer failed
+ */
+export function ErrorNotice({ standing = null }: { standing?: ErrorView | null }) {
+  const { t } = useTranslation();
   const notice = useTill((till) => till.notice);
-  if (notice?.message.kind !== 'error') return null;
-  return <ThreeLines error={notice.message.error} times={notice.times} />;
+  if (notice?.message.kind !== 'error') return standing && <ThreeLines error={standing} times={1} />;
+  return (
+    <ThreeLines error={notice.message.error} times={notice.times}>
+      <Button cap="Esc" look="quiet" onPress={() => useTill.getState().say(null)}>
+        <span className="for-readers">{t('app.close')}</span>
+      </Button>
+    </ThreeLines>
+  );
 }
 
-function ThreeLines({ error, times }: { error: ErrorView; times: number }) {
+function ThreeLines({ error, times, children }: { error: ErrorView; times: number; children?: ReactNode }) {
   const { t } = useTranslation();
   const { locale } = useFormats();
   const params = useParams();
@@ -46,9 +57,7 @@ function ThreeLines({ error, times }: { error: ErrorView; times: number }) {
         </span>
       </p>
       <code aria-label={t('app.code', { id })}>{id}</code>
-      <Button cap="Esc" look="quiet" onPress={() => useTill.getState().say(null)}>
-        <span className="for-readers">{t('app.close')}</span>
-      </Button>
+      {children}
     </div>
   );
 }

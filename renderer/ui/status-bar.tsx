@@ -27,12 +27,14 @@ export function StatusBar({ status }: { status: StatusView }) {
   const format = useFormats();
   const now = useStoreNow();
   const { till, shift } = status;
+  // of a register that is gone no shift is known: its own chip says enough
+  const shiftIsOdd = shift.state !== 'open' && status.register.state !== 'gone';
   // at 1024 three chips leave no room for the date, nor for the name when the shift needs one too
   const troubles = [
     status.link.state === 'offline' || status.link.parked > 0,
     status.register.state === 'gone',
     status.scanner.state === 'lost',
-    till.training || shift.state !== 'open',
+    till.training || shiftIsOdd,
   ].filter(Boolean).length;
   const shiftWords = {
     open: t('status.shift', { n: shift.number ?? '' }),
@@ -46,9 +48,7 @@ export function StatusBar({ status }: { status: StatusView }) {
       <b>{t('status.till', { n: till.number })}</b>
       <span className="rule" />
       {!till.training && shift.state === 'open' && <span>{shiftWords}</span>}
-      {!till.training && shift.state !== 'open' && (
-        <Shown icon="attention" tone="attention" chip="attention" words={shiftWords} />
-      )}
+      {!till.training && shiftIsOdd && <Shown icon="attention" tone="attention" chip="attention" words={shiftWords} />}
       {troubles < 3 && <span className="cashier words">{status.cashier}</span>}
       {till.training && <Shown icon="attention" tone="attention" chip="attention" words={t('status.training')} />}
       <span className="push" />

@@ -180,7 +180,7 @@ describe('a failed call', () => {
     await keys('F12', '2');
     const alert = page.getByRole('alert');
     await alert.getByText('Кончилась бумага').waitFor();
-    expect(await alert.textContent()).toMatch(/Кончилась бумага.*Чек сохранён\..*Вставьте рулон/s);
+    expect(await alert.textContent()).toMatch(/Кончилась бумага.*Чек и деньги в порядке\..*Вставьте рулон/s);
   });
 });
 

@@ -20,8 +20,12 @@ export function Basket({ state }: { state: Omit<Snapshot, 'now'> }) {
         <h1>{t('sale.title', { n: sale.number })}</h1>
         <span>{t('sale.column')}</span>
       </header>
-      {sale.lines.length > 0 ? <Lines lines={sale.lines} selected={state.selected} /> : <EmptyReceipt />}
-      <ErrorNotice />
+      {sale.lines.length > 0 ? (
+        <Lines lines={sale.lines} selected={state.selected} />
+      ) : (
+        <EmptyReceipt isLoaded={state.status.link.dataAsOf !== null} />
+      )}
+      <ErrorNotice standing={state.status.register.problem} />
       <Totals sale={sale} />
     </section>
   );

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import type { DoneView } from '../../../contract/till/views.ts';
+import { ERRORS } from '../../../contract/errors/catalogue.ts';
+import type { DoneView, ErrorView } from '../../../contract/till/views.ts';
 import type { Snapshot } from '../../commands/command.ts';
 import { copyDone, next } from '../../commands/payment.ts';
 import { CommandButton } from '../../ui/command-button.tsx';
@@ -38,7 +39,7 @@ export function Done({ done, state }: { done: DoneView; state: Omit<Snapshot, 'n
               <Figure text={format.money(done.cash > 0 ? done.change : done.total)} fits={10} />
             </p>
           </div>
-          <ErrorNotice />
+          <ErrorNotice standing={onPaper(state.status.register.problem)} />
           {done.customer ? <Points customer={done.customer} /> : <p className="hint">{t('done.withoutCustomer')}</p>}
         </section>
         <p className={info ? 'hint told' : 'hint'} role="status">
@@ -56,6 +57,9 @@ export function Done({ done, state }: { done: DoneView; state: Omit<Snapshot, 'n
     </main>
   );
 }
+
+/** Money has been taken here, so a trouble that speaks of the next payment waits for the next sale. */
+const onPaper = (problem: ErrorView | null) => (problem && ERRORS[problem.code].money === 'safe' ? problem : null);
 
 function Points({ customer }: { customer: NonNullable<DoneView['customer']> }) {
   const { t } = useTranslation();

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, type CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DoneView } from '../../../contract/till/views.ts';
 import { Button } from '../../ui/button.tsx';
@@ -17,6 +17,7 @@ export function Tape({ done, training }: { done: DoneView; training: boolean }) 
     const box = roll.current;
     if (box) box.scrollTop = box.scrollHeight;
   }, [done.receiptId]);
+  const columns = Math.max(1, ...done.tape.map((line) => line.length));
   const title = training ? t('done.tapeTraining') : t('done.tape');
   return (
     <section className="tape card" aria-label={title}>
@@ -40,7 +41,7 @@ export function Tape({ done, training }: { done: DoneView; training: boolean }) 
       </header>
       <div ref={roll} className="roll" tabIndex={0} role="group" aria-label={title}>
         <div className="paper">
-          <pre>{done.tape.join('\n')}</pre>
+          <pre style={{ '--columns': columns } as CSSProperties}>{done.tape.join('\n')}</pre>
           {done.qr !== '' && <Qr text={done.qr} label={t('done.qr')} />}
         </div>
       </div>

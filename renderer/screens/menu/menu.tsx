@@ -28,7 +28,7 @@ export function Menu({ state }: { state: Omit<Snapshot, 'now'> }) {
               />
             ))}
           </div>
-          <ErrorNotice />
+          <ErrorNotice standing={state.status.register.problem} />
         </section>
         <p className={info ? 'hint told' : 'hint'} role="status">
           {info}

@@ -37,7 +37,7 @@ export function Payment({ state }: { state: Omit<Snapshot, 'now'> }) {
             <Outcome short={tender.short} change={tender.change} cardRest={part ? tender.due : null} />
             <Tenders state={state} />
           </div>
-          <ErrorNotice />
+          <ErrorNotice standing={state.status.register.problem} />
           <footer className="totals">
             <Sums sale={sale} />
             <ToPay sale={sale} />

@@ -3,12 +3,13 @@ import type { StatusView } from '../../../contract/till/views.ts';
 import { ask } from '../../commands/say.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { ErrorNotice } from '../../ui/notice.tsx';
 import { useView } from '../../view-store.ts';
 
 /** The shift stands in the way of payment: opened with one key, or closed first where it is too old. */
-export function ShiftInTheWay({ state }: { state: StatusView['shift']['state'] }) {
+export function ShiftInTheWay({ status }: { status: StatusView }) {
   const { t } = useTranslation();
-  const expired = state === 'expired';
+  const expired = status.shift.state === 'expired';
   return (
     <Dialog
       title={expired ? t('shift.expiredTitle') : t('shift.closedTitle')}
@@ -20,6 +21,7 @@ export function ShiftInTheWay({ state }: { state: StatusView['shift']['state'] }
       onBack={() => useView.getState().postponeShift(true)}
     >
       <p>{expired ? t('shift.expiredText') : t('shift.closedText')}</p>
+      <ErrorNotice standing={status.register.problem} />
     </Dialog>
   );
 }
