@@ -130,7 +130,7 @@ export class SyncLoop {
     if (dueAt >= this.#dueAt) return;
     this.#cancelTimer();
     this.#dueAt = dueAt;
-    this.#cancelTimer = this.#options.timers.after(dueAt - this.#now(), () => void this.#run());
+    this.#cancelTimer = this.#options.timers.after(Math.max(0, dueAt - this.#now()), () => void this.#run());
   }
 
   #planRetry(error: unknown): void {
