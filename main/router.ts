@@ -42,6 +42,7 @@ export function createRouter(till: Till) {
     }),
     scan: {
       wedge: os.scan.wedge.handler(({ input }) => command(() => till.scanWedge(input.keys))),
+      hold: os.scan.hold.handler(({ input }) => command(() => till.holdScans(input.held))),
       typed: os.scan.typed.handler(({ input }) => command(() => till.scanTyped(input.text, input.quantity))),
       simulate: os.scan.simulate.handler(({ input }) => command(() => till.scanSimulated(input.text))),
       simulateReports: os.scan.simulateReports.handler(({ input }) =>

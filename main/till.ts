@@ -42,6 +42,8 @@ export interface Till {
   subscribe(listener: TillListener): () => void;
   handleScan(scan: Scan): void;
   scanWedge(keys: readonly WedgeKey[]): void;
+  /** while a dialog is open that no scan can answer */
+  holdScans(isHeld: boolean): void;
   scanTyped(text: string, quantity: Quantity | null): void;
   scanSimulated(text: string): void;
   /** raw HID reports, report id first */
@@ -207,6 +209,7 @@ export async function createTill(config: TillConfig): Promise<Till> {
       if (decoded.ok) scans.handle(decoded.scan);
       else scans.handleFault(decoded.fault);
     },
+    holdScans: (isHeld) => scans.hold(isHeld),
     scanTyped: (text, amount) => scans.type(text, amount),
     scanSimulated(text) {
       if (scanners.simulated === null) throw new TillError('NOT_NOW');

@@ -5,6 +5,7 @@ import { ask } from './commands/say.ts';
 import { useCheckout } from './screens/checkout/checkout-store.ts';
 import { parseEntry } from './screens/checkout/entry.ts';
 import { quantityAfterScan } from './screens/checkout/multiplier.ts';
+import { followDialogs } from './scan-hold.ts';
 import { makeSpeaker } from './sounds.ts';
 import { openLink } from './till/client.ts';
 import { keepConnected } from './till/connection.ts';
@@ -29,6 +30,7 @@ export function startTill(page: Window & typeof globalThis): () => void {
     },
     onOversized: () => useTill.getState().say({ kind: 'error', error: { code: 'SCAN_UNREADABLE', params: {} } }),
   });
+  const unfollow = followDialogs();
 
   const onEvent = (event: TillEvent) => {
     const before = useTill.getState().sale;
@@ -51,6 +53,7 @@ export function startTill(page: Window & typeof globalThis): () => void {
   return () => {
     ending.abort();
     removeWedge();
+    unfollow();
     page.removeEventListener('keydown', keyboard.handle);
     page.removeEventListener('keydown', acted, { capture: true });
     page.removeEventListener('pointerdown', acted, { capture: true });

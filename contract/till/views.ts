@@ -200,7 +200,14 @@ export const queueView = z.object({
 export type QueueView = z.infer<typeof queueView>;
 
 /** Words of the till that are no failure; each is a path of renderer/i18n. */
-export const infoKey = z.enum(['redeem.reduced', 'cust.replaced', 'cust.changed', 'cust.unknownCard', 'fr.printed']);
+export const infoKey = z.enum([
+  'sale.finishFirst',
+  'redeem.reduced',
+  'cust.replaced',
+  'cust.changed',
+  'cust.unknownCard',
+  'fr.printed',
+]);
 export type InfoKey = z.infer<typeof infoKey>;
 
 /** Something that happened and passes: a sound and one line of message. */

@@ -63,6 +63,16 @@ describe('a scan', () => {
     expect(lastSignal(bench)).toMatchObject({ sound: 'refused' });
   });
 
+  it('waits while the screen holds scans, says so with the low tone, and is taken afterwards', async () => {
+    const bench = await openBench();
+    bench.till.holdScans(true);
+    read(bench, CODES.milk);
+    expect(bench.screen.sale.lines).toEqual([]);
+    expect(lastSignal(bench)).toMatchObject({ sound: 'refused', message: { key: 'sale.finishFirst' } });
+    bench.till.holdScans(false);
+    expect(bench.screen.sale.lines).toMatchObject([{ net: 89_90 }]);
+  });
+
   it('after a finished receipt begins the next', async () => {
     const bench = await openBench();
     read(bench, CODES.milk);

@@ -22,6 +22,8 @@ export interface Scans {
   handleFault(fault: ScanFault): void;
   /** A code, card or phone, also with its quantity: `3*4600000000015`. @throws TillError when it cannot be taken */
   type(text: string, quantity: Quantity | null): void;
+  /** A dialog of the screen that no scan can answer is open: what is scanned waits until it is closed. */
+  hold(isHeld: boolean): void;
   /** The sale can be changed again: what was scanned meanwhile is taken now. */
   takeWaiting(): void;
 }
@@ -36,7 +38,7 @@ export interface ScansParts {
   profile: ScanProfile;
 }
 
-/** Goods of the next customer laid on the counter while a receipt prints; more is refused with a tone. */
+/** Goods of the next customer laid on the counter while a receipt prints or a dialog is open; more is refused with a tone. */
 const WAITING_MAX = 50;
 /** What is shown of a code: a stranger's QR may hold anything. */
 const SHOWN_MAX = 40;
@@ -45,14 +47,23 @@ export function createScans(parts: ScansParts): Scans {
   const { directory, sale, customers, clock, signal, profile } = parts;
   let recent: RecentScans = [];
   let waiting: Scan[] = [];
+  let isOnHold = false;
+
+  const takeWaiting = () => {
+    if (!mayTake()) return;
+    const taken = waiting;
+    waiting = [];
+    for (const scan of taken) take(scan, classify(scan, profile));
+  };
 
   return {
     handle(scan) {
       const kind = classify(scan, profile);
       if (isRepeat(scan, kind)) return;
-      if (sale.state().phase !== 'fiscalising') return take(scan, kind);
+      if (mayTake()) return take(scan, kind);
       if (waiting.length >= WAITING_MAX) return refuse('SCAN_NOT_NOW');
       waiting.push(scan);
+      if (isOnHold) signal({ sound: 'refused', message: { kind: 'info', key: 'sale.finishFirst', params: {} } });
     },
     handleFault: () => refuse('SCAN_UNREADABLE'),
     type(text, amount) {
@@ -62,12 +73,16 @@ export function createScans(parts: ScansParts): Scans {
       const { kind, text: code } = parseTyped(entry.code, profile);
       act(kind, code, entry.quantity);
     },
-    takeWaiting() {
-      const taken = waiting;
-      waiting = [];
-      for (const scan of taken) take(scan, classify(scan, profile));
+    hold(isHeld) {
+      isOnHold = isHeld;
+      takeWaiting();
     },
+    takeWaiting,
   };
+
+  function mayTake(): boolean {
+    return !isOnHold && sale.state().phase !== 'fiscalising';
+  }
 
   function isRepeat(scan: Scan, kind: ScanKind): boolean {
     const isGoods = kind.kind === 'goods' || kind.kind === 'weighedGoods';

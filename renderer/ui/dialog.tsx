@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef, type ReactNode } from 'react';
 import { Button } from './button.tsx';
+import { useInfo } from './notice.tsx';
 import type { WordKey } from '../commands/command.ts';
 import './dialog.css';
 
@@ -24,6 +25,7 @@ export function Dialog(props: Props) {
   const box = useRef<HTMLDialogElement>(null);
   const primary = useRef<HTMLButtonElement>(null);
   const titleId = useId();
+  const said = useInfo();
   useEffect(() => {
     const dialog = box.current;
     dialog?.showModal();
@@ -51,7 +53,11 @@ export function Dialog(props: Props) {
         <h2 id={titleId}>{props.title}</h2>
         {props.children}
         <footer>
-          {props.aside}
+          {props.aside ?? (
+            <p className="said" role="status">
+              {said}
+            </p>
+          )}
           <Button cap="Esc" onPress={props.onBack}>
             {props.back}
           </Button>

@@ -252,3 +252,40 @@ describe('the page', () => {
     expect(await page.locator('.lines .name').first().textContent()).toBe('<img src=x onerror=alert(1)>');
   });
 });
+
+describe('scans while a dialog is open', () => {
+  it('wait while the till asks whether to cancel, and go on once it is answered', async () => {
+    await at(day.SALE);
+    await keys('Control+Delete');
+    await expect.poll(till.holdsScans).toBe(true);
+    await keys('Escape');
+    await expect.poll(till.holdsScans).toBe(false);
+  });
+
+  it('are taken while a customer is searched for: a card answers', async () => {
+    await at(day.SALE);
+    await keys('F2');
+    await page.locator('dialog[open]').waitFor();
+    expect(till.holdsScans()).toBe(false);
+    await keys('Escape');
+  });
+
+  it('are told in the dialog to finish it first', async () => {
+    await at(day.SALE);
+    await keys('Control+Delete');
+    till.tell({
+      type: 'signal',
+      signal: { sound: 'refused', message: { kind: 'info', key: 'sale.finishFirst', params: {} } },
+    });
+    await page.locator('dialog').getByText('Сначала завершите действие').waitFor();
+    await keys('Escape');
+  });
+
+  it('do not stay waiting for a page that was closed over its dialog', async () => {
+    await at(day.SALE);
+    await keys('Control+Delete');
+    await expect.poll(till.holdsScans).toBe(true);
+    await page.reload();
+    await expect.poll(till.holdsScans).toBe(false);
+  });
+});

@@ -35,6 +35,8 @@ export interface FakeTill {
   tell: (event: Event) => void;
   /** what `customers.find` answers */
   found: z.input<typeof customerFound>[];
+  /** whether the page has asked to keep scans waiting */
+  holdsScans: () => boolean;
   /** breaks every open link, as a restart of the till does */
   hangUp: () => void;
   close: () => Promise<void>;
@@ -70,6 +72,7 @@ export async function startFakeTill(): Promise<FakeTill> {
   const built = await buildScreens();
   let scene: Scene = { sale: NEXT, status: STATUS };
   const calls: Call[] = [];
+  let holdsScans = false;
   const cspReports: string[] = [];
   const found: FakeTill['found'] = [];
   const listeners = new Set<(event: Event) => void>();
@@ -112,6 +115,10 @@ export async function startFakeTill(): Promise<FakeTill> {
     watch: os.watch.handler(({ signal }) => watch(signal)),
     scan: {
       wedge: os.scan.wedge.handler(note('scan.wedge')),
+      hold: os.scan.hold.handler(({ input }) => {
+        holdsScans = input.held;
+        return {};
+      }),
       typed: os.scan.typed.handler(note('scan.typed')),
       simulate: os.scan.simulate.handler(note('scan.simulate')),
       simulateReports: os.scan.simulateReports.handler(note('scan.simulateReports')),
@@ -176,6 +183,7 @@ export async function startFakeTill(): Promise<FakeTill> {
       tell({ type: 'status', status: scene.status });
     },
     tell,
+    holdsScans: () => holdsScans,
     hangUp: () => sockets.clients.forEach((socket) => socket.terminate()),
     close: async () => {
       await rm(built, { recursive: true, force: true });

@@ -1,0 +1,36 @@
+/** While a dialog is open that no scan can answer, the till keeps what is scanned and says so (ui section 4.1). */
+import { currentPlace, currentSnapshot } from './commands/snapshot.ts';
+import type { TillClient } from './till/client.ts';
+import { useTill } from './till/till-store.ts';
+import { useView } from './view-store.ts';
+
+/** The search for a customer is answered by a card; every other dialog wants its own answer first. */
+function dialogWaits(): boolean {
+  const state = currentSnapshot();
+  return state !== null && currentPlace(state) === 'dialog' && state.dialog?.kind !== 'find';
+}
+
+/** Keeps the till told, anew on each link: a page that was closed over its dialog must not leave scans waiting. */
+export function followDialogs(): () => void {
+  let told: { client: TillClient; held: boolean } | null = null;
+  let isTelling = false;
+
+  const tell = async (): Promise<void> => {
+    const { client } = useTill.getState();
+    const held = dialogWaits();
+    if (isTelling || !client || (told?.client === client && told.held === held)) return;
+    isTelling = true;
+    told = { client, held };
+    try {
+      await client.scan.hold({ held });
+    } finally {
+      isTelling = false;
+    }
+    await tell();
+  };
+  const onChange = () => {
+    tell().catch((reason: unknown) => console.info('the till was not told of a dialog:', reason));
+  };
+  const ends = [useTill.subscribe(onChange), useView.subscribe(onChange)];
+  return () => ends.forEach((end) => end());
+}
