@@ -18,6 +18,7 @@ import type { CrashHooks } from './store/crash-hooks.ts';
 import { defaultDataFolder, prepareDataFolder } from './store/data-folder.ts';
 import { openStores, type Stores } from './store/open-stores.ts';
 import { createSync, type Sync } from './sync/sync.ts';
+import { createTillClock } from './sync/till-clock.ts';
 import { systemTimers } from './sync/timers.ts';
 import { createTill, type Till } from './till.ts';
 import { removeCentreAddress, writeCentreAddress } from './training/centre-address.ts';
@@ -94,7 +95,7 @@ export async function startTill(options: TillOptions, surroundings: Surroundings
     tillNumber: options.tillNumber,
     cashier: options.cashier ?? (training ? 'Мария П.' : 'Кассир'),
     version: VERSION,
-    clock,
+    clock: createTillClock(clock, stores.syncRecords),
     timers: systemTimers,
     newId: stores.newId,
     log: { error: (message, cause) => log.error(cause, message) },

@@ -1,4 +1,5 @@
 import { TillError } from '../../contract/errors/catalogue.ts';
+import type { Instant } from '../../loyalty/index.ts';
 import type { ClockEstimate, ClockSample } from './clock-samples.ts';
 import type { CrashHooks } from './crash-hooks.ts';
 import type { TillIdentity } from './identity.ts';
@@ -54,5 +55,10 @@ export class SyncRecords {
 
   clockEstimate(): ClockEstimate | null {
     return this.#parts.clockSamples.estimate();
+  }
+
+  /** null before the first answer of the centre */
+  lastKnownCentralTime(): Instant | null {
+    return this.#parts.clockSamples.lastKnown();
   }
 }

@@ -1,4 +1,5 @@
 /** What each step of an exchange with the centre works with. */
+import type { Instant } from '../../loyalty/index.ts';
 import type { Stores } from '../store/open-stores.ts';
 import type { CentralClient } from './central-client.ts';
 import { asking } from './central-client.ts';
@@ -12,6 +13,8 @@ export interface Exchange {
   client: CentralClient;
   stores: SyncStores;
   tillName: string;
+  /** the till's corrected time */
+  now: () => Instant;
   /** the whole exchange is to end */
   stopped: AbortSignal;
   /** a request is about to leave */

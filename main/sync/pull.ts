@@ -57,7 +57,7 @@ export class Puller {
 
   async #pullPage(exchange: Exchange, feed: string, cursor: number): Promise<PageTaken> {
     const { client, stores } = exchange;
-    const at = stores.clock.now();
+    const at = exchange.now();
     const query = { feed, cursor, limit: CHANGES_MAX };
     const asked = await timed(exchange, (signal) => client.fetchChanges(query, signal));
     const pauseMs = stores.directory.loadedAt() === null ? 0 : PAUSE_MS;

@@ -69,6 +69,6 @@ async function pushBatch(exchange: Exchange, batch: readonly QueuedOperation[]):
   };
   const asked = await timed(exchange, (signal) => client.calls.push(question, { signal }));
   const { answers, ackedSeq, durableSeq, serverTime } = asked.answer;
-  outbox.acknowledge(batch, { answers, ackedSeq, durableSeq, at: clock.now() });
+  outbox.acknowledge(batch, { answers, ackedSeq, durableSeq, at: exchange.now() });
   sampleClock(exchange, serverTime, asked);
 }

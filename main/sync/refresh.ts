@@ -1,6 +1,6 @@
 /** Asking the centre while the cashier waits: in time or not at all. Source: offline-sync section 5. */
 import type { OperationId } from '../../contract/units.ts';
-import type { Points } from '../../loyalty/index.ts';
+import type { Instant, Points } from '../../loyalty/index.ts';
 import type { StoredCustomer } from '../store/types.ts';
 import { asking } from './central-client.ts';
 import type { CentralClient } from './central-client.ts';
@@ -20,6 +20,8 @@ export interface HoldRequest {
 export interface RefreshParts {
   client: CentralClient;
   stores: SyncStores;
+  /** the till's corrected time */
+  now: () => Instant;
   /** the link is known to be down: nobody waits for it */
   isDown: () => boolean;
   /** the centre could not be reached or made no sense */
@@ -38,7 +40,7 @@ export async function refreshCustomer(
   timeoutMs: number,
 ): Promise<StoredCustomer | null | undefined> {
   const { client, stores } = parts;
-  const at = stores.clock.now();
+  const at = parts.now();
   const answer = await inTime(parts, timeoutMs, (signal) => client.calls.customer(question, { signal }));
   if (answer === undefined) return undefined;
   if (answer.found === null) return null;
@@ -67,7 +69,7 @@ export async function authorise(
     await Promise.race([flush(), passed(timeoutMs)]);
     if (ledger.awaitsAnswer(request.customerId)) return undefined;
   }
-  const at = clock.now();
+  const at = parts.now();
   const leftMs = Math.max(0, until - clock.monotonicMs());
   const answer = await inTime(parts, leftMs, (signal) => client.calls.authorise(request, { signal }));
   if (answer === undefined) return undefined;

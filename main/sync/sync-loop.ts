@@ -1,4 +1,5 @@
 import { TillError } from '../../contract/errors/catalogue.ts';
+import type { Instant } from '../../loyalty/index.ts';
 import { BackOff } from './back-off.ts';
 import type { CentralClient } from './central-client.ts';
 import { CentreError } from './centre-error.ts';
@@ -17,6 +18,8 @@ const IDLE_EVERY_MS = 300_000;
 export interface SyncLoopOptions {
   client: CentralClient;
   stores: SyncStores;
+  /** the till's corrected time */
+  now: () => Instant;
   tillName: string;
   random: () => number;
   timers: Timers;
@@ -54,7 +57,7 @@ export class SyncLoop {
   constructor(options: SyncLoopOptions) {
     this.#options = options;
     this.#backOff = new BackOff(options);
-    this.#link = { state: 'connecting', since: options.stores.clock.now(), problem: null };
+    this.#link = { state: 'connecting', since: options.now(), problem: null };
   }
 
   get link(): Link {
@@ -63,8 +66,7 @@ export class SyncLoop {
 
   /** wall clock of the next attempt, ms; null when none is planned */
   get nextTryMs(): number | null {
-    const { clock } = this.#options.stores;
-    return this.#dueAt === Infinity ? null : clock.now() + Math.max(0, this.#dueAt - clock.monotonicMs());
+    return this.#dueAt === Infinity ? null : this.#options.now() + Math.max(0, this.#dueAt - this.#now());
   }
 
   loadingRows(): number | null {
@@ -169,17 +171,18 @@ export class SyncLoop {
   }
 
   async #exchange(stopped: AbortSignal): Promise<void> {
-    const { client, stores, tillName } = this.#options;
+    const { client, stores, now, tillName } = this.#options;
     this.#isWoken = false;
     const onAttempt = () => {
       this.#lastAttemptAt = this.#now();
       if (this.#puller.loadingRows(stores) !== null) this.#announce();
     };
-    const exchange: Exchange = { client, stores, tillName, stopped, onAttempt, onAnswer: () => this.#backOff.reset() };
+    const onAnswer = () => this.#backOff.reset();
+    const exchange: Exchange = { client, stores, now, tillName, stopped, onAttempt, onAnswer };
     const feed = await ensureJoined(exchange);
     if (this.#fork === null) await this.#push(exchange);
     await this.#puller.pullAll(exchange, feed);
-    stores.outbox.prune(stores.clock.now());
+    stores.outbox.prune(now());
   }
 
   async #push(exchange: Exchange): Promise<void> {
@@ -211,7 +214,7 @@ export class SyncLoop {
   }
 
   #setLink(state: Link['state'], problem: TillError | null): void {
-    const since = state === this.#link.state ? this.#link.since : this.#options.stores.clock.now();
+    const since = state === this.#link.state ? this.#link.since : this.#options.now();
     this.#link = { state, since, problem: problem === null ? null : { code: problem.code, params: problem.params } };
     this.#announce();
   }

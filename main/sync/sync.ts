@@ -10,6 +10,7 @@ import type { Fetch } from './guarded-fetch.ts';
 import { authorise, refreshCustomer } from './refresh.ts';
 import type { CustomerKey, HoldRequest } from './refresh.ts';
 import { SyncLoop } from './sync-loop.ts';
+import { createTillClock } from './till-clock.ts';
 import { systemTimers } from './timers.ts';
 import type { Timers } from './timers.ts';
 
@@ -68,10 +69,13 @@ export function createSync(options: SyncOptions): Sync {
     credentials: () => stores.syncRecords.identity(),
     ...(options.fetch === undefined ? {} : { fetch: options.fetch }),
   });
-  const loop = new SyncLoop({ client, stores, tillName, random, timers, capMs });
+  const clock = createTillClock(stores.clock, stores.syncRecords);
+  const now = () => clock.now();
+  const loop = new SyncLoop({ client, stores, now, tillName, random, timers, capMs });
   const parts = {
     client,
     stores,
+    now,
     isDown: () => loop.link.state === 'offline',
     onFailure: (error: unknown) => loop.fail(error),
     flush: () => loop.flush(),

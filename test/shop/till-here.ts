@@ -6,6 +6,7 @@ import type { SaleView, StatusView } from '../../contract/till/views.ts';
 import { DEFAULT_SCAN_PROFILE } from '../../main/scan/card-formats.ts';
 import { openStores, type Stores } from '../../main/store/open-stores.ts';
 import { createSync, type Sync } from '../../main/sync/sync.ts';
+import { createTillClock } from '../../main/sync/till-clock.ts';
 import { systemTimers } from '../../main/sync/timers.ts';
 import { createTill, type Till } from '../../main/till.ts';
 import { startEmulator, type Emulator } from '../../native/fiscal/emulator/index.ts';
@@ -45,7 +46,13 @@ export async function openTillHere(centreUrl: string, number: number): Promise<T
   const till = await createTill({
     ...{ stores, sync, register, scanners: openScanners({ addresses: [{ kind: 'simulated' }] }) },
     ...{ scanProfile: DEFAULT_SCAN_PROFILE, locale: 'ru', isTraining: false, tillNumber: number },
-    ...{ cashier: 'Мария П.', version: '0', clock: stores.clock, timers: systemTimers, newId: stores.newId },
+    ...{
+      cashier: 'Мария П.',
+      version: '0',
+      clock: createTillClock(stores.clock, stores.syncRecords),
+      timers: systemTimers,
+      newId: stores.newId,
+    },
     log: { error: (message, cause) => errors.push([message, cause]) },
   });
   let screen: { sale?: SaleView; status?: StatusView } = {};
