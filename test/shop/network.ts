@@ -8,14 +8,26 @@ export interface Network {
   cut(): void;
   /** The centre gets what it is sent, and its answers are lost. */
   loseAnswers(): void;
+  /** Somebody else answers in the centre's place: a page of HTML to whatever is asked. */
+  answerGarbage(): void;
   restore(): void;
   close(): Promise<void>;
 }
 
+/** What the sign-in page of a provider answers. */
+const STRANGER = [
+  'HTTP/1.1 200 OK',
+  'Content-Type: text/html',
+  'Content-Length: 13',
+  'Connection: close',
+  '',
+  '<html></html>',
+].join('\r\n');
+
 export async function openNetwork(centreUrl: string): Promise<Network> {
   const centre = new URL(centreUrl);
   const open = new Set<Socket>();
-  let state: 'up' | 'cut' | 'answersLost' = 'up';
+  let state: 'up' | 'cut' | 'answersLost' | 'garbage' = 'up';
 
   const keep = (socket: Socket) => {
     open.add(socket);
@@ -29,6 +41,7 @@ export async function openNetwork(centreUrl: string): Promise<Network> {
   const server = createServer((till) => {
     keep(till);
     if (state === 'cut') return void till.destroy();
+    if (state === 'garbage') return void till.once('data', () => till.end(STRANGER));
     const line = connect(Number(centre.port), centre.hostname);
     keep(line);
     till.pipe(line);
@@ -49,6 +62,10 @@ export async function openNetwork(centreUrl: string): Promise<Network> {
     },
     loseAnswers() {
       state = 'answersLost';
+    },
+    answerGarbage() {
+      state = 'garbage';
+      tear();
     },
     restore() {
       state = 'up';

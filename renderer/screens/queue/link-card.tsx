@@ -23,7 +23,7 @@ export function LinkCard({ status, view }: { status: StatusView; view: QueueView
   const last = view?.lastSuccess;
   const exchange = last ? t('queue.lastSuccess', { time: format.near(last, now) }) : t('queue.never');
   const next = view?.nextTry ? `, ${t('queue.nextTry', { time: format.timeWithSeconds(view.nextTry) })}` : '';
-  const problem = link.problem && describeError(link.problem.code, params(link.problem.params), format.locale).what;
+  const problem = link.problem && describeError(link.problem.code, params(link.problem.params), format.locale);
   const meaning =
     link.state === 'offline' ? t('queue.safe') : link.queued === 0 ? t('queue.allSent') : t('queue.sending');
   return (
@@ -35,7 +35,8 @@ export function LinkCard({ status, view }: { status: StatusView; view: QueueView
           {exchange}
           {link.state === 'online' ? '' : next}
         </p>
-        <p>{problem && link.state !== 'offline' ? problem : meaning}</p>
+        {problem && <strong>{problem.what}</strong>}
+        <p>{problem ? `${problem.money} ${problem.todo}` : meaning}</p>
       </div>
       <p className="num">
         <strong className="big">{format.count(link.queued)}</strong>
