@@ -29,8 +29,8 @@ export function planReceipt(facts: PlanFacts): ReceiptPlan {
   const cardNumber = draft.customer?.cardNumber ?? null;
   const { unknownCard } = draft;
   const zone = programme.prepared.programme.zone;
-  const text = loyaltyBlock({ quote, cardNumber, unknownCard, zone, width: facts.width });
-  const { taxSystem, isTraining } = facts;
+  const { taxSystem, isTraining, width } = facts;
+  const text = loyaltyBlock({ quote, cardNumber, unknownCard, zone, width });
   return {
     receiptId,
     number,
@@ -44,7 +44,7 @@ export function planReceipt(facts: PlanFacts): ReceiptPlan {
     storeZone,
     programme: programme.stored,
     quote,
-    fiscal: toFiscalReceipt({ receiptId, basket, quote, names, payments, taxSystem, isTraining, text }),
+    fiscal: toFiscalReceipt({ receiptId, basket, quote, names, payments, taxSystem, isTraining, text, width }),
     payments,
     counters,
     holdId,

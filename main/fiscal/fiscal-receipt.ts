@@ -1,9 +1,13 @@
 import type { Basket, BasketLine, Quote } from '../../loyalty/index.ts';
+import { mapToPage } from '../../native/fiscal/index.ts';
 import type { FiscalLine, FiscalReceipt, TaxSystem } from '../../native/fiscal/port.ts';
+import { wrapped } from './text-layout.ts';
 
 export const TRAINING_MARK = 'УЧЕБНЫЙ ЧЕК. НЕ НАСТОЯЩИЙ';
 /** Tag 1030. Source: fiscal-printer section 9.1. */
 const NAME_MAX = 128;
+/** For goods whose name and number have no character that a register can print. */
+const NAMELESS = 'Товар';
 const METHOD_FULL_SETTLEMENT = 4;
 const SUBJECT = { goods: 1, exciseGoods: 2 } as const;
 const EXCISE_TAGS = ['alcohol', 'tobacco'];
@@ -20,6 +24,8 @@ export interface ReceiptFacts {
   isTraining: boolean;
   /** what stands under the lines */
   text: readonly string[];
+  /** characters of a line on the register */
+  width: number;
 }
 
 /**
@@ -27,7 +33,7 @@ export interface ReceiptFacts {
  * as a discount (fiscal-printer section 9.2), so nothing is spread or rounded here.
  */
 export function toFiscalReceipt(facts: ReceiptFacts): FiscalReceipt {
-  const { receiptId, quote, payments, taxSystem, isTraining, text } = facts;
+  const { receiptId, quote, payments, taxSystem, isTraining, text, width } = facts;
   return {
     id: receiptId,
     operation: 'sale',
@@ -35,7 +41,7 @@ export function toFiscalReceipt(facts: ReceiptFacts): FiscalReceipt {
     payments: { cash: payments.cash, electronic: payments.card, advance: 0, credit: 0 },
     taxSystem,
     contact: null,
-    text: isTraining ? [TRAINING_MARK, ...text] : text,
+    text: isTraining ? [...wrapped(TRAINING_MARK, width), ...text] : text,
   };
 }
 
@@ -43,7 +49,7 @@ function fiscalLines({ basket, names }: ReceiptFacts, { lineNo, printed }: Quote
   const line = basket.lines.find((candidate) => candidate.lineNo === lineNo);
   if (line === undefined) throw new Error(`the quote speaks of line ${lineNo}, which is not in the basket`);
   return printed.map(({ quantity, price, sum }) => ({
-    name: (names[lineNo] ?? line.sku).slice(0, NAME_MAX),
+    name: [names[lineNo] ?? '', line.sku].map(printable).find((name) => name !== '') ?? NAMELESS,
     quantity,
     price,
     sum,
@@ -53,5 +59,8 @@ function fiscalLines({ basket, names }: ReceiptFacts, { lineNo, printed }: Quote
     measure: MEASURE[line.soldBy],
   }));
 }
+
+/** What the register will print of it: a sign such as ₽ becomes several characters, an emoji none. */
+const printable = (name: string): string => mapToPage(name, 'cp1251').trim().slice(0, NAME_MAX).trimEnd();
 
 const isExcise = ({ tags }: BasketLine): boolean => tags.some((tag) => EXCISE_TAGS.includes(tag));

@@ -84,7 +84,7 @@ const vatRates = () =>
 
 /** The training mark stands at the head of the tape already. */
 function loyalty({ fiscal: { text } }: ReceiptPlan, width: number): string[] {
-  const lines = text.filter((line) => line !== TRAINING_MARK);
+  const lines = text.filter((line) => !TRAINING_MARK.includes(line));
   return lines.length === 0 ? [] : [rule(width), ...lines.map((line) => clipped(line, width))];
 }
 

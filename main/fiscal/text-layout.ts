@@ -9,6 +9,26 @@ export function columns(left: string, right: string, width: number): string {
   return (start + ' '.repeat(Math.max(0, width - start.length - end.length)) + end).trimEnd();
 }
 
+/** Whole words on as many lines as they need; only a word wider than the paper is cut. */
+export function wrapped(text: string, width: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of plain(text)
+    .split(' ')
+    .flatMap((one) => one.match(new RegExp(`.{1,${width}}`, 'gu')) ?? [])) {
+    const longer = line === '' ? word : `${line} ${word}`;
+    if (longer.length > width) lines.push(line);
+    line = longer.length > width ? word : longer;
+  }
+  return [...lines, line];
+}
+
+/** As `columns` where both fit on one line; else one under the other, so that nothing is lost. */
+export function row(left: string, right: string, width: number): string[] {
+  if (left.length + 1 + right.length <= width) return [columns(left, right, width)];
+  return [...wrapped(left, width), ...wrapped(right, width).map((line) => line.padStart(width))];
+}
+
 export function centred(text: string, width: number): string {
   const line = plain(text).slice(0, width);
   return ' '.repeat(Math.floor((width - line.length) / 2)) + line;
