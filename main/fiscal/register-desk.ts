@@ -60,6 +60,8 @@ export function createRegisterDesk(parts: DeskParts): RegisterDesk {
     async stop() {
       isRunning = false;
       cancelTimer();
+      // A look at a register that says nothing takes 5 s to give up. A job is let end: it may be printing a receipt.
+      if (jobs === 0) await register.disconnect();
       await tail.catch(() => undefined);
       await register.disconnect();
     },
