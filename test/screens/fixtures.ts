@@ -315,6 +315,11 @@ export const STATUS: Status = {
   zone: 'Europe/Moscow',
 };
 
+export const LOADING: Status = {
+  ...STATUS,
+  link: { ...STATUS.link, dataAsOf: null, loading: { rows: 3000 } },
+};
+
 export const OFFLINE: Status = {
   ...STATUS,
   link: {

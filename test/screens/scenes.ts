@@ -22,6 +22,7 @@ export const SCENES: Record<string, NamedScene> = {
   'sale-redeemed': sale(day.REDEEMED),
   'sale-empty': sale(day.EMPTY_AFTER, { status: { ...day.STATUS, now: day.at(14, 34) } }),
   'sale-first': sale(day.NEXT),
+  'sale-loading': sale(day.NEXT, { status: day.LOADING }),
   'sale-nobody': sale(day.NOBODY),
   'sale-offline': sale(day.OFFLINE_SALE, { status: day.OFFLINE }),
   'sale-blocked': sale(day.BLOCKED),

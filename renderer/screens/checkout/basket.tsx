@@ -23,7 +23,7 @@ export function Basket({ state }: { state: Omit<Snapshot, 'now'> }) {
       {sale.lines.length > 0 ? (
         <Lines lines={sale.lines} selected={state.selected} />
       ) : (
-        <EmptyReceipt isLoaded={state.status.link.dataAsOf !== null} />
+        <EmptyReceipt link={state.status.link} />
       )}
       <ErrorNotice standing={state.status.register.problem} />
       <Totals sale={sale} />

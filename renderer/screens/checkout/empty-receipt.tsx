@@ -1,16 +1,28 @@
 import { useTranslation } from 'react-i18next';
+import type { StatusView } from '../../../contract/till/views.ts';
+import { useFormats } from '../../ui/formats.ts';
 import { Icon } from '../../ui/icon.tsx';
 
-/** @param isLoaded false before the first download: there is nothing to sell yet */
-export function EmptyReceipt({ isLoaded }: { isLoaded: boolean }) {
+/** What to do, or, while the first download lasts, that there is nothing to sell yet and why. */
+export function EmptyReceipt({ link }: { link: StatusView['link'] }) {
   const { t } = useTranslation();
+  const format = useFormats();
+  const { dataAsOf, state, loading } = link;
+  if (dataAsOf !== null) return <Stated icon="scan" words={t('sale.empty')} />;
+  if (state === 'offline') return <Stated icon="offline" words={t('sale.notLoaded')} hint={t('sale.notLoadedHint')} />;
+  const rows = loading?.rows ?? 0;
+  const words = rows > 0 ? t('sale.loadingRows', { n: format.count(rows) }) : t('sale.loading');
+  return <Stated icon="working" words={words} hint={t('sale.loadingHint')} />;
+}
+
+function Stated({ icon, words, hint }: { icon: 'scan' | 'offline' | 'working'; words: string; hint?: string }) {
   return (
     <div className="empty">
       <span className="hero">
-        <Icon name={isLoaded ? 'scan' : 'offline'} />
+        <Icon name={icon} />
       </span>
-      <p>{isLoaded ? t('sale.empty') : t('sale.notLoaded')}</p>
-      {!isLoaded && <p className="muted">{t('sale.notLoadedHint')}</p>}
+      <p>{words}</p>
+      {hint && <p className="muted">{hint}</p>}
     </div>
   );
 }

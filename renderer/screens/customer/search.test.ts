@@ -4,7 +4,11 @@ import { attachesItself, worthSearching } from './search.ts';
 describe('attachesItself', () => {
   it.each([
     ['4567', true],
+    ['8145', true],
     ['916', false],
+    ['9161', false],
+    ['8 916', false],
+    ['+791', false],
     ['91612', false],
     ['9161234567', true],
     ['+7 916 123-45-67', true],

@@ -38,7 +38,8 @@ export function tenderOf(sale: SaleView, typed: Typed): Tender {
 }
 
 /** roubles: round sums a customer is likely to hand over, each the next one above the sum due */
-const NOTES = [10, 100, 1000, 5000] as const;
+const NOTES = [10, 100, 500, 1000, 5000] as const;
+const QUICK_MAX = 4;
 
 /** kopecks; from a million roubles on only two sums find room in their row */
 const TWO_FIT_FROM = 100_000_000;
@@ -46,5 +47,5 @@ const TWO_FIT_FROM = 100_000_000;
 /** Up to four sums above `due`, kopecks, ascending, without repeats. They are suggestions; nothing is computed from them. */
 export function quickSums(due: number): number[] {
   const above = NOTES.map((note) => Math.ceil(due / (note * 100)) * note * 100).filter((sum) => sum > due);
-  return [...new Set(above)].slice(0, due < TWO_FIT_FROM ? NOTES.length : 2);
+  return [...new Set(above)].slice(0, due < TWO_FIT_FROM ? QUICK_MAX : 2);
 }
