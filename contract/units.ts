@@ -5,6 +5,10 @@ const whole = z.int();
 
 /** integer kopecks, ≥ 0 */
 export const amount = whole.nonnegative().brand<'Kopecks'>();
+/** kopecks: the most a line, a receipt or a payment may come to, the money field of a register */
+export const SUM_MAX = 9_999_999_999;
+/** integer kopecks, 0 to `SUM_MAX`: a price, or money handed over */
+export const sum = amount.max(SUM_MAX);
 /** integer hundredths of a point, ≥ 0 */
 export const points = whole.nonnegative().brand<'Points'>();
 /** integer thousandths, > 0, at most 99 999.999 units (the register's own bound is wider) */

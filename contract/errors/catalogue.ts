@@ -20,6 +20,7 @@ export const ERRORS = {
   BASKET_FULL: { id: 'G-105', money: 'safe' },
   NOTHING_TO_UNDO: { id: 'G-106', money: 'safe' },
   GOODS_NOT_LOADED: { id: 'G-107', money: 'notTaken' },
+  SUM_TOO_LARGE: { id: 'G-108', money: 'safe' },
 
   CUSTOMER_NOT_FOUND: { id: 'C-101', money: 'safe' },
   CUSTOMER_SEVERAL: { id: 'C-102', money: 'safe' },

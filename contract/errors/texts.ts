@@ -63,6 +63,10 @@ export const ERROR_TEXTS: Readonly<Record<ErrorCode, Row>> = {
     ru: ['В чеке больше нельзя добавить строк: {limit}', SAFE.ru, 'Оплатите этот чек и начните следующий.'],
     en: ['The receipt holds at most {limit} lines', SAFE.en, 'Pay this one and start the next.'],
   },
+  SUM_TOO_LARGE: {
+    ru: ['Сумма чека была бы больше {limit}', SAFE.ru, 'Проверьте количество или начните ещё один чек.'],
+    en: ['The receipt would come to more than {limit}', SAFE.en, 'Check the quantity, or begin one more receipt.'],
+  },
   NOTHING_TO_UNDO: {
     ru: ['Возвращать нечего', SAFE.ru, 'Продолжайте.'],
     en: ['Nothing to bring back', SAFE.en, 'Go on.'],

@@ -1,23 +1,26 @@
 /** The engine's inputs and its answer as schemas: what a sale carries to the centre, which recomputes it. */
 import { z } from 'zod';
 import type { Basket, CustomerSnapshot, Lot, OfflineState, PeriodCounter } from '../../loyalty/quote/types.ts';
-import { amount, instant, points, quantity, soldBy, vatRate } from '../units.ts';
+import { SUM_MAX, amount, instant, points, quantity, soldBy, sum, vatRate } from '../units.ts';
 
 const tag = z.string().max(64);
 
-export const basketLine = z.object({
-  lineNo: z.int().positive(),
-  sku: z.string().max(64),
-  categories: z.array(tag).max(32),
-  tags: z.array(tag).max(32),
-  quantity,
-  unitPrice: amount,
-  minUnitPrice: amount.optional(),
-  vatRate,
-  priceKind: z.enum(['regular', 'promo', 'fixed']),
-  soldBy,
-  marked: z.boolean().optional(),
-});
+/** Bounded so that a thousand lines, their discounts and points stay within 2^53: the engine then never throws. */
+export const basketLine = z
+  .object({
+    lineNo: z.int().positive(),
+    sku: z.string().max(64),
+    categories: z.array(tag).max(32),
+    tags: z.array(tag).max(32),
+    quantity,
+    unitPrice: sum,
+    minUnitPrice: sum.optional(),
+    vatRate,
+    priceKind: z.enum(['regular', 'promo', 'fixed']),
+    soldBy,
+    marked: z.boolean().optional(),
+  })
+  .refine(({ unitPrice, quantity }) => unitPrice * quantity <= SUM_MAX * 1000, 'price × quantity is out of range');
 
 export const basket = z.object({
   lines: z.array(basketLine).max(1000),

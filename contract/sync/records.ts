@@ -1,6 +1,6 @@
 /** Rows that come down from the centre: whole rows only, so that applying a page twice changes nothing. */
 import { z } from 'zod';
-import { amount, hash, instant, points, soldBy, vatRate } from '../units.ts';
+import { amount, hash, instant, points, soldBy, sum, vatRate } from '../units.ts';
 import { lot, periodCounter } from './engine-data.ts';
 
 export const cardRecord = z.object({ number: z.string().max(64), state: z.enum(['active', 'blocked', 'replaced']) });
@@ -34,8 +34,8 @@ export const goodsRecord = z.object({
   plu: z.string().length(5).nullable(),
   categories: z.array(z.string().max(64)).max(32),
   tags: z.array(z.string().max(64)).max(32),
-  unitPrice: amount,
-  minUnitPrice: amount.nullable(),
+  unitPrice: sum,
+  minUnitPrice: sum.nullable(),
   vatRate,
   soldBy,
   marked: z.boolean(),

@@ -5,7 +5,7 @@
  */
 import { oc, eventIterator } from '@orpc/contract';
 import { z } from 'zod';
-import { amount, points, quantity } from '../units.ts';
+import { points, quantity, sum } from '../units.ts';
 import { customerFound, errorView, queueView, sampleCode, tillEvent } from './views.ts';
 
 const call = oc.errors({ TILL: { status: 422, data: errorView } });
@@ -57,7 +57,7 @@ export const tillContract = {
      * Freezes the quote and makes the receipt. `cash` is what was handed over (change comes from it), `card` what
      * the bank terminal took. Resolves when the receipt has an end or has gone into an unknown state.
      */
-    pay: call.input(z.object({ cash: amount, card: amount })).output(done),
+    pay: call.input(z.object({ cash: sum, card: sum })).output(done),
     /** leaves the finished receipt */
     next: call.output(done),
   },
@@ -77,7 +77,7 @@ export const tillContract = {
     open: call.output(done),
     close: call.output(done),
     xReport: call.output(done),
-    moveCash: call.input(z.object({ direction: z.enum(['in', 'out']), amount })).output(done),
+    moveCash: call.input(z.object({ direction: z.enum(['in', 'out']), amount: sum })).output(done),
   },
   register: {
     copyLastReceipt: call.output(done),

@@ -1,4 +1,6 @@
+import { SUM_MAX } from '../../contract/units.ts';
 import type { Draft } from './draft.ts';
+import { formatKopecks } from './format.ts';
 import { addGoods, removeLine, setQuantity, undoRemove } from './basket.ts';
 import { accepted, refused } from './result.ts';
 import type { Result } from './result.ts';
@@ -7,7 +9,14 @@ import type { DraftEvent } from './state.ts';
 /** What a change makes of the sale; the quote's `now` moves with every change of it (loyalty-domain section 3). */
 export function editDraft(draft: Draft, event: DraftEvent): Result<Draft> {
   const edited = applyEdit(draft, event);
-  return edited.ok ? accepted({ ...edited.value, pricedAt: event.at }) : edited;
+  if (!edited.ok) return edited;
+  if (isBeyondRegister(edited.value)) return refused('SUM_TOO_LARGE', { limit: formatKopecks(SUM_MAX, 'ru') });
+  return accepted({ ...edited.value, pricedAt: event.at });
+}
+
+/** No register takes a line or a receipt above its money field, and the engine counts safely below it. */
+function isBeyondRegister({ lines }: Draft): boolean {
+  return lines.reduce((sum, { line }) => sum + line.unitPrice * line.quantity, 0) > SUM_MAX * 1000;
 }
 
 function applyEdit(draft: Draft, event: DraftEvent): Result<Draft> {

@@ -1,9 +1,10 @@
 /** What may go wrong around the press of pay without a receipt, a rouble or a point going astray. */
 import { describe, expect, it } from 'vitest';
 import { TillError } from '../../contract/errors/catalogue.ts';
-import { demoProgramme, points } from '../../loyalty/index.ts';
+import { demoProgramme, points, quantity } from '../../loyalty/index.ts';
+import type { Change } from '../../contract/sync/records.ts';
 import { pageBody } from '../store/fixtures.ts';
-import { CODES, FEED, openBench, programmeChange, scanW48 } from './fixtures/till-bench.ts';
+import { CODES, FEED, GOODS, openBench, programmeChange, scanW48 } from './fixtures/till-bench.ts';
 
 const errorCode = (promise: Promise<unknown>) =>
   promise.then(
@@ -71,5 +72,38 @@ describe('a programme that changes between the total and the press of pay', () =
     centre.granted = () => undefined;
     await till.sale.pay({ cash: toPay, card: 0 });
     expect(screen.sale).toMatchObject({ phase: 'done', done: { total: toPay, change: 0 } });
+  });
+});
+
+describe('sums at their bounds', () => {
+  /** Sells tea at this price. */
+  async function openWithTea(unitPrice: number) {
+    const bench = await openBench();
+    const tea = { ...GOODS[0]!, sku: 'tea', name: 'Чай', codes: ['4600000000053'], unitPrice };
+    const change = { rev: 10, key: 'tea', v: 1, entity: 'goods', op: 'put', data: tea } as Change;
+    const page = { feed: FEED, body: pageBody([change], 10), at: bench.clock.now(), pauseMs: 0 };
+    await bench.stores.directory.applyPage(page);
+    bench.scan('4600000000053');
+    return bench;
+  }
+
+  it.each([0, 1, 99_999_999_99])('sells goods for %i kopecks', async (unitPrice) => {
+    const { till, screen } = await openWithTea(unitPrice);
+    await till.sale.pay({ cash: unitPrice, card: 0 });
+    expect(screen.sale).toMatchObject({ phase: 'done', done: { total: unitPrice, change: 0 } });
+  });
+
+  it('refuses what would pass the money field of a register, 99 999 999,99 ₽', async () => {
+    const { till, screen, scan } = await openWithTea(99_999_999_99);
+    const code = (work: () => void) => {
+      try {
+        return work();
+      } catch (error) {
+        return (error as TillError).code;
+      }
+    };
+    expect(code(() => till.sale.setQuantity(1, quantity(2_000)))).toBe('SUM_TOO_LARGE');
+    expect(code(() => scan(CODES.milk))).toBe('SUM_TOO_LARGE');
+    expect(screen.sale.lines).toHaveLength(1);
   });
 });

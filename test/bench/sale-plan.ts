@@ -41,7 +41,7 @@ export function planSale({ stores }: FilledTill, customer: number): ReceiptPlan 
     quote: answer,
     fiscal: toFiscalReceipt({
       ...{ receiptId, basket, quote: answer, names, payments },
-      ...{ taxSystem: 'osn', isTraining: false, text: ['Начислено баллов: 25', 'Баланс: 430'] },
+      ...{ taxSystem: 'osn', isTraining: false, width: 32, text: ['Начислено баллов: 25', 'Баланс: 430'] },
     }),
     payments,
     counters: {
