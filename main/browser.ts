@@ -1,4 +1,5 @@
 /** The browser host: the very same till under Node, its screen in a Chromium-family browser. */
+import type { ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { explainFailure, FAILED, say, WRONG_USE } from './cli/run-command.ts';
 import { parseTillOptions, USAGE, type TillOptions } from './options.ts';
@@ -17,13 +18,13 @@ async function run(options: TillOptions): Promise<void> {
     now: Date.now,
     onSocket: (socket) => till.serveSocket(socket),
   });
-  let stopping: Promise<void> | undefined;
-  const stop = () => (stopping ??= end(till, host));
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop());
-
   const browser = options.isHeadless || !hasDisplay() ? null : findBrowser();
-  if (browser) {
-    const window = openBrowser(browser, host.address('browser'), join(till.dataFolder, 'browser'));
+  const window =
+    browser === null ? null : openBrowser(browser, host.address('browser'), join(till.dataFolder, 'browser'));
+  let stopping: Promise<void> | undefined;
+  const stop = () => (stopping ??= end(till, host, window));
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop());
+  if (window) {
     window.once('exit', () => void stop());
     window.once('error', () => showAddress(host));
   } else {
@@ -37,8 +38,10 @@ function showAddress(host: WebHost): void {
   process.stdout.write(`${host.address('person')}\n`);
 }
 
-async function end(till: RunningTill, host: WebHost): Promise<void> {
+async function end(till: RunningTill, host: WebHost, window: ChildProcess | null): Promise<void> {
   say('Останавливаемся: чеки и очередь сохранены.');
+  // A window left behind would keep its profile, and the next start's browser would hand over to it and end.
+  window?.kill();
   await host.close();
   await till.stop();
   process.exit(0);
