@@ -198,12 +198,12 @@ export const ERROR_TEXTS: Readonly<Record<ErrorCode, Row>> = {
   DATA_READ_ONLY: {
     ru: [
       'В папку данных нельзя писать: {path}',
-      'Продажа не начата.',
+      'Продажа не начата, деньги не приняты.',
       'Дайте права на запись или укажите другую папку: --data.',
     ],
     en: [
       'The data folder cannot be written: {path}',
-      'No sale was begun.',
+      'No sale was begun, no money taken.',
       'Grant write access or name another folder: --data.',
     ],
   },
@@ -216,16 +216,28 @@ export const ERROR_TEXTS: Readonly<Record<ErrorCode, Row>> = {
     ],
   },
   DATA_CORRUPT: {
-    ru: ['База кассы повреждена', 'Файлы сохранены нетронутыми.', 'Не удаляйте их. Позовите администратора.'],
-    en: ['The till’s database is damaged', 'The files are kept untouched.', 'Do not delete them. Call support.'],
+    ru: [
+      'База кассы повреждена',
+      'Файлы не тронуты, пробитые чеки есть в ККТ.',
+      'Не удаляйте их. Позовите администратора.',
+    ],
+    en: [
+      'The till’s database is damaged',
+      'The files are untouched, issued receipts are in the register.',
+      'Do not delete them. Call support.',
+    ],
   },
   DATA_NEWER: {
-    ru: ['База создана более новой версией программы', 'Очередь сохранена.', 'Установите новую версию.'],
-    en: ['The database was made by a newer version', 'The queue is safe.', 'Install the newer version.'],
+    ru: ['База создана более новой версией программы', 'Чеки и очередь сохранены.', 'Установите новую версию.'],
+    en: ['The database was made by a newer version', 'Receipts and the queue are safe.', 'Install the newer version.'],
   },
   DISK_FULL: {
-    ru: ['На диске нет места', 'Чек не начат, прежние сохранены.', 'Освободите место или позовите администратора.'],
-    en: ['The disk is full', 'The receipt was not begun, earlier ones are safe.', 'Free some space or call support.'],
+    ru: [
+      'На диске нет места',
+      'Деньги не приняты, прежние чеки сохранены.',
+      'Освободите место или позовите администратора.',
+    ],
+    en: ['The disk is full', 'No money taken, earlier receipts are safe.', 'Free some space or call support.'],
   },
   KEY_LOST: {
     ru: [

@@ -10,7 +10,7 @@ import { pressAsPerson, SIZES } from '../screens/browser.ts';
 import type { Shop } from '../shop/shop.ts';
 import type { TillProcess } from '../shop/till-process.ts';
 
-const BROWSER_HOST = join(import.meta.dirname, '..', '..', 'out', 'main', 'browser.js');
+export const BROWSER_HOST = join(import.meta.dirname, '..', '..', 'out', 'main', 'browser.js');
 
 /** What the client uses of a socket is the same in `ws` and in the DOM; their types differ in words only. */
 type DomSocket = ConstructorParameters<typeof RPCLink>[0]['websocket'];
