@@ -154,3 +154,15 @@ describe('before the first download of a programme', () => {
     expect(bench.screen.sale.phase).toBe('done');
   });
 });
+
+it('leaves the next customer alone when the answer about a phone comes after its sale was cancelled', async () => {
+  const bench = await openBench();
+  let answer: (stored: StoredCustomer) => void = () => undefined;
+  bench.centre.known = () => new Promise((resolve) => (answer = resolve));
+  bench.till.scanTyped('+7 910 000-04-12', null);
+  bench.till.sale.cancel();
+  bench.scan(CODES.milk);
+  answer(fromCentre({ customerId: 'somebody', cards: [] }));
+  await settled();
+  expect(bench.screen.sale).toMatchObject({ phase: 'selling', customer: null });
+});

@@ -65,6 +65,7 @@ export function createCustomers(parts: CustomersParts): Customers {
       if (others.length > 0) throw new TillError('CUSTOMER_SEVERAL', { n: others.length + 1 });
       if (stored === undefined && sync.state().state !== 'online') throw new TillError('CUSTOMER_NOT_FOUND');
       if (stored !== undefined) attach(stored, 'phone', activeCard(stored));
+      else sale.apply({ type: 'phoneAsked', e164, at: clock.now() });
       refresh('phone', e164);
     },
   };
@@ -99,7 +100,7 @@ export function createCustomers(parts: CustomersParts): Customers {
   function takeAnswer(by: 'customerId' | 'card' | 'phone', value: string, answer: StoredCustomer | null | undefined) {
     const { draft, phase } = sale.state();
     if (answer === undefined || (phase !== 'empty' && phase !== 'selling')) return;
-    const isAwaited = by === 'card' ? draft.unknownCard === value : by === 'phone' && draft.customer === null;
+    const isAwaited = by === 'card' ? draft.unknownCard === value : by === 'phone' && draft.awaitedPhone === value;
     if (answer === null) {
       if (!isAwaited) return;
       sale.apply({ type: 'unknownCardDenied', cardNumber: value });

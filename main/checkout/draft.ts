@@ -28,6 +28,8 @@ export interface Draft {
   customer: AttachedCustomer | null;
   /** a card this till's copy does not hold: it earns at the centre */
   unknownCard: string | null;
+  /** a phone the centre has been asked about for this sale, E.164 */
+  awaitedPhone: string | null;
   redeem: ChosenRedemption;
   /** the `now` of the quote, fixed until the sale changes (loyalty-domain section 3) */
   pricedAt: Instant;
@@ -41,6 +43,7 @@ export function emptyDraft(at: Instant): Draft {
     removed: null,
     customer: null,
     unknownCard: null,
+    awaitedPhone: null,
     redeem: { kind: 'none' },
     pricedAt: at,
   };

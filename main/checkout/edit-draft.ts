@@ -32,18 +32,22 @@ function applyEdit(draft: Draft, event: DraftEvent): Result<Draft> {
     case 'customerAttached':
       return accepted(attach(draft, event));
     case 'customerDetached':
-      return draft.customer === null && draft.unknownCard === null
+      return draft.customer === null && draft.unknownCard === null && draft.awaitedPhone === null
         ? refused('NO_CUSTOMER')
-        : accepted({ ...draft, customer: null, unknownCard: null, redeem: { kind: 'none' } });
+        : accepted({ ...draft, ...NOBODY, redeem: { kind: 'none' } });
     case 'unknownCardNoted':
-      return accepted({ ...draft, customer: null, unknownCard: event.cardNumber, redeem: { kind: 'none' } });
+      return accepted({ ...draft, ...NOBODY, unknownCard: event.cardNumber, redeem: { kind: 'none' } });
+    case 'phoneAsked':
+      return accepted({ ...draft, awaitedPhone: event.e164 });
     case 'redemptionChosen':
       return draft.customer === null ? refused('NO_CUSTOMER') : accepted({ ...draft, redeem: event.redeem });
   }
 }
 
+const NOBODY = { customer: null, unknownCard: null, awaitedPhone: null };
+
 /** Another customer undoes the redemption of the one before (ui section 5, customer panel). */
 function attach(draft: Draft, { customer }: Extract<DraftEvent, { type: 'customerAttached' }>): Draft {
   const isSame = draft.customer?.stored.customerId === customer.stored.customerId;
-  return { ...draft, customer, unknownCard: null, redeem: isSame ? draft.redeem : { kind: 'none' } };
+  return { ...draft, ...NOBODY, customer, redeem: isSame ? draft.redeem : { kind: 'none' } };
 }

@@ -26,6 +26,7 @@ export type DraftEvent =
   | { type: 'customerAttached'; customer: AttachedCustomer; at: Instant }
   | { type: 'customerDetached'; at: Instant }
   | { type: 'unknownCardNoted'; cardNumber: string; at: Instant }
+  | { type: 'phoneAsked'; e164: string; at: Instant }
   | { type: 'redemptionChosen'; redeem: ChosenRedemption; at: Instant };
 
 export type CheckoutEvent =

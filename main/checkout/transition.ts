@@ -28,6 +28,7 @@ export function transition(state: CheckoutState, event: CheckoutEvent): Result<C
     case 'customerAttached':
     case 'customerDetached':
     case 'unknownCardNoted':
+    case 'phoneAsked':
     case 'redemptionChosen':
       return edit(state, event);
     case 'customerRefreshed':
