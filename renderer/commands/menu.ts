@@ -22,7 +22,8 @@ function tile(digit: number, label: WordKey, blocked: Command['blocked'], perfor
   };
 }
 
-const asks = (name: string, call: (till: TillClient) => Promise<unknown>) => () => ask(name, call);
+const asks = (name: string, call: (till: TillClient) => Promise<object>, success: WordKey) => () =>
+  ask(name, call, success);
 
 export const tiles: readonly Command[] = [
   tile(
@@ -32,13 +33,13 @@ export const tiles: readonly Command[] = [
       state.status.shift.state === 'open' || state.status.shift.state === 'expired'
         ? 'menu.shiftOpen'
         : registerHere(state),
-    asks('openShift', (till) => till.shift.open()),
+    asks('openShift', (till) => till.shift.open(), 'menu.shiftOpened'),
   ),
   tile(
     2,
     'menu.xReport',
     shiftIsOpen,
-    asks('xReport', (till) => till.shift.xReport()),
+    asks('xReport', (till) => till.shift.xReport(), 'menu.xPrinted'),
   ),
   tile(3, 'menu.closeShift', shiftIsOpen, () => useView.getState().ask({ kind: 'closeShift' })),
   tile(4, 'menu.cashIn', shiftIsOpen, () => useView.getState().ask({ kind: 'moveCash', direction: 'in' })),
@@ -47,13 +48,13 @@ export const tiles: readonly Command[] = [
     6,
     'menu.drawer',
     registerHere,
-    asks('drawer', (till) => till.register.openDrawer()),
+    asks('drawer', (till) => till.register.openDrawer(), 'menu.drawerOpened'),
   ),
   tile(
     7,
     'menu.copy',
     registerHere,
-    asks('copy', (till) => till.register.copyLastReceipt()),
+    asks('copy', (till) => till.register.copyLastReceipt(), 'menu.copyPrinted'),
   ),
   tile(
     8,

@@ -7,11 +7,15 @@ export function say(key: WordKey): void {
   useTill.getState().say({ kind: 'info', key, params: {} });
 }
 
-/** One call under a name; while it runs its button waits and a second press does nothing. Failures become the notice. */
-export function ask(name: string, call: (till: TillClient) => Promise<unknown>): void {
+/**
+ * One call under a name; while it runs its button waits and a second press does nothing. Failures become the notice;
+ * `success` is said where nothing else on the screen shows that it was done.
+ */
+export function ask(name: string, call: (till: TillClient) => Promise<object>, success?: WordKey): void {
   useTill
     .getState()
     .run(name, call)
+    .then((answer) => answer && success && say(success))
     .catch((reason: unknown) => console.error('a call of the screen failed:', reason));
 }
 

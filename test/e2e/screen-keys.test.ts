@@ -289,3 +289,11 @@ describe('scans while a dialog is open', () => {
     await expect.poll(till.holdsScans).toBe(false);
   });
 });
+
+describe('the menu', () => {
+  it('says that the drawer was opened: nothing else on the screen shows it', async () => {
+    await at(day.NEXT);
+    await keys('F12', '6');
+    await page.getByText('Ящик открыт').waitFor();
+  });
+});

@@ -27,7 +27,11 @@ export function MoveCash({ direction }: { direction: 'in' | 'out' }) {
       primaryBlocked={amount > 0 ? null : 'shift.cashSum'}
       onPrimary={() => {
         close();
-        ask('moveCash', (till) => till.shift.moveCash({ direction, amount }));
+        ask(
+          'moveCash',
+          (till) => till.shift.moveCash({ direction, amount }),
+          isIn ? 'shift.cashWentIn' : 'shift.cashWentOut',
+        );
       }}
       back={t('cmd.back')}
       onBack={close}

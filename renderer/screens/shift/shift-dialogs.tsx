@@ -36,7 +36,7 @@ export function CloseShift({ status }: { status: StatusView }) {
       primary={t('shift.close')}
       onPrimary={() => {
         close();
-        ask('closeShift', (till) => till.shift.close());
+        ask('closeShift', (till) => till.shift.close(), 'menu.zPrinted');
       }}
       back={t('shift.keep')}
       onBack={close}
