@@ -23,8 +23,8 @@ const STOP_WITH_PARENT = pathToFileURL(join(import.meta.dirname, '..', 'main', '
 export const launchWithNode: Launch = (program, args) => {
   const child = spawn(process.execPath, ['--import', STOP_WITH_PARENT, program, ...args], {
     stdio: ['pipe', 'pipe', 'pipe'],
-    // A shop's own database is never trained on.
-    env: { ...process.env, DATABASE_URL: '' },
+    // A shop's own database is never trained on; the emulated register's clock is that of the demo shop's town.
+    env: { ...process.env, DATABASE_URL: '', TZ: 'Europe/Moscow' },
     // Its own process group: Ctrl-C in a terminal reaches the till alone, which stops the others in order.
     detached: process.platform !== 'win32',
   });

@@ -9,6 +9,7 @@ import type { tillContract } from '../../contract/till/api.ts';
 import { pressAsPerson, SIZES } from '../screens/browser.ts';
 import type { Shop } from '../shop/shop.ts';
 import type { TillProcess } from '../shop/till-process.ts';
+import { scanAsWedge } from './wedge-scanner.ts';
 
 export const BROWSER_HOST = join(import.meta.dirname, '..', '..', 'out', 'main', 'browser.js');
 
@@ -40,6 +41,7 @@ export async function openTillWindow(shop: Shop, browser: Browser, dataFolder: s
   page.on('pageerror', (error) => complaints.push(error.message));
   await page.goto(address);
   await page.waitForSelector('.till');
+  const keyboard = await context.newCDPSession(page);
 
   const { origin, host } = new URL(address);
   const cookie = (await context.cookies(origin)).map(({ name, value }) => `${name}=${value}`).join('; ');
@@ -54,10 +56,7 @@ export async function openTillWindow(shop: Shop, browser: Browser, dataFolder: s
     process,
     complaints,
     client,
-    async scan(code) {
-      for (const digit of code) await page.keyboard.press(`Digit${digit}`);
-      await page.keyboard.press('Enter');
-    },
+    scan: (code) => scanAsWedge(keyboard, code),
     async press(...keys) {
       for (const key of keys) await pressAsPerson(page, key);
     },
