@@ -116,9 +116,10 @@ export class SyncLoop {
     if (this.#isStarted) await this.#run();
   }
 
-  /** Something asked outside the loop has failed. */
+  /** Something asked outside the loop has failed. After `stop` nobody is told: the stores may be closed. */
   fail(error: unknown): void {
-    if (this.#isStarted && this.#running === null) this.#planRetry(error);
+    if (!this.#isStarted) return;
+    if (this.#running === null) this.#planRetry(error);
     this.#report(error);
   }
 
