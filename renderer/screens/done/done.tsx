@@ -36,7 +36,7 @@ export function Done({ done, state }: { done: DoneView; state: Omit<Snapshot, 'n
             </p>
             <p className="change">
               <span>{done.cash > 0 ? t('done.change') : t('done.paidCard')}</span>
-              <Figure text={format.money(done.cash > 0 ? done.change : done.total)} fits={10} />
+              <Figure text={format.money(done.cash > 0 ? done.change : done.total)} fits={8} />
             </p>
           </div>
           <ErrorNotice standing={onPaper(state.status.register.problem)} />
