@@ -73,6 +73,9 @@ describe.skipIf(process.platform !== 'linux')('SerialLine on a pseudo-terminal',
 
   it('tells the unplugged device with a cause and is closed', async () => {
     const closed = closing();
+    const listening = new Promise<void>((resolve) => line.onBytes(() => resolve()));
+    pty.send(Uint8Array.of(0x15));
+    await listening;
     await pty.unplug();
     isPlugged = false;
     expect(await closed).toMatchObject({ disconnected: true });

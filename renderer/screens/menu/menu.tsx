@@ -8,7 +8,7 @@ import { ErrorNotice, useInfo } from '../../ui/notice.tsx';
 import { Samples } from './samples.tsx';
 import './menu.css';
 
-/** F12: the shift, reports, the drawer; in training the sample codes. */
+/** F12: the shift, reports, the drawer; beside them the till's devices, in training the codes to scan. */
 export function Menu({ state }: { state: Omit<Snapshot, 'now'> }) {
   const { t } = useTranslation();
   const info = useInfo();
@@ -34,10 +34,7 @@ export function Menu({ state }: { state: Omit<Snapshot, 'now'> }) {
           {info}
         </p>
       </div>
-      <div className="column right">
-        <About state={state} />
-        {state.status.till.training && <Samples />}
-      </div>
+      <div className="column right">{state.status.till.training ? <Samples /> : <About state={state} />}</div>
     </main>
   );
 }
