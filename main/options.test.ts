@@ -25,6 +25,9 @@ describe('parseTillOptions', () => {
     [['--locale', 'de'], /--locale/],
     [['--central', 'ftp://x'], /--central/],
     [['--central', 'nonsense'], /--central/],
+    [['--fiscal', 'usb:1'], /--fiscal/],
+    [['--fiscal', 'tty:/dev/ttyUSB0@fast'], /--fiscal/],
+    [['--scanner', 'telepathy'], /--scanner/],
     [['--unknown'], /--unknown/],
   ])('refuses %j and names it', (args, problem) => {
     const parsed = parseTillOptions(args);

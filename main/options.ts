@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { Locale } from '../contract/errors/texts.ts';
+import { parseFiscalAddress } from '../native/fiscal/index.ts';
+import { parseScannerAddress } from '../native/scanner/index.ts';
 
 /** What a host is told on its command line; the same words for the Electron and the browser host. */
 export interface TillOptions {
@@ -68,6 +70,13 @@ export function parseTillOptions(args: readonly string[]): ParsedOptions {
   if (values.central !== undefined && !isHttpUrl(values.central)) {
     return { ok: false, problem: `--central takes an http or https address, not ${values.central}` };
   }
+  if (values.fiscal !== undefined && !isFiscalAddress(values.fiscal)) {
+    return { ok: false, problem: `--fiscal takes tty:PATH@BAUD or tcp:HOST:PORT, not ${values.fiscal}` };
+  }
+  const badScanner = values.scanner.find((name) => !parseScannerAddress(name).ok);
+  if (badScanner !== undefined) {
+    return { ok: false, problem: `--scanner takes hid, serial:PATH@BAUD or simulated, not ${badScanner}` };
+  }
   return {
     ok: true,
     options: {
@@ -87,6 +96,15 @@ export function parseTillOptions(args: readonly string[]): ParsedOptions {
 function wholeNumber(text: string, least: number, most: number): number | null {
   const value = /^\d{1,9}$/.test(text) ? Number(text) : NaN;
   return value >= least && value <= most ? value : null;
+}
+
+function isFiscalAddress(text: string): boolean {
+  try {
+    parseFiscalAddress(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function isHttpUrl(text: string): boolean {

@@ -83,10 +83,11 @@ export async function startTill(options: TillOptions, surroundings: Surroundings
     tillName: `Касса ${options.tillNumber}`,
   });
 
+  let isStopping = false;
   const register = openRegister(fiscal, { log: (message) => log.warn(message) });
   const till = await createTill({
     stores,
-    sync: { ...sync, start: () => startAfter(centre, sync) },
+    sync: { ...sync, start: () => startAfter(centre, () => isStopping || sync.start()) },
     register,
     scanners,
     scanProfile: DEFAULT_SCAN_PROFILE,
@@ -121,6 +122,7 @@ export async function startTill(options: TillOptions, surroundings: Surroundings
       sync.wake();
     },
     async stop() {
+      isStopping = true;
       await till.stop();
       await stores.close();
       if (centre) removeCentreAddress(dataFolder);
@@ -132,15 +134,9 @@ export async function startTill(options: TillOptions, surroundings: Surroundings
 }
 
 /** A centre that is only just coming up is no lost line: the first exchange waits for it. */
-function startAfter(centre: Companion | null, sync: Sync): void {
-  if (centre)
-    centre.ready
-      .catch(() => undefined)
-      .then(
-        () => sync.start(),
-        () => undefined,
-      );
-  else sync.start();
+function startAfter(centre: Companion | null, start: () => void): void {
+  if (centre === null) start();
+  else void centre.ready.catch(() => undefined).then(start);
 }
 
 /** Whatever scanner is plugged in; in training also the simulated one, whose codes the screen offers. */
