@@ -101,8 +101,7 @@ describe('the line is cut', () => {
   it('is said on the screen', async () => {
     shop.network.cut();
     await till.scan(DEMO_CODES.bread);
-    await till.scan(DEMO_CODES.annaCard);
-    await till.see('Анна К.');
+    await till.see('Хлеб «Бородинский», нарезка, 350 г');
     await till.press('F10', 'Enter');
     await till.see(/Чек готов/);
     await till.see(/Нет связи · 1 в очереди/);
@@ -110,8 +109,8 @@ describe('the line is cut', () => {
 
   it('does not stop sales: points within the offline limits, a bank card, no customer', async () => {
     await till.scan(DEMO_CODES.eggs);
-    // the same card from the same scanner within 1.5 s would be one scan
-    await till.client.scan.simulateReports({ reports: [hidReport(DEMO_CODES.annaCard)] });
+    // the scanners take turns: one card from one scanner within 1.5 s, or from two within 0.4 s, is one scan
+    await till.scan(DEMO_CODES.annaCard);
     await till.see('Анна К.');
     await till.press('F4');
     await till.press('F9');
