@@ -9,6 +9,7 @@ import { classify } from '../scan/classify.ts';
 import type { ScanKind } from '../scan/classify.ts';
 import { dedupe } from '../scan/dedupe.ts';
 import type { RecentScans } from '../scan/dedupe.ts';
+import { showableText } from '../scan/scan-text.ts';
 import { parseTyped } from '../scan/typed.ts';
 import type { Directory } from '../store/types.ts';
 import type { Customers } from './customers.ts';
@@ -150,4 +151,8 @@ function weightOf(grams: number, text: string): Quantity {
   return quantity(grams);
 }
 
-const shown = (text: string): string => (text.length > SHOWN_MAX ? `${text.slice(0, SHOWN_MAX)}…` : text);
+/** Without signs that turn or hide text, and short enough for its line. */
+function shown(text: string): string {
+  const plain = showableText(text);
+  return plain.length > SHOWN_MAX ? `${plain.slice(0, SHOWN_MAX)}…` : plain;
+}
