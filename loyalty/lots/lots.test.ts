@@ -134,7 +134,7 @@ describe('repayDebt', () => {
 });
 
 describe('accruedLot', () => {
-  const earned = { total: points(44_00), rules: [], limitedBy: null, activatesAt: instant(5), expiresAt: null };
+  const earned = { total: points(44_00), rules: [], lots: [], limitedBy: null, activatesAt: instant(5), expiresAt: null };
 
   it('is one lot of all that the receipt earned', () => {
     expect(accruedLot('r1', earned)).toEqual({ id: 'r1', amount: 44_00, activatesAt: 5, expiresAt: null });

@@ -2,7 +2,6 @@
 import { z } from 'zod';
 import type { Draft } from '../quote/draft.ts';
 import type { Texts } from '../quote/format.ts';
-import { skipTexts } from './conditions.ts';
 
 /** What a redemption does to the base: paid money only (default), as if nothing were redeemed, nothing earned. */
 export const basePolicySchema = z.enum(['onNet', 'onGross', 'none']);
@@ -11,14 +10,13 @@ export type BasePolicy = z.infer<typeof basePolicySchema>;
 /** Kopecks that earn, per line of `lines`; null if the redemption leaves nothing to earn. */
 export function accrualBase(draft: Draft, lines: readonly number[], policy: BasePolicy): number[] | null {
   if (policy === 'none' && (draft.redemption?.redeemed ?? 0) > 0) return null;
-  if (policy === 'onGross') return lines.map((line) => draft.left[line]!);
-  return lines.map((line) => draft.left[line]! - draft.redeemedMoney[line]!);
+  const taken = policy === 'onGross' ? 0 : 1;
+  return lines.map((line) => (draft.earnsNoPoints[line]! ? 0 : draft.left[line]! - taken * draft.redeemedMoney[line]!));
 }
 
 export const redeemedNote = { code: 'accrue.skipped.redeemed', amount: null, params: {} };
 
 export const accrualTexts: Texts = {
-  ...skipTexts('accrue'),
   'accrue.skipped.redeemed': {
     ru: '«{rule|name}»: в чеке списаны баллы, начисления нет',
     en: '{rule|name}: points were redeemed, nothing is earned',

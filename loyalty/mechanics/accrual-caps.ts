@@ -6,7 +6,7 @@ import { counterOf } from '../quote/counters.ts';
 import type { Draft } from '../quote/draft.ts';
 import { skipped } from './conditions.ts';
 import { defineMechanic } from './mechanic.ts';
-import type { Note } from './mechanic.ts';
+import type { Note } from './note.ts';
 
 const schema = z.strictObject({
   ...ruleShape,

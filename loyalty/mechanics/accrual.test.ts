@@ -86,7 +86,14 @@ describe('percent-accrual', () => {
 
   it('earns nothing without a customer, but the goods are known to earn', () => {
     const quote = earn([percentAccrual(10_00)], { customer: null });
-    expect(quote.accrual).toEqual({ total: 0, rules: [], limitedBy: null, activatesAt: null, expiresAt: null });
+    expect(quote.accrual).toEqual({
+      total: 0,
+      rules: [],
+      limitedBy: null,
+      lots: [],
+      activatesAt: null,
+      expiresAt: null,
+    });
     expect(quote.lines[0]?.earnsPoints).toBe(true);
     expect(codesOf(quote)).toEqual(['accrue.skipped.noCustomer']);
   });

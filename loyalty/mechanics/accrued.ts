@@ -1,7 +1,8 @@
 /** What an accrual rule gives, under its own cap. Source: loyalty-domain section 9. */
 import { points } from '../money/units.ts';
 import type { Draft } from '../quote/draft.ts';
-import type { Note, Outcome } from './mechanic.ts';
+import type { Outcome } from './mechanic.ts';
+import type { Note } from './note.ts';
 
 interface Given {
   draft: Draft;

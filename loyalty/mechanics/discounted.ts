@@ -1,7 +1,8 @@
 /** What a discount did, with what the least prices kept back. Source: loyalty-domain sections 5 and 6. */
 import type { Texts } from '../quote/format.ts';
 import { skipped } from './conditions.ts';
-import type { Note, Outcome } from './mechanic.ts';
+import type { Outcome } from './mechanic.ts';
+import type { Note } from './note.ts';
 
 interface Given {
   lines: readonly number[];

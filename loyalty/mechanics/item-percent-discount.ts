@@ -2,16 +2,16 @@
 import { z } from 'zod';
 import { mulDiv } from '../money/mul-div.ts';
 import { goodsSchema } from '../programme/goods.ts';
-import { ruleShape, thresholdSchema } from '../programme/rule.ts';
+import { discountShape, thresholdSchema } from '../programme/rule.ts';
 import { shareSchema } from '../programme/units.ts';
-import { matching, roomOf } from '../quote/draft.ts';
-import { findObstacle, skipped, skipTexts } from './conditions.ts';
+import { roomOf } from '../quote/draft.ts';
+import { findObstacle, skipped } from './conditions.ts';
 import { discounted, minPriceTexts } from './discounted.ts';
 import { defineMechanic } from './mechanic.ts';
 import { findUnknownTiers, rateFor, ratesShape } from './rates.ts';
 
 const schema = z.strictObject({
-  ...ruleShape,
+  ...discountShape,
   kind: z.literal('item-percent-discount'),
   goods: goodsSchema.optional(),
   threshold: thresholdSchema.optional(),
@@ -26,12 +26,12 @@ export const itemPercentDiscount = defineMechanic({
   schema,
   check: findUnknownTiers,
   prepare(rule, workshop) {
-    const goods = workshop.goods(rule.goods);
-    const { audience, threshold, basis = 'left' } = rule;
+    const linesOf = workshop.openLinesOf(rule);
+    const { threshold, basis = 'left' } = rule;
     return (draft) => {
-      const lines = matching(draft, goods);
+      const lines = linesOf(draft);
       const rateBp = rateFor(rule, draft);
-      const obstacle = findObstacle({ family: 'discount', draft, lines, audience, threshold, rateBp });
+      const obstacle = findObstacle({ family: 'discount', draft, lines, threshold, rateBp });
       if (obstacle !== null) return skipped(obstacle);
       const base = basis === 'list' ? draft.gross : draft.left;
       const wanted = lines.map((line) => mulDiv(base[line]!, rateBp, 10_000, 'halfUp'));
@@ -45,7 +45,6 @@ export const itemPercentDiscount = defineMechanic({
     };
   },
   texts: {
-    ...skipTexts('discount'),
     ...minPriceTexts,
     'discount.percent': { ru: '{rule|name}: {rate|percent} на товар', en: '{rule|name}: {rate|percent} off the goods' },
   },

@@ -3,29 +3,42 @@
  * and says what it would do. Only `quote/apply.ts` changes the draft, so stacking can compare before it applies.
  */
 import type { z } from 'zod';
-import type { Goods, GoodsId } from '../programme/goods.ts';
-import type { ruleShape } from '../programme/rule.ts';
+import type { Goods } from '../programme/goods.ts';
+import type { CommonRule, ruleShape } from '../programme/rule.ts';
 import type { Terms } from '../programme/terms.ts';
 import type { Draft } from '../quote/draft.ts';
 import type { Texts } from '../quote/format.ts';
-import type { AccrualQuote, RedemptionQuote } from '../quote/types.ts';
+import type { AccrualQuote, BenefitQuote, Change, ProgressQuote, RedemptionQuote } from '../quote/types.ts';
+import type { Note } from './note.ts';
 
 /** The order of evaluation. Source: loyalty-domain section 4. */
-export const STAGES = ['itemDiscount', 'receiptDiscount', 'redemption', 'accrual', 'accrualCaps'] as const;
+export const STAGES = [
+  'price',
+  'itemDiscount',
+  'receiptDiscount',
+  'coupon',
+  'rounding',
+  'redemption',
+  'multiplier',
+  'accrual',
+  'accrualCaps',
+  'counters',
+] as const;
 export type Stage = (typeof STAGES)[number];
-
-/** An explanation before the frame adds the rule it came from. */
-export interface Note {
-  code: string;
-  amount: number | null;
-  params: Readonly<Record<string, string | number>>;
-}
 
 /** What a rule would do; indices are those of the draft's lines. */
 export type Outcome =
   | { kind: 'skipped'; notes: readonly Note[] }
-  /** `amounts[k]` kopecks off line `lines[k]`, never more than its room. */
-  | { kind: 'discounted'; lines: readonly number[]; amounts: readonly number[]; notes: readonly Note[] }
+  /** `prices[k]` kopecks is the unit price of line `lines[k]` from now on, if that is less. */
+  | { kind: 'priced'; lines: readonly number[]; prices: readonly number[]; notes: readonly Note[] }
+  /** `amounts[k]` kopecks off line `lines[k]`, never more than its room; the first note carries their sum. */
+  | {
+      kind: 'discounted';
+      lines: readonly number[];
+      amounts: readonly number[];
+      notes: readonly Note[];
+      changes?: readonly Change[];
+    }
   /** `money` and `points` per line of `lines`, the goods that take points. */
   | {
       kind: 'redeemed';
@@ -35,6 +48,8 @@ export type Outcome =
       redemption: RedemptionQuote;
       notes: readonly Note[];
     }
+  /** Thousandths by which percent accruals of the lines grow. */
+  | { kind: 'multiplied'; lines: readonly number[]; multiplier: number; notes: readonly Note[] }
   /** Points of one rule; `weights` per line of `lines` say how they are spread once all caps have cut. */
   | {
       kind: 'accrued';
@@ -45,15 +60,28 @@ export type Outcome =
       notes: readonly Note[];
     }
   /** New amounts of the accruals so far, in their order. */
-  | { kind: 'cut'; amounts: readonly number[]; limitedBy: AccrualQuote['limitedBy']; notes: readonly Note[] };
+  | { kind: 'cut'; amounts: readonly number[]; limitedBy: AccrualQuote['limitedBy']; notes: readonly Note[] }
+  /** What the receipt would change in the books; the frame adds the rule's id and name. */
+  | {
+      kind: 'counted';
+      changes: readonly Change[];
+      progress?: Omit<ProgressQuote, 'ruleId' | 'name'>;
+      benefit?: Omit<BenefitQuote, 'ruleId' | 'name'>;
+      notes: readonly Note[];
+    };
 
 export type Decide = (draft: Draft) => Outcome;
+
+/** Which lines of the draft, ascending. */
+export type LinesOf = (draft: Draft) => readonly number[];
 
 /** What a rule may use while it is prepared. */
 export interface Workshop {
   terms: Terms;
   /** Compiles a selector; undefined = all goods. */
-  goods(selector: Goods | undefined): GoodsId;
+  linesOf(goods: Goods | undefined): LinesOf;
+  /** The lines a discount may touch now: its goods, less what others protect and what `skipDiscounted` leaves alone. */
+  openLinesOf(rule: CommonRule & { goods?: Goods | undefined }): LinesOf;
 }
 
 type RuleSchema = z.ZodObject<typeof ruleShape & { kind: z.ZodLiteral<string> } & z.core.$ZodLooseShape>;

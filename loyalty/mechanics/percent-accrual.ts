@@ -2,9 +2,8 @@
 import { z } from 'zod';
 import { mulDiv } from '../money/mul-div.ts';
 import { goodsSchema } from '../programme/goods.ts';
-import { ruleShape, thresholdSchema } from '../programme/rule.ts';
-import { accrualRateSchema, pointsSchema, stepSchema } from '../programme/units.ts';
-import { matching } from '../quote/draft.ts';
+import { accrualShape, thresholdSchema } from '../programme/rule.ts';
+import { accrualRateSchema, stepSchema } from '../programme/units.ts';
 import { accrualBase, accrualTexts, basePolicySchema, redeemedNote } from './accrual-base.ts';
 import { accrued } from './accrued.ts';
 import { findObstacle } from './conditions.ts';
@@ -12,7 +11,7 @@ import { defineMechanic } from './mechanic.ts';
 import { findUnknownTiers, rateFor, ratesShape } from './rates.ts';
 
 const schema = z.strictObject({
-  ...ruleShape,
+  ...accrualShape,
   kind: z.literal('percent-accrual'),
   goods: goodsSchema.optional(),
   threshold: thresholdSchema.optional(),
@@ -23,8 +22,6 @@ const schema = z.strictObject({
   base: basePolicySchema.optional(),
   /** Points come in multiples of this; one point by default. */
   step: stepSchema.optional(),
-  /** The most this rule gives for a receipt. */
-  maxPoints: pointsSchema.optional(),
 });
 
 export const percentAccrual = defineMechanic({
@@ -33,14 +30,14 @@ export const percentAccrual = defineMechanic({
   schema,
   check: findUnknownTiers,
   prepare(rule, workshop) {
-    const goods = workshop.goods(rule.goods);
-    const { audience, threshold, roundAt = 'receipt', base: policy = 'onNet', step = 100, maxPoints } = rule;
+    const linesOf = workshop.linesOf(rule.goods);
+    const { threshold, roundAt = 'receipt', base: policy = 'onNet', step = 100, maxPoints } = rule;
     /** Kopecks × basis points / 10 000 are hundredths of a point, since a rouble has as many kopecks. */
     const earned = (base: number, rateBp: number) => mulDiv(base, rateBp, 10_000 * step, 'floor') * step;
     return (draft) => {
-      const lines = matching(draft, goods);
+      const lines = linesOf(draft);
       const rateBp = rateFor(rule, draft);
-      const obstacle = findObstacle({ family: 'accrue', draft, lines, audience, threshold, rateBp });
+      const obstacle = findObstacle({ family: 'accrue', draft, lines, threshold, rateBp });
       const base = accrualBase(draft, lines, policy);
       const weights = base === null || roundAt === 'receipt' ? base : base.map((part) => earned(part, rateBp));
       const sum = (weights ?? []).reduce((total, weight) => total + weight, 0);

@@ -3,16 +3,16 @@ import { z } from 'zod';
 import { allocate } from '../money/allocate.ts';
 import { mulDiv } from '../money/mul-div.ts';
 import { goodsSchema } from '../programme/goods.ts';
-import { ruleShape, thresholdSchema } from '../programme/rule.ts';
+import { discountShape, thresholdSchema } from '../programme/rule.ts';
 import { shareSchema } from '../programme/units.ts';
-import { matching, roomOf } from '../quote/draft.ts';
-import { findObstacle, skipped, skipTexts } from './conditions.ts';
+import { roomOf } from '../quote/draft.ts';
+import { findObstacle, skipped } from './conditions.ts';
 import { discounted, minPriceTexts } from './discounted.ts';
 import { defineMechanic } from './mechanic.ts';
 import { findUnknownTiers, rateFor, ratesShape } from './rates.ts';
 
 const schema = z.strictObject({
-  ...ruleShape,
+  ...discountShape,
   kind: z.literal('receipt-percent-discount'),
   goods: goodsSchema.optional(),
   threshold: thresholdSchema.optional(),
@@ -25,12 +25,12 @@ export const receiptPercentDiscount = defineMechanic({
   schema,
   check: findUnknownTiers,
   prepare(rule, workshop) {
-    const goods = workshop.goods(rule.goods);
-    const { audience, threshold } = rule;
+    const linesOf = workshop.openLinesOf(rule);
+    const { threshold } = rule;
     return (draft) => {
-      const lines = matching(draft, goods);
+      const lines = linesOf(draft);
       const rateBp = rateFor(rule, draft);
-      const obstacle = findObstacle({ family: 'discount', draft, lines, audience, threshold, rateBp });
+      const obstacle = findObstacle({ family: 'discount', draft, lines, threshold, rateBp });
       if (obstacle !== null) return skipped(obstacle);
       const weights = lines.map((line) => draft.left[line]!);
       const sum = weights.reduce((total, left) => total + left, 0);
@@ -50,7 +50,6 @@ export const receiptPercentDiscount = defineMechanic({
     };
   },
   texts: {
-    ...skipTexts('discount'),
     ...minPriceTexts,
     'discount.percentOfReceipt': {
       ru: '{rule|name}: {rate|percent} от чека',

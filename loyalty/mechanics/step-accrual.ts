@@ -2,16 +2,15 @@
 import { z } from 'zod';
 import { mulDiv } from '../money/mul-div.ts';
 import { goodsSchema } from '../programme/goods.ts';
-import { ruleShape, thresholdSchema } from '../programme/rule.ts';
-import { kopecksSchema, pointsSchema, stepSchema } from '../programme/units.ts';
-import { matching } from '../quote/draft.ts';
+import { accrualShape, thresholdSchema } from '../programme/rule.ts';
+import { kopecksSchema, stepSchema } from '../programme/units.ts';
 import { accrualBase, accrualTexts, basePolicySchema, redeemedNote } from './accrual-base.ts';
 import { accrued } from './accrued.ts';
 import { findObstacle } from './conditions.ts';
 import { defineMechanic } from './mechanic.ts';
 
 const schema = z.strictObject({
-  ...ruleShape,
+  ...accrualShape,
   kind: z.literal('step-accrual'),
   goods: goodsSchema.optional(),
   threshold: thresholdSchema.optional(),
@@ -19,8 +18,6 @@ const schema = z.strictObject({
   points: stepSchema,
   per: kopecksSchema.refine((per) => per >= 100, 'must be a rouble or more'),
   base: basePolicySchema.optional(),
-  /** The most this rule gives for a receipt. */
-  maxPoints: pointsSchema.optional(),
 });
 
 export const stepAccrual = defineMechanic({
@@ -28,10 +25,10 @@ export const stepAccrual = defineMechanic({
   stage: 'accrual',
   schema,
   prepare(rule, workshop) {
-    const goods = workshop.goods(rule.goods);
-    const { audience, threshold, base: policy = 'onNet', maxPoints } = rule;
+    const linesOf = workshop.linesOf(rule.goods);
+    const { threshold, base: policy = 'onNet', maxPoints } = rule;
     return (draft) => {
-      const lines = matching(draft, goods);
+      const lines = linesOf(draft);
       const base = accrualBase(draft, lines, policy);
       const sum = (base ?? []).reduce((total, part) => total + part, 0);
       return accrued({
@@ -40,9 +37,7 @@ export const stepAccrual = defineMechanic({
         weights: base ?? [],
         amount: mulDiv(sum, 1, rule.per, 'floor') * rule.points,
         maxPoints,
-        obstacle:
-          findObstacle({ family: 'accrue', draft, lines, audience, threshold }) ??
-          (base === null ? redeemedNote : null),
+        obstacle: findObstacle({ family: 'accrue', draft, lines, threshold }) ?? (base === null ? redeemedNote : null),
         code: 'accrue.step',
         params: { points: rule.points, per: rule.per },
       });

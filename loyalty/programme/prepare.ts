@@ -1,20 +1,39 @@
-import { PRIORITY_DEFAULT } from './rule.ts';
-import { canonicalText } from './schema.ts';
-import type { Programme, Rule } from './schema.ts';
-import { createCatalogue, registerGoods } from './goods.ts';
-import type { GoodsCatalogue } from './goods.ts';
-import type { Tier } from './terms.ts';
+import { compileGates } from '../admission/admission.ts';
+import type { Family, Gate } from '../admission/admission.ts';
 import { mechanicOf, prepareRule } from '../mechanics/index.ts';
 import { STAGES } from '../mechanics/mechanic.ts';
-import type { Decide, Stage } from '../mechanics/mechanic.ts';
+import type { Decide, Stage, Workshop } from '../mechanics/mechanic.ts';
 import type { Instant } from '../money/units.ts';
+import { matching, openLines } from '../quote/draft.ts';
 import { startOfDate } from '../time/zoned-day.ts';
+import { createCatalogue, registerGoods } from './goods.ts';
+import type { GoodsCatalogue } from './goods.ts';
+import { PRIORITY_DEFAULT } from './rule.ts';
+import type { CommonRule } from './rule.ts';
+import { canonicalText } from './schema.ts';
+import type { Programme, Rule } from './schema.ts';
+import type { Tier } from './terms.ts';
 
 export interface PreparedRule {
   id: string;
   /** The names as explanations carry them. */
   names: { ruleRu: string; ruleEn: string };
+  /** What the frame looks at; the rest of the rule is the mechanic's own. */
+  common: CommonRule;
+  /** Of the mechanic: an item coupon runs before a receipt coupon. */
+  stage: Stage;
+  gates: readonly Gate[];
+  /** Ids it does not live with, both ways. */
+  incompatible: ReadonlySet<string>;
   decide: Decide;
+}
+
+export const nameOf = ({ common }: PreparedRule): CommonRule['name'] => common.name;
+
+/** Rules that run one after another, or a group that is compared on the same amounts. */
+export interface Slot {
+  mode: 'all' | 'best' | 'first';
+  rules: readonly PreparedRule[];
 }
 
 /** A programme made ready to quote; prepare once, use for every basket. */
@@ -27,7 +46,10 @@ export interface PreparedProgramme {
   /** Ascending by bound. */
   tiers: readonly Tier[];
   /** In the order in which they run; a stage without rules is absent. */
-  stages: readonly { stage: Stage; rules: readonly PreparedRule[] }[];
+  stages: readonly { stage: Stage; slots: readonly Slot[] }[];
+  /** Discounts that stand alone, in the order in which they are asked. */
+  exclusive: readonly PreparedRule[];
+  byId: ReadonlyMap<string, PreparedRule>;
   catalogue: GoodsCatalogue;
 }
 
@@ -37,17 +59,26 @@ export interface PreparedProgramme {
  */
 export function prepareProgramme(programme: Programme, hashOf: (canonicalText: string) => string): PreparedProgramme {
   const catalogue = createCatalogue();
-  const workshop = { terms: programme, goods: registerGoods.bind(null, catalogue) };
-  const ordered = [...programme.mechanics].sort(compareRules);
+  const workshop: Workshop = {
+    terms: programme,
+    linesOf(goods) {
+      const id = registerGoods(catalogue, goods);
+      return (draft) => matching(draft, id);
+    },
+    openLinesOf({ goods, skipDiscounted = false }) {
+      const id = registerGoods(catalogue, goods);
+      return (draft) => openLines(draft, id, skipDiscounted);
+    },
+  };
+  const foes = incompatibilities(programme.mechanics);
+  const rules = [...programme.mechanics].sort(compareRules).map((rule) => prepareOne(rule, workshop, foes));
+  const modes = new Map((programme.groups ?? []).map(({ id, mode }) => [id, mode]));
   const stages = STAGES.map((stage) => ({
     stage,
-    rules: ordered
-      .filter((rule) => mechanicOf(rule).stage === stage)
-      .map((rule) => ({
-        id: rule.id,
-        names: { ruleRu: rule.name.ru, ruleEn: rule.name.en },
-        decide: prepareRule(rule, workshop),
-      })),
+    slots: slotsOf(
+      rules.filter((rule) => runsIn(rule) === stage),
+      modes,
+    ),
   }));
   return {
     programme,
@@ -55,9 +86,77 @@ export function prepareProgramme(programme: Programme, hashOf: (canonicalText: s
     from: startOfDate(programme.from, programme.zone),
     to: programme.to === null ? null : startOfDate(programme.to, programme.zone),
     tiers: [...programme.tiers].sort((a, b) => a.from - b.from),
-    stages: stages.filter(({ rules }) => rules.length > 0),
+    stages: stages.filter(({ slots }) => slots.length > 0),
+    exclusive: rules.filter((rule) => rule.common.exclusive === 'receipt'),
+    byId: new Map(rules.map((rule) => [rule.id, rule])),
     catalogue,
   };
+}
+
+/** A discount that wants a code runs in the stage of coupons. */
+function runsIn({ stage, common }: PreparedRule): Stage {
+  return common.coupon !== undefined && isDiscountStage(stage) ? 'coupon' : stage;
+}
+
+const isDiscountStage = (stage: Stage): boolean => stage === 'itemDiscount' || stage === 'receiptDiscount';
+
+function prepareOne(rule: Rule, workshop: Workshop, foes: ReadonlyMap<string, ReadonlySet<string>>): PreparedRule {
+  const { stage } = mechanicOf(rule);
+  const common: CommonRule = { ...rule };
+  return {
+    id: rule.id,
+    names: { ruleRu: rule.name.ru, ruleEn: rule.name.en },
+    common,
+    stage,
+    gates: compileGates(common, workshop.terms, FAMILY[stage]),
+    incompatible: foes.get(rule.id) ?? NO_FOES,
+    decide: prepareRule(rule, workshop),
+  };
+}
+
+const NO_FOES: ReadonlySet<string> = new Set();
+
+const FAMILY: Record<Stage, Family> = {
+  price: 'discount',
+  itemDiscount: 'discount',
+  receiptDiscount: 'discount',
+  coupon: 'discount',
+  rounding: 'discount',
+  redemption: 'redeem',
+  multiplier: 'accrue',
+  accrual: 'accrue',
+  accrualCaps: 'accrue',
+  counters: 'reward',
+};
+
+function incompatibilities(rules: readonly CommonRule[]): Map<string, Set<string>> {
+  const foes = new Map<string, Set<string>>();
+  const add = (a: string, b: string) => foes.set(a, (foes.get(a) ?? new Set()).add(b));
+  for (const { id, incompatibleWith = [] } of rules) {
+    for (const other of incompatibleWith) {
+      add(id, other);
+      add(other, id);
+    }
+  }
+  return foes;
+}
+
+/** A group runs at the place of its first member. */
+function slotsOf(rules: readonly PreparedRule[], modes: ReadonlyMap<string, Slot['mode']>): Slot[] {
+  const slots: Slot[] = [];
+  const groups = new Map<string, PreparedRule[]>();
+  for (const rule of rules) {
+    const { group } = rule.common;
+    const known = group === undefined ? undefined : groups.get(group);
+    if (known !== undefined) {
+      known.push(rule);
+      continue;
+    }
+    const members = [rule];
+    if (group !== undefined) groups.set(group, members);
+    slots.push({ mode: modes.get(group ?? '') ?? 'all', rules: members });
+  }
+  return slots;
 }
 
 /** The version in force at an instant; of several the one that began last. */

@@ -1,9 +1,10 @@
 /** What a programme says besides its mechanics. Source: loyalty-domain sections 2, 5, 10, 11, 14. */
 import { z } from 'zod';
 import { isZone } from '../time/zoned-day.ts';
-import { idSchema, kopecksSchema, nameSchema, pointsSchema } from './units.ts';
+import { lotTermsSchema } from './lot-terms.ts';
+import { experimentSchema, groupSchema } from './rule.ts';
+import { basisPointsSchema, dateSchema, idSchema, kopecksSchema, nameSchema, pointsSchema } from './units.ts';
 
-const dateSchema = z.iso.date();
 const countSchema = z.int().min(0).max(1_000_000);
 
 export const tierSchema = z.strictObject({
@@ -11,22 +12,6 @@ export const tierSchema = z.strictObject({
   name: nameSchema,
   /** Qualifying spend, inclusive. */
   from: kopecksSchema,
-});
-
-const expirySchema = z.discriminatedUnion('mode', [
-  z.strictObject({ mode: z.literal('none') }),
-  z.strictObject({ mode: z.literal('days'), days: z.int().min(0).max(36_500) }),
-  z.strictObject({ mode: z.literal('months'), months: z.int().min(0).max(1_200) }),
-  z.strictObject({ mode: z.literal('endOfMonth') }),
-  z.strictObject({ mode: z.literal('endOfYear') }),
-]);
-
-export const lotTermsSchema = z.strictObject({
-  /** Active from 00:00 (programme zone) of the receipt's date + days; 0 = at once, from the next receipt. */
-  activationDays: z.int().min(0).max(3_650),
-  expiry: expirySchema,
-  /** Where the expiry counts from; the activation date by default. */
-  expiresFrom: z.enum(['activation', 'accrual']).optional(),
 });
 
 export const offlineSchema = z.strictObject({
@@ -57,8 +42,22 @@ export const termsShape = {
   /** Points that lapse within so many days are warned of. */
   expiryWarningDays: z.int().min(0).max(3_650),
   offline: offlineSchema,
+  /** How rules that name a group live together. */
+  groups: z.array(groupSchema).max(100).optional(),
+  /** The most of the list prices that discounts and points take together. */
+  maxShareBp: basisPointsSchema.optional(),
+  /** No redemption on a receipt with any discount. */
+  pointsExclusive: z.boolean().optional(),
+  /** `wins` (default), or an exclusive rule must beat all the others together. */
+  exclusivePolicy: z.enum(['wins', 'bestDeal']).optional(),
+  /** How several multipliers of a line combine: the largest (default), 1 + the sum of what each adds, or the product. */
+  multipliers: z.enum(['max', 'sum', 'product']).optional(),
+  /** Hundredths of a point that all accruals together may give. */
+  accrualBudget: pointsSchema.optional(),
+  tierTerms: z.strictObject({ sameReceipt: z.boolean().optional() }).optional(),
+  /** Groups of members for comparison, by a stable hash of the member. */
+  experiments: z.array(experimentSchema).max(20).optional(),
 };
 
 export type Terms = z.infer<z.ZodObject<typeof termsShape>>;
 export type Tier = z.infer<typeof tierSchema>;
-export type LotTerms = z.infer<typeof lotTermsSchema>;

@@ -1,6 +1,10 @@
-import type { Note, Outcome } from '../mechanics/mechanic.ts';
+import { usesOf } from '../admission/limits.ts';
+import type { Outcome } from '../mechanics/mechanic.ts';
+import type { Note } from '../mechanics/note.ts';
+import { mulDiv } from '../money/mul-div.ts';
 import { kopecks } from '../money/units.ts';
 import type { PreparedRule } from '../programme/prepare.ts';
+import { nameOf } from '../programme/prepare.ts';
 import type { Draft } from './draft.ts';
 
 /** Writes what a rule decided into the draft. */
@@ -8,41 +12,70 @@ export function apply(draft: Draft, rule: PreparedRule, outcome: Outcome): void 
   switch (outcome.kind) {
     case 'skipped':
       break;
+    case 'priced':
+      outcome.lines.forEach((line, k) => reprice(draft, line, outcome.prices[k]!));
+      break;
     case 'discounted':
-      outcome.lines.forEach((line, k) => takeOff(draft, rule.id, line, outcome.amounts[k]!));
+      discount(draft, rule, outcome);
       break;
     case 'redeemed':
       outcome.lines.forEach((line, k) => {
         draft.takesPoints[line] = true;
-        draft.redeemedMoney[line] = outcome.money[k]!;
-        draft.redeemedPoints[line] = outcome.points[k]!;
+        draft.redeemedMoney[line]! += outcome.money[k]!;
+        draft.redeemedPoints[line]! += outcome.points[k]!;
       });
       draft.redemption = outcome.redemption;
       break;
+    case 'multiplied':
+      for (const line of outcome.lines) (draft.multipliers[line] ??= []).push(outcome.multiplier);
+      break;
     case 'accrued':
-      for (const line of outcome.lines) draft.earnsPoints[line] = true;
-      draft.accruals.push({
-        ruleId: rule.id,
-        lines: outcome.lines,
-        weights: outcome.weights,
-        amount: outcome.amount,
-      });
+      for (const line of outcome.lines) draft.earnsPoints[line] = !draft.earnsNoPoints[line]!;
+      draft.accruals.push({ rule, lines: outcome.lines, weights: outcome.weights, amount: outcome.amount });
       draft.accrualLimitedBy = outcome.limitedBy ?? draft.accrualLimitedBy;
       break;
     case 'cut':
       draft.accruals.forEach((accrued, k) => (accrued.amount = outcome.amounts[k]!));
       draft.accrualLimitedBy = outcome.limitedBy ?? draft.accrualLimitedBy;
       break;
+    case 'counted': {
+      draft.changes.push(...outcome.changes, ...usesOf(rule.common, draft, 0));
+      const base = { ruleId: rule.id, name: nameOf(rule) };
+      if (outcome.progress !== undefined) draft.progress.push({ ...base, ...outcome.progress });
+      if (outcome.benefit !== undefined) draft.benefits.push({ ...base, ...outcome.benefit });
+      break;
+    }
   }
   for (const note of outcome.notes) explain(draft, rule, note);
 }
 
-function takeOff(draft: Draft, ruleId: string, line: number, amount: number): void {
-  if (amount === 0) return;
-  draft.left[line]! -= amount;
-  draft.discounts[line]!.push({ ruleId, amount: kopecks(amount) });
+/** The lowest price that applies stays; what is under it was the list price. */
+function reprice(draft: Draft, line: number, price: number): void {
+  if (price >= draft.unitPrice[line]!) return;
+  const { quantity } = draft.lines[line]!;
+  draft.unitPrice[line] = price;
+  draft.gross[line] = mulDiv(price, quantity, 1000, 'halfUp');
+  draft.left[line] = draft.gross[line];
 }
 
-function explain(draft: Draft, rule: PreparedRule, { code, amount, params }: Note): void {
+function discount(draft: Draft, rule: PreparedRule, outcome: Outcome & { kind: 'discounted' }): void {
+  let given = 0;
+  const { protects, redeemable, earns } = rule.common;
+  outcome.lines.forEach((line, k) => {
+    const amount = outcome.amounts[k]!;
+    if (amount === 0) return;
+    given += amount;
+    draft.left[line]! -= amount;
+    draft.discounts[line]!.push({ ruleId: rule.id, amount: kopecks(amount) });
+    if (protects === true) draft.isProtected[line] = true;
+    if (redeemable === false) draft.takesNoPoints[line] = true;
+    if (earns === false) draft.earnsNoPoints[line] = true;
+  });
+  if (given === 0) return;
+  draft.applied.add(rule.id);
+  draft.changes.push(...(outcome.changes ?? []), ...usesOf(rule.common, draft, given));
+}
+
+export function explain(draft: Draft, rule: PreparedRule, { code, amount, params }: Note): void {
   draft.explanations.push({ code, ruleId: rule.id, lineNo: null, amount, params: { ...rule.names, ...params } });
 }

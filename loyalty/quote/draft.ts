@@ -3,23 +3,31 @@ import { deriveBalance } from '../lots/balance.ts';
 import { mulDiv } from '../money/mul-div.ts';
 import { fileLines, selectLines } from '../programme/goods.ts';
 import type { FiledLines, GoodsId } from '../programme/goods.ts';
-import type { PreparedProgramme } from '../programme/prepare.ts';
+import type { PreparedProgramme, PreparedRule } from '../programme/prepare.ts';
 import type { Tier } from '../programme/terms.ts';
+import { storeClock } from './clock.ts';
+import type { StoreClock } from './clock.ts';
 import type {
   AccrualQuote,
   BalanceQuote,
   Basket,
+  BenefitQuote,
   BasketLine,
+  Change,
+  CodeQuote,
   CustomerSnapshot,
+  EnteredCode,
   Explanation,
   LineDiscount,
+  PossibleQuote,
+  ProgressQuote,
   QuoteContext,
   RedemptionQuote,
 } from './types.ts';
 
 /** Points a rule gives and how they will be spread. */
 export interface Accrued {
-  ruleId: string;
+  rule: PreparedRule;
   lines: readonly number[];
   weights: readonly number[];
   amount: number;
@@ -32,11 +40,14 @@ export interface Draft {
   basket: Basket;
   customer: CustomerSnapshot | null;
   context: QuoteContext;
+  clock: StoreClock;
   /** null without a customer or in a programme without tiers. */
   tier: Tier | null;
   balance: BalanceQuote | null;
 
-  gross: readonly number[];
+  /** Of one unit; what stage `price` made of it. */
+  unitPrice: number[];
+  gross: number[];
   /** What is left of each line after the discounts so far. */
   left: number[];
   /** `left` as it was when the stage began. */
@@ -44,15 +55,37 @@ export interface Draft {
   /** What discounts and points leave of the line at least. */
   floor: readonly number[];
   discounts: LineDiscount[][];
+  /** Some goods have a price that no discount may touch. */
+  hasFixedPrice: boolean;
+  /** Lines that a rule has closed for later discounts. */
+  isProtected: boolean[];
+  /** Lines that a discount keeps from taking or earning points. */
+  takesNoPoints: boolean[];
+  earnsNoPoints: boolean[];
   redeemedMoney: number[];
   redeemedPoints: number[];
   takesPoints: boolean[];
   earnsPoints: boolean[];
 
   redemption: RedemptionQuote | null;
+  /** Thousandths, by line, of every multiplier that applies. */
+  multipliers: number[][];
   accruals: Accrued[];
   accrualLimitedBy: AccrualQuote['limitedBy'];
   explanations: Explanation[];
+  /** Ids of the discounts that took something off. */
+  applied: Set<string>;
+  codes: CodeQuote[];
+  progress: ProgressQuote[];
+  benefits: BenefitQuote[];
+  possible: PossibleQuote[];
+  changes: Change[];
+  /** The discount that stands alone on this receipt. */
+  alone: PreparedRule | null;
+  /** Ids of rules that have been told off before their stage. */
+  settled: Set<string>;
+  /** The code being tried, while the codes run. */
+  code: EnteredCode | null;
 
   filed: FiledLines;
   selections: (readonly number[] | undefined)[];
@@ -73,8 +106,10 @@ export function createDraft(
     basket,
     customer,
     context,
+    clock: storeClock(context.now, context.storeZone),
     tier: customer === null ? null : tierOf(prepared.tiers, customer.tierId),
     balance: customer === null ? null : deriveBalance(customer, context.now, programme),
+    unitPrice: lines.map((line) => line.unitPrice),
     gross,
     left: [...gross],
     stageStart: gross,
@@ -82,14 +117,28 @@ export function createDraft(
       mulDiv(Math.max(line.minUnitPrice ?? 0, programme.minUnitRemainder), line.quantity, 1000, 'ceil'),
     ),
     discounts: lines.map(() => []),
+    hasFixedPrice: lines.some(({ priceKind }) => priceKind === 'fixed'),
+    isProtected: lines.map(() => false),
+    takesNoPoints: lines.map(() => false),
+    earnsNoPoints: lines.map(() => false),
     redeemedMoney: lines.map(() => 0),
     redeemedPoints: lines.map(() => 0),
     takesPoints: lines.map(() => false),
     earnsPoints: lines.map(() => false),
     redemption: null,
+    multipliers: [],
     accruals: [],
     accrualLimitedBy: null,
     explanations: [],
+    applied: new Set(),
+    codes: [],
+    progress: [],
+    benefits: [],
+    possible: [],
+    changes: [],
+    alone: null,
+    settled: new Set(),
+    code: null,
     filed: fileLines(catalogue, lines),
     selections: [],
   };
@@ -117,4 +166,36 @@ export function sumOver(values: readonly number[], lines: readonly number[]): nu
   let sum = 0;
   for (const line of lines) sum += values[line]!;
   return sum;
+}
+
+/** Of the lines a rule speaks of, those a discount may touch now. */
+export function openLines(draft: Draft, goods: GoodsId, skipDiscounted: boolean): readonly number[] {
+  const lines = matching(draft, goods);
+  if (!skipDiscounted && draft.applied.size === 0 && !draft.hasFixedPrice) return lines;
+  return lines.filter(
+    (line) =>
+      !draft.isProtected[line]! &&
+      draft.lines[line]!.priceKind !== 'fixed' &&
+      !(skipDiscounted && (draft.discounts[line]!.length > 0 || draft.lines[line]!.priceKind === 'promo')),
+  );
+}
+
+/** For trying things out: what a rule does to the copy does not touch the original. */
+export function copyDraft(draft: Draft): Draft {
+  return {
+    ...draft,
+    unitPrice: [...draft.unitPrice],
+    gross: [...draft.gross],
+    left: [...draft.left],
+    discounts: draft.discounts.map((discounts) => [...discounts]),
+    isProtected: [...draft.isProtected],
+    takesNoPoints: [...draft.takesNoPoints],
+    earnsNoPoints: [...draft.earnsNoPoints],
+    explanations: [...draft.explanations],
+    applied: new Set(draft.applied),
+    settled: new Set(draft.settled),
+    codes: [...draft.codes],
+    possible: [...draft.possible],
+    changes: [...draft.changes],
+  };
 }

@@ -1,9 +1,13 @@
+import { frameTexts } from '../admission/texts.ts';
 import { MECHANICS } from '../mechanics/index.ts';
 import { fill } from './format.ts';
 import type { Locale, Texts } from './format.ts';
 import type { Explanation } from './types.ts';
 
-const TEXTS: Texts = Object.fromEntries(MECHANICS.flatMap(({ texts }) => Object.entries(texts)));
+const TEXTS: Texts = {
+  ...frameTexts,
+  ...Object.fromEntries(MECHANICS.flatMap(({ texts }) => Object.entries(texts))),
+};
 
 /** Every explanation code the engine knows, sorted. */
 export const explanationCodes = (): string[] => Object.keys(TEXTS).sort();

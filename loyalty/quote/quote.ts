@@ -1,21 +1,13 @@
-import { allocate } from '../money/allocate.ts';
 import { splitLine } from '../money/split-line.ts';
 import { kopecks, points } from '../money/units.ts';
+import type { Points } from '../money/units.ts';
 import type { PreparedProgramme } from '../programme/prepare.ts';
-import { lotDates } from '../time/lot-dates.ts';
-import { apply } from './apply.ts';
 import { createDraft } from './draft.ts';
 import type { Draft } from './draft.ts';
+import { accrualChanges, quoteAccrual, spreadAccruals } from './accrual.ts';
+import { runStages } from './run.ts';
 import { quoteTier } from './tier.ts';
-import type {
-  AccrualQuote,
-  Basket,
-  CustomerSnapshot,
-  Quote,
-  QuoteContext,
-  QuoteLine,
-  RedemptionQuote,
-} from './types.ts';
+import type { Basket, CustomerSnapshot, Quote, QuoteContext, QuoteLine, RedemptionQuote } from './types.ts';
 
 /**
  * The engine's answer for a basket: a pure function of its inputs, the same bytes at the till and at the centre.
@@ -29,16 +21,14 @@ export function quote(
   context: QuoteContext,
 ): Quote {
   const draft = createDraft(prepared, basket, customer, context);
-  for (const { rules } of prepared.stages) {
-    draft.stageStart = [...draft.left];
-    for (const rule of rules) apply(draft, rule, rule.decide(draft));
-  }
+  runStages(draft);
   return finish(draft);
 }
 
 function finish(draft: Draft): Quote {
   const { programme, hash } = draft.prepared;
-  const lines = quoteLines(draft);
+  const shares = spreadAccruals(draft);
+  const lines = quoteLines(draft, shares);
   const gross = sum(draft.gross);
   const redeemedMoney = sum(draft.redeemedMoney);
   const toPay = sum(lines.map((line) => line.net));
@@ -56,17 +46,24 @@ function finish(draft: Draft): Quote {
     balance: draft.balance,
     tier: quoteTier(draft),
     redemption: draft.redemption ?? NO_REDEMPTION,
-    accrual: quoteAccrual(draft),
+    accrual: quoteAccrual(draft, shares),
+    codes: draft.codes,
+    progress: draft.progress,
+    benefits: draft.benefits,
+    possible: draft.possible,
+    changes: [...draft.changes, ...accrualChanges(draft)],
     explanations: draft.explanations,
   };
 }
 
-function quoteLines(draft: Draft): QuoteLine[] {
-  const accrued = spreadAccruals(draft);
+function quoteLines(draft: Draft, shares: readonly (readonly Points[])[]): QuoteLine[] {
+  const accrued = draft.lines.map((_, i) => sum(shares.map((each) => each[i]!)));
   return draft.lines.map((line, i) => {
     const net = draft.left[i]! - draft.redeemedMoney[i]!;
+    const unitPrice = kopecks(draft.unitPrice[i]!);
     return {
       lineNo: line.lineNo,
+      unitPrice,
       gross: kopecks(draft.gross[i]!),
       discounts: draft.discounts[i]!,
       redeemedMoney: kopecks(draft.redeemedMoney[i]!),
@@ -75,34 +72,9 @@ function quoteLines(draft: Draft): QuoteLine[] {
       accrued: points(accrued[i]!),
       takesPoints: draft.takesPoints[i]!,
       earnsPoints: draft.earnsPoints[i]!,
-      printed: splitLine(line, net),
+      printed: splitLine(unitPrice === line.unitPrice ? line : { ...line, unitPrice }, net),
     };
   });
-}
-
-/** Each rule's points go to the lines that earned them, once all caps have cut. Source: loyalty-domain section 9. */
-function spreadAccruals(draft: Draft): number[] {
-  const accrued = draft.lines.map(() => 0);
-  for (const { lines, weights, amount } of draft.accruals) {
-    const { shares } = allocate(amount, weights);
-    lines.forEach((line, k) => (accrued[line]! += shares[k]!));
-  }
-  return accrued;
-}
-
-function quoteAccrual(draft: Draft): AccrualQuote {
-  const { lots, zone } = draft.prepared.programme;
-  const total = draft.accruals.reduce((sum, { amount }) => sum + amount, 0);
-  const dates = total > 0 ? lotDates(draft.context.now, lots, zone) : { activatesAt: null, expiresAt: null };
-  return {
-    total: points(total),
-    rules: draft.accruals
-      .filter(({ amount }) => amount > 0)
-      .map(({ ruleId, amount }) => ({ ruleId, amount: points(amount) })),
-    limitedBy: draft.accrualLimitedBy,
-    activatesAt: dates.activatesAt,
-    expiresAt: dates.expiresAt,
-  };
 }
 
 const NO_REDEMPTION: RedemptionQuote = {

@@ -23,3 +23,14 @@ export function quoteTier({ tier, customer, prepared: { tiers } }: Draft): TierQ
     };
   }
 }
+
+/** Under `sameReceipt` the receipt that reaches a tier already earns at its rate. Source: loyalty-domain section 11. */
+export function reachTier(draft: Draft): void {
+  const { customer, prepared, tier } = draft;
+  if (customer === null || tier === null || prepared.programme.tierTerms?.sameReceipt !== true) return;
+  const paid = draft.left.reduce((sum, left, i) => sum + left - draft.redeemedMoney[i]!, 0);
+  const reached = prepared.tiers.findLast(({ from }) => from <= customer.qualifyingSpend + paid);
+  if (reached === undefined || reached.from <= tier.from) return;
+  draft.tier = reached;
+  draft.changes.push({ kind: 'tier', tierId: reached.id });
+}

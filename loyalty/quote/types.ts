@@ -29,10 +29,57 @@ export interface BasketLine {
 
 export type RedeemRequest = { kind: 'none' } | { kind: 'max' } | { kind: 'points'; points: Points };
 
+/** A single code as its store knows it: issued to a member or out of a batch. */
+export interface Coupon {
+  /** Folded, as `foldCode` gives it. */
+  code: string;
+  /** The rule it switches on. */
+  ruleId: string;
+  /** null = bearer */
+  ownerId: string | null;
+  /** Works in [from, to). */
+  from: Instant;
+  to: Instant | null;
+  state: 'issued' | 'reserved' | 'used' | 'lapsed' | 'withdrawn';
+  /** null = without limit */
+  usesLeft: number | null;
+  /** Kopecks off, where every coupon has its own. */
+  faceValue: Kopecks | null;
+}
+
+/** A code the customer gave. Without a record only the codes written in the programme are known. */
+export interface EnteredCode {
+  /** Folded. */
+  code: string;
+  coupon?: Coupon | null | undefined;
+}
+
+export type TenderKind = 'certificate' | 'cash' | 'card' | 'sbp';
+
+/** A way of payment the customer has chosen; it changes accrual and discounts that depend on it, never `left`. */
+export interface Tender {
+  kind: TenderKind;
+  /** null = whatever the others leave */
+  amount: Kopecks | null;
+  /** For example `own-card` for the shop's bank card. */
+  brand?: string | undefined;
+}
+
+/** Goods the customer takes for points at the price a `points-price` rule names. */
+export interface PointsPurchase {
+  lineNo: number;
+  quantity: Quantity;
+}
+
 export interface Basket {
   /** Ascending by lineNo; may be empty. */
   lines: readonly BasketLine[];
   redeem: RedeemRequest;
+  /** In the order of entry. */
+  codes?: readonly EnteredCode[] | undefined;
+  /** Chosen so far; absent = not chosen yet, what depends on it is shown as a possibility. */
+  tenders?: readonly Tender[] | undefined;
+  forPoints?: readonly PointsPurchase[] | undefined;
 }
 
 /** Points of one accrual. `amount` is what is left of it, > 0. Alive in [activatesAt, expiresAt). */
@@ -53,6 +100,33 @@ export interface PeriodCounter {
   redemptions: number;
 }
 
+/**
+ * An integer that rules count with: uses, stamps, quest progress, budgets, invitees. The engine owns none: they come
+ * in here and go out as proposed changes. Keys: `quote/counters.ts`.
+ */
+export interface Counter {
+  key: string;
+  value: number;
+  /** From this instant it counts 0. */
+  expiresAt?: Instant | null | undefined;
+}
+
+export interface Membership {
+  /** Of a `membership-sale` rule. */
+  id: string;
+  /** In force in [from, to). */
+  from: Instant;
+  to: Instant;
+}
+
+/** A personal offer: the rule it opens to this member alone. */
+export interface PersonalOffer {
+  ruleId: string;
+  isActivated: boolean;
+  from: Instant;
+  to: Instant | null;
+}
+
 /** The member as the till knows them at this moment, own unsent operations already counted in. */
 export interface CustomerSnapshot {
   id: string;
@@ -68,6 +142,25 @@ export interface CustomerSnapshot {
   debt: Points;
   day: PeriodCounter;
   month: PeriodCounter;
+  /** Money paid before this receipt, net of returns, since joining. */
+  lifetimeSpend?: Kopecks | undefined;
+  /** Money paid in the whole month before `period`, the store's month this was counted for. */
+  lastMonth?: { period: string; spent: Kopecks } | undefined;
+  /** ISO date of joining, store zone. */
+  joinedOn?: string | null | undefined;
+  /** ISO date of birth, or `--02-29` without the year. */
+  birthday?: string | null | undefined;
+  /** When the birthday was entered or last changed. */
+  birthdaySetAt?: Instant | null | undefined;
+  segments?: readonly string[] | undefined;
+  offers?: readonly PersonalOffer[] | undefined;
+  coupons?: readonly Coupon[] | undefined;
+  memberships?: readonly Membership[] | undefined;
+  counters?: readonly Counter[] | undefined;
+  /** Who brought this member. */
+  inviter?: { memberId: string; tierId: string | null } | null | undefined;
+  /** Set aside by the centre for one till; at that till its own part is not counted here. */
+  granted?: Points | undefined;
   /** When the centre last vouched for these figures. */
   asOf: Instant;
 }
@@ -90,6 +183,16 @@ export interface QuoteContext {
   storeZone: string;
   /** null = the centre answers. */
   offline: OfflineState | null;
+  /** `till` by default; for example `online`. */
+  channel?: string | undefined;
+  storeId?: string | undefined;
+  tillId?: string | undefined;
+  /** Merchant of a coalition. */
+  partnerId?: string | undefined;
+  /** Programme-wide: budgets and uses by everyone. */
+  counters?: readonly Counter[] | undefined;
+  /** Uses of limited codes the centre gave this till, by rule id; offline only these are taken. */
+  allotments?: Readonly<Record<string, number>> | undefined;
 }
 
 /** A line as it goes to the fiscal register: price × quantity / 1000 = sum, rounded half up, to the kopeck. */
@@ -108,6 +211,8 @@ export interface LineDiscount {
 
 export interface QuoteLine {
   lineNo: number;
+  /** Of one unit after stage `price`: the list price, or a member's. */
+  unitPrice: Kopecks;
   gross: Kopecks;
   discounts: readonly LineDiscount[];
   /** Money taken off by redeemed points. */
@@ -126,6 +231,8 @@ export interface QuoteLine {
 export type RedemptionBound =
   | 'blocked'
   | 'minPurchase'
+  /** `pointsExclusive`: the receipt has a discount. */
+  | 'discounted'
   | 'balance'
   | 'perDay'
   | 'perMonth'
@@ -136,6 +243,7 @@ export type RedemptionBound =
   | 'lines'
   | 'receiptPercent'
   | 'minMoney'
+  | 'totalShare'
   | 'perReceipt';
 
 export interface RedemptionQuote {
@@ -151,16 +259,33 @@ export interface RedemptionQuote {
   money: Kopecks;
 }
 
+/** Points that live and die together. */
+export interface AccruedLot {
+  amount: Points;
+  activatesAt: Instant;
+  expiresAt: Instant | null;
+}
+
+/** How a return takes the points of a rule back: in shares, or all once the threshold is missed. */
+export type Clawback = 'proportional' | 'whenUnqualified';
+
 export interface AccrualRule {
   ruleId: string;
   amount: Points;
+  /** Of each line, parallel to the quote's lines; sums to `amount`. */
+  shares: readonly Points[];
+  clawback: Clawback;
+  activatesAt: Instant;
+  expiresAt: Instant | null;
 }
 
 export interface AccrualQuote {
   total: Points;
   rules: readonly AccrualRule[];
-  limitedBy: 'perRule' | 'perReceipt' | 'perDay' | 'perMonth' | null;
-  /** null when total is 0 */
+  limitedBy: 'perRule' | 'perReceipt' | 'perDay' | 'perMonth' | 'perMember' | 'ruleBudget' | 'budget' | null;
+  /** One for each pair of dates, earliest activation first; they sum to `total`. */
+  lots: readonly AccruedLot[];
+  /** Of the earliest lot; null when total is 0. */
   activatesAt: Instant | null;
   expiresAt: Instant | null;
 }
@@ -182,6 +307,73 @@ export interface TierQuote {
   id: string;
   name: { ru: string; en: string };
   next: { id: string; name: { ru: string; en: string }; missing: Kopecks; progressBp: BasisPoints } | null;
+}
+
+/** What the receipt would change in the books besides its own points; the host posts it with the receipt. */
+export type Change =
+  | {
+      kind: 'counter';
+      scope: 'member' | 'programme';
+      key: string;
+      by: number;
+      /** The counter's new expiry; undefined leaves it. */
+      expiresAt?: Instant | null | undefined;
+      /** Goes back by shares of the goods, only with the whole receipt, or never. */
+      onReturn: 'share' | 'whole' | 'never';
+    }
+  | { kind: 'couponUsed'; ruleId: string; code: string; isSingle: boolean }
+  /** A coupon for next time; the host gives it a code. */
+  | { kind: 'couponIssued'; ruleId: string; faceValue: Kopecks | null; from: Instant; to: Instant | null }
+  /** Points to somebody else, for example the inviter. */
+  | {
+      kind: 'pointsTo';
+      ruleId: string;
+      memberId: string;
+      amount: Points;
+      activatesAt: Instant;
+      expiresAt: Instant | null;
+    }
+  | { kind: 'membership'; ruleId: string; membershipId: string; from: Instant; to: Instant }
+  | { kind: 'tier'; tierId: string }
+  /** Points taken besides the redemption, for example turned into a voucher. */
+  | { kind: 'pointsSpent'; ruleId: string; amount: Points };
+
+/** What became of a code; one refused is not used up. */
+export interface CodeQuote {
+  code: string;
+  ruleId: string | null;
+  isApplied: boolean;
+  /** Kopecks it took off. */
+  amount: Kopecks;
+  /** Explanation code of the refusal. */
+  reason: string | null;
+}
+
+/** A stamp card or a quest on its way. */
+export interface ProgressQuote {
+  ruleId: string;
+  name: { ru: string; en: string };
+  before: number;
+  /** With this receipt, over whole cards. */
+  after: number;
+  /** Of one card. */
+  goal: number;
+  /** Rewards this receipt brings. */
+  rewards: number;
+}
+
+/** A benefit that is not money: printed and counted, costs the basket nothing. */
+export interface BenefitQuote {
+  ruleId: string;
+  name: { ru: string; en: string };
+  count: number;
+}
+
+/** What would be given if the customer did something, for example paid with the shop's card. */
+export interface PossibleQuote {
+  ruleId: string;
+  name: { ru: string; en: string };
+  reason: 'tender' | 'offer' | 'gift';
 }
 
 /** Why a number is what it is, or why something was skipped or cut. Text: `explain(entry, locale)`. */
@@ -212,5 +404,10 @@ export interface Quote {
   tier: TierQuote | null;
   redemption: RedemptionQuote;
   accrual: AccrualQuote;
+  codes: readonly CodeQuote[];
+  progress: readonly ProgressQuote[];
+  benefits: readonly BenefitQuote[];
+  possible: readonly PossibleQuote[];
+  changes: readonly Change[];
   explanations: readonly Explanation[];
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { instant } from '../money/units.ts';
-import type { LotTerms } from '../programme/terms.ts';
+import type { LotTerms } from '../programme/lot-terms.ts';
 import { lastSpendableDay, lotDates } from './lot-dates.ts';
 import { startOfDate } from './zoned-day.ts';
 

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { instant } from '../money/units.ts';
 import type { Instant } from '../money/units.ts';
-import type { LotTerms } from '../programme/terms.ts';
+import type { LotTerms } from '../programme/lot-terms.ts';
 import { startOf, zonedDay } from './zoned-day.ts';
 
 export interface LotDates {

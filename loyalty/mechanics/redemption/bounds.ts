@@ -1,10 +1,11 @@
 /** Every bound on a redemption, each turned into points. Source: loyalty-domain sections 8 and 14. */
 import { mulDiv } from '../../money/mul-div.ts';
-import type { GoodsId } from '../../programme/goods.ts';
 import { counterOf } from '../../quote/counters.ts';
-import { matching, roomOf, sumOver } from '../../quote/draft.ts';
+import { roomOf, sumOver } from '../../quote/draft.ts';
+import { shareLeft } from '../../quote/limit-discount.ts';
 import type { Draft } from '../../quote/draft.ts';
 import type { BalanceQuote, CustomerSnapshot, PeriodCounter, RedemptionBound } from '../../quote/types.ts';
+import type { LinesOf } from '../mechanic.ts';
 import type { RedemptionRule } from './schema.ts';
 
 export interface Bound {
@@ -16,8 +17,8 @@ export interface Bound {
 /** A rule with what was compiled of it. */
 export interface PreparedRedemption {
   rule: RedemptionRule;
-  goods: GoodsId;
-  categoryCaps: readonly { goods: GoodsId; bp: number }[];
+  goods: LinesOf;
+  categoryCaps: readonly { goods: LinesOf; bp: number }[];
   /** Kopecks per point. */
   pointValue: number;
   maxSnapshotAgeMs: number;
@@ -37,12 +38,18 @@ export interface Member {
   balance: BalanceQuote;
 }
 
+/** The rule's goods, less those that a discount keeps from taking points. */
+export function takingLines(draft: Draft, { goods }: PreparedRedemption): readonly number[] {
+  return goods(draft).filter((line) => !draft.takesNoPoints[line]!);
+}
+
 /** A line at its floor takes nothing and does not count into the basis. */
-export function findTakers(draft: Draft, { rule, goods, categoryCaps }: PreparedRedemption): Takers {
-  const lines = matching(draft, goods).filter((line) => roomOf(draft, line) > 0);
+export function findTakers(draft: Draft, prepared: PreparedRedemption): Takers {
+  const { rule, categoryCaps } = prepared;
+  const lines = takingLines(draft, prepared).filter((line) => roomOf(draft, line) > 0);
   const lineBp = draft.lines.map(() => 10_000);
   for (const cap of categoryCaps) {
-    for (const line of matching(draft, cap.goods)) lineBp[line] = Math.min(lineBp[line]!, cap.bp);
+    for (const line of cap.goods(draft)) lineBp[line] = Math.min(lineBp[line]!, cap.bp);
   }
   const left = lines.map((line) => draft.left[line]!);
   return {
@@ -61,11 +68,13 @@ export function computeBounds(
   { rule, pointValue, maxSnapshotAgeMs }: PreparedRedemption,
 ): Bound[] {
   const inPoints = (money: number) => mulDiv(money, 100, pointValue, 'floor');
+  const leftInPoints = (money: number) => (money === Infinity ? Infinity : inPoints(money));
   const zeroIf = (isBound: boolean) => (isBound ? 0 : Infinity);
   const { offline } = draft.context;
   return [
     { id: 'blocked', points: zeroIf(customer.blocked || customer.debt > 0) },
     { id: 'minPurchase', points: zeroIf(takers.basis < (rule.minPurchase ?? 0)) },
+    { id: 'discounted', points: zeroIf(draft.prepared.programme.pointsExclusive === true && draft.applied.size > 0) },
     { id: 'balance', points: balance.available },
     { id: 'perDay', points: leftOf(rule.perDay, () => counterOf(draft, 'day')) },
     { id: 'perMonth', points: leftOf(rule.perMonth, () => counterOf(draft, 'month')) },
@@ -76,6 +85,7 @@ export function computeBounds(
     { id: 'lines', points: inPoints(sumAll(takers.caps)) },
     { id: 'receiptPercent', points: inPoints(mulDiv(takers.basis, rule.receiptBp, 10_000, 'floor')) },
     { id: 'minMoney', points: inPoints(Math.max(0, sumAll(draft.left) - (rule.minMoney ?? 0))) },
+    { id: 'totalShare', points: leftInPoints(shareLeft(draft)) },
     { id: 'perReceipt', points: perReceipt(rule, customer) },
   ];
 }

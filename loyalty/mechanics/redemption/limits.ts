@@ -4,7 +4,7 @@ import type { Instant } from '../../money/units.ts';
 import type { Draft } from '../../quote/draft.ts';
 import type { RedemptionBound } from '../../quote/types.ts';
 import { nextMonthOf, zonedDay } from '../../time/zoned-day.ts';
-import type { Note } from '../mechanic.ts';
+import type { Note } from '../note.ts';
 import { tightest } from './bounds.ts';
 import type { Bound, Member, PreparedRedemption, Takers } from './bounds.ts';
 
@@ -37,6 +37,9 @@ function limitNote({ draft, member, takers, prepared: { rule, maxSnapshotAgeMs }
       const sum = rule.minPurchase ?? 0;
       return note('minPurchase', { sum, rest: sum - takers.basis });
     }
+    case 'discounted':
+    case 'totalShare':
+      return note(limit.id);
     case 'offlineStale':
       return note('offlineStale', { hours: mulDiv(maxSnapshotAgeMs, 1, 3_600_000, 'floor') });
     case 'lines':

@@ -2,12 +2,12 @@
 import { allocate } from '../../money/allocate.ts';
 import { mulDiv } from '../../money/mul-div.ts';
 import { kopecks, points } from '../../money/units.ts';
-import { matching } from '../../quote/draft.ts';
 import type { Draft } from '../../quote/draft.ts';
 import type { RedeemRequest, RedemptionQuote } from '../../quote/types.ts';
 import { defineMechanic } from '../mechanic.ts';
-import type { Note, Outcome } from '../mechanic.ts';
-import { computeBounds, findTakers, tightest } from './bounds.ts';
+import type { Outcome } from '../mechanic.ts';
+import type { Note } from '../note.ts';
+import { computeBounds, findTakers, takingLines, tightest } from './bounds.ts';
 import type { Member, PreparedRedemption } from './bounds.ts';
 import { explainLimit } from './limits.ts';
 import { redemptionSchema } from './schema.ts';
@@ -28,9 +28,9 @@ export const redemption = defineMechanic({
   prepare(rule, workshop) {
     const prepared: PreparedRedemption = {
       rule,
-      goods: workshop.goods(rule.goods),
+      goods: workshop.linesOf(rule.goods),
       categoryCaps: (rule.categoryCaps ?? []).map(({ category, bp }) => ({
-        goods: workshop.goods({ categories: [category] }),
+        goods: workshop.linesOf({ categories: [category] }),
         bp,
       })),
       pointValue: workshop.terms.pointValue,
@@ -69,7 +69,7 @@ function decide(draft: Draft, member: Member, prepared: PreparedRedemption): Out
   const notes = explainLimit({ draft, member, takers, prepared, bounds, limit, max, step });
   if (reachable > 0 && max === 0) notes.push({ code: 'redeem.belowMin', amount: min, params: { min } });
   notes.push(...explainRequest(draft.basket.redeem, quote));
-  return spreadOver(matching(draft, prepared.goods), quote, notes, {
+  return spreadOver(takingLines(draft, prepared), quote, notes, {
     takers: takers.lines,
     money,
     // Where a point is a rouble its share is the money's, to the hundredth.
@@ -125,7 +125,8 @@ function spreadOver(lines: readonly number[], quote: RedemptionQuote, notes: Not
   };
 }
 
-function withoutMember(draft: Draft, { goods, rule }: PreparedRedemption): Outcome {
+function withoutMember(draft: Draft, prepared: PreparedRedemption): Outcome {
+  const { rule } = prepared;
   const step = points(rule.step ?? STEP_DEFAULT);
   const nothing: RedemptionQuote = {
     max: points(0),
@@ -135,5 +136,5 @@ function withoutMember(draft: Draft, { goods, rule }: PreparedRedemption): Outco
     redeemed: points(0),
     money: kopecks(0),
   };
-  return spreadOver(matching(draft, goods), nothing, [], { takers: [], money: [], points: [] });
+  return spreadOver(takingLines(draft, prepared), nothing, [], { takers: [], money: [], points: [] });
 }

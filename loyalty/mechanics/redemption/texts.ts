@@ -12,6 +12,14 @@ export const redemptionTexts: Texts = {
     ru: 'Списание от {sum|money}. Не хватает {rest|money}',
     en: 'From {sum|money}. {rest|money} to go',
   },
+  'redeem.limitedBy.discounted': {
+    ru: 'В чеке есть скидка. Баллы с ней не списываются',
+    en: 'The receipt has a discount. No points with it',
+  },
+  'redeem.limitedBy.totalShare': {
+    ru: 'Скидки и баллы вместе достигли предела',
+    en: 'Discounts and points together are at their limit',
+  },
   'redeem.limitedBy.balance': {
     ru: 'Больше нет на счёте',
     en: 'That is the whole balance',

@@ -1,0 +1,1 @@
+export const groupOf = (_e: unknown, _id: string): string | null => null;

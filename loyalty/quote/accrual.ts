@@ -1,0 +1,69 @@
+/** The points of a receipt once all caps have cut. Source: loyalty-domain sections 9, 10. */
+import { usesOf } from '../admission/limits.ts';
+import { allocate } from '../money/allocate.ts';
+import { points } from '../money/units.ts';
+import type { Points } from '../money/units.ts';
+import { lotDates } from '../time/lot-dates.ts';
+import { counterKey } from './counters.ts';
+import type { Accrued, Draft } from './draft.ts';
+import type { AccruedLot, AccrualQuote, AccrualRule, Change } from './types.ts';
+
+const given = ({ accruals }: Draft): Accrued[] => accruals.filter(({ amount }) => amount > 0);
+
+/** Points of each line by each rule that gives any, both in order; they go to the lines that earned them. */
+export function spreadAccruals(draft: Draft): Points[][] {
+  return given(draft).map(({ lines, weights, amount }) => {
+    const spread = draft.lines.map(() => points(0));
+    const { shares } = allocate(amount, weights);
+    lines.forEach((line, k) => (spread[line] = points(shares[k]!)));
+    return spread;
+  });
+}
+
+/** @param shares as `spreadAccruals` gave them */
+export function quoteAccrual(draft: Draft, shares: readonly (readonly Points[])[]): AccrualQuote {
+  const { lots: terms, zone } = draft.prepared.programme;
+  const rules = given(draft).map(({ rule, amount }, k): AccrualRule => ({
+    ruleId: rule.id,
+    amount: points(amount),
+    shares: shares[k]!,
+    clawback: rule.common.clawback ?? 'proportional',
+    ...lotDates(draft.context.now, rule.common.lots ?? terms, zone),
+  }));
+  const lots = lotsOf(rules);
+  return {
+    total: points(rules.reduce((sum, { amount }) => sum + amount, 0)),
+    rules,
+    limitedBy: draft.accrualLimitedBy,
+    lots,
+    activatesAt: lots[0]?.activatesAt ?? null,
+    expiresAt: lots[0]?.expiresAt ?? null,
+  };
+}
+
+function lotsOf(rules: readonly AccrualRule[]): AccruedLot[] {
+  const lots: AccruedLot[] = [];
+  for (const { amount, activatesAt, expiresAt } of rules) {
+    const known = lots.find((lot) => lot.activatesAt === activatesAt && lot.expiresAt === expiresAt);
+    if (known === undefined) lots.push({ amount, activatesAt, expiresAt });
+    else known.amount = points(known.amount + amount);
+  }
+  return lots.sort((a, b) => a.activatesAt - b.activatesAt || (a.expiresAt ?? Infinity) - (b.expiresAt ?? Infinity));
+}
+
+/** A rule cut to 0 does not use up its counter. */
+export function accrualChanges(draft: Draft): Change[] {
+  const rules = given(draft);
+  const total = rules.reduce((sum, { amount }) => sum + amount, 0);
+  const changes = rules.flatMap(({ rule, amount }) => usesOf(rule.common, draft, amount));
+  if (total > 0 && draft.prepared.programme.accrualBudget !== undefined) {
+    changes.push({
+      kind: 'counter',
+      scope: 'programme',
+      key: counterKey.programmeBudget(),
+      by: total,
+      onReturn: 'share',
+    });
+  }
+  return changes;
+}

@@ -1,0 +1,36 @@
+/** Runs the stages of a programme over a draft. Source: loyalty-domain sections 4, 5. */
+import type { Stage } from '../mechanics/mechanic.ts';
+import type { Slot } from '../programme/prepare.ts';
+import { runCodes } from './codes.ts';
+import type { Draft } from './draft.ts';
+import { settleExclusive } from './exclusive.ts';
+import { runSlot } from './groups.ts';
+import { reachTier } from './tier.ts';
+
+export function runStages(draft: Draft): void {
+  const { stages, exclusive } = draft.prepared;
+  for (const { stage, slots } of stages) if (stage === 'price') runStage(draft, stage, slots);
+  if (exclusive.length > 0) settleExclusive(draft, runDiscounts);
+  runDiscounts(draft);
+  for (const { stage, slots } of stages) if (!isEarly(stage)) runStage(draft, stage, slots);
+}
+
+/** Stages 2 to 4. */
+function runDiscounts(draft: Draft): void {
+  for (const { stage, slots } of draft.prepared.stages) {
+    if (stage === 'itemDiscount' || stage === 'receiptDiscount') runStage(draft, stage, slots);
+  }
+  if (draft.basket.codes !== undefined) {
+    draft.stageStart = [...draft.left];
+    runCodes(draft);
+  }
+}
+
+const isEarly = (stage: Stage): boolean =>
+  stage === 'price' || stage === 'itemDiscount' || stage === 'receiptDiscount' || stage === 'coupon';
+
+function runStage(draft: Draft, stage: Stage, slots: readonly Slot[]): void {
+  draft.stageStart = [...draft.left];
+  if (stage === 'multiplier' || stage === 'accrual') reachTier(draft);
+  for (const slot of slots) runSlot(draft, slot);
+}
