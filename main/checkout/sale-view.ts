@@ -103,7 +103,7 @@ function lineView(
 /** Rules that speak of goods, not of the receipt: what they take off stands beside the line. */
 function rulesOnGoods({ prepared }: Priced['programme']): ReadonlySet<string> {
   const onGoods = prepared.stages.filter(({ stage }) => stage === 'itemDiscount');
-  return new Set(onGoods.flatMap(({ rules }) => rules.map(({ id }) => id)));
+  return new Set(onGoods.flatMap(({ slots }) => slots.flatMap(({ rules }) => rules.map(({ id }) => id))));
 }
 
 /** The rate of a discount on goods; one on the whole receipt is said once, in the explanations. */
