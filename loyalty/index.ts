@@ -24,5 +24,5 @@ export { burn, compareBurnOrder } from './lots/burn.ts';
 export type { Burned, LotPart } from './lots/burn.ts';
 export { repayDebt } from './lots/debt.ts';
 export type { Repaid } from './lots/debt.ts';
-export { accruedLot } from './lots/accrued-lot.ts';
+export { accruedLots } from './lots/accrued-lots.ts';
 export { demoProgramme } from './programmes/demo.ts';

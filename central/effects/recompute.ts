@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { SaleFiscalised } from '../../contract/sync/operations.ts';
 import type { QuoteClaim } from '../../contract/sync/engine-data.ts';
 import { kopecks, points, quote } from '../../loyalty/index.ts';
@@ -10,7 +11,7 @@ export function recompute(programme: PreparedProgramme, sale: SaleFiscalised): Q
 
 /** Do the figures printed by the till differ in anything from ours? */
 export function differs(claim: QuoteClaim, ours: Quote): boolean {
-  const { totals, redemption, accrual, lines } = ours;
+  const { totals, redemption, accrual, changes, lines } = ours;
   return (
     claim.totals.gross !== totals.gross ||
     claim.totals.discounts !== totals.discounts ||
@@ -18,8 +19,8 @@ export function differs(claim: QuoteClaim, ours: Quote): boolean {
     claim.totals.toPay !== totals.toPay ||
     claim.redeemed !== redemption.redeemed ||
     claim.accrued !== accrual.total ||
-    claim.activatesAt !== accrual.activatesAt ||
-    claim.expiresAt !== accrual.expiresAt ||
+    !isDeepStrictEqual(claim.lots, accrual.lots) ||
+    !isDeepStrictEqual(claim.changes, changes) ||
     claim.lines.length !== lines.length ||
     claim.lines.some((line, index) => lineDiffers(line, lines[index]))
   );
@@ -56,6 +57,6 @@ export function earnedByUnknownCard(programme: PreparedProgramme, sale: SaleFisc
   return quote(programme, { ...sale.basket, redeem: { kind: 'none' } }, newcomer, contextOf(sale)).accrual;
 }
 
-function contextOf({ instant, storeZone, offline }: SaleFiscalised): Parameters<typeof quote>[3] {
-  return { now: instant, storeZone, offline };
+function contextOf({ instant, storeZone, offline, context }: SaleFiscalised): Parameters<typeof quote>[3] {
+  return { ...context, now: instant, storeZone, offline };
 }

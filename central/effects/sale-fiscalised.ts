@@ -1,14 +1,12 @@
 import assert from 'node:assert/strict';
 import type { SaleFiscalised } from '../../contract/sync/operations.ts';
-import { points } from '../../loyalty/index.ts';
-import type { PreparedProgramme } from '../../loyalty/index.ts';
+import type { AccruedLot, PreparedProgramme } from '../../loyalty/index.ts';
 import type { Books } from '../ledger/books.ts';
 import type { Member } from '../ledger/member.ts';
 import { tierReached } from '../programmes/tier-reached.ts';
 import { activateDue, settle } from '../ledger/settle.ts';
 import { countReceipt } from './counters.ts';
-import { accrue, accrueUnclaimed } from './accrue.ts';
-import type { Earned } from './accrue.ts';
+import { accrue, accrueUnclaimed, totalOf } from './accrue.ts';
 import { redeem } from './redeem.ts';
 import type { SaleContext } from './sale-context.ts';
 import { differs, earnedByUnknownCard, recompute } from './recompute.ts';
@@ -41,7 +39,7 @@ export function applySale(books: Books, opId: string, sale: SaleFiscalised): Eff
     activateDue(books, member, opId);
     madeDebt = redeem(context, member, flags);
     accrue(context, member, earned);
-    countReceipt(books, member, sale, earned.amount);
+    countReceipt(books, member, sale, totalOf(earned));
     // Money paid counts towards the tier, which is in force from the next receipt.
     member.qualifyingSpend += claim.totals.toPay;
     member.tierId = tierReached(current, member);
@@ -57,7 +55,7 @@ export function applySale(books: Books, opId: string, sale: SaleFiscalised): Eff
     businessDate: sale.businessDate,
     paid: claim.totals.toPay,
     redeemed: claim.redeemed,
-    accrued: earned.amount,
+    accrued: totalOf(earned),
   });
   return { customerId, flags, madeDebt };
 }
@@ -74,12 +72,8 @@ function findMember(books: Books, sale: SaleFiscalised): { member: Member | unde
 }
 
 /** The till's own figure, or ours for a card the till did not know: its quote was made without a customer. */
-function earnedBy({ claim, unknownCard, ...sale }: SaleFiscalised, programme: PreparedProgramme | undefined): Earned {
-  const ours =
-    claim.accrued === 0 && unknownCard !== null && programme !== undefined
-      ? earnedByUnknownCard(programme, { claim, unknownCard, ...sale })
-      : { total: claim.accrued, activatesAt: claim.activatesAt, expiresAt: claim.expiresAt };
-  if (ours.total === 0) return { amount: points(0), activatesAt: sale.instant, expiresAt: null };
-  assert.ok(ours.activatesAt !== null, 'points earned without an activation');
-  return { amount: ours.total, activatesAt: ours.activatesAt, expiresAt: ours.expiresAt };
+function earnedBy(sale: SaleFiscalised, programme: PreparedProgramme | undefined): readonly AccruedLot[] {
+  const { claim, unknownCard } = sale;
+  const isOurs = claim.accrued === 0 && unknownCard !== null && programme !== undefined;
+  return isOurs ? earnedByUnknownCard(programme, sale).lots : claim.lots;
 }

@@ -1,7 +1,21 @@
 /** The engine's inputs and its answer as schemas: what a sale carries to the centre, which recomputes it. */
 import { z } from 'zod';
-import type { Basket, CustomerSnapshot, Lot, OfflineState, PeriodCounter } from '../../loyalty/quote/types.ts';
+import type {
+  Basket,
+  Change,
+  Counter,
+  Coupon,
+  CustomerSnapshot,
+  Lot,
+  OfflineState,
+  PeriodCounter,
+  QuoteContext,
+  Tender,
+} from '../../loyalty/quote/types.ts';
 import { SUM_MAX, amount, instant, points, quantity, soldBy, sum, vatRate } from '../units.ts';
+
+/** Bounded, and as immutable as the engine's own lists. */
+const list = <T extends z.ZodType>(item: T, max: number) => z.array(item).max(max).readonly();
 
 const tag = z.string().max(64);
 
@@ -10,8 +24,8 @@ export const basketLine = z
   .object({
     lineNo: z.int().positive(),
     sku: z.string().max(64),
-    categories: z.array(tag).max(32),
-    tags: z.array(tag).max(32),
+    categories: list(tag, 32),
+    tags: list(tag, 32),
     quantity,
     unitPrice: sum,
     minUnitPrice: sum.optional(),
@@ -22,8 +36,31 @@ export const basketLine = z
   })
   .refine(({ unitPrice, quantity }) => unitPrice * quantity <= SUM_MAX * 1000, 'price × quantity is out of range');
 
+const id = z.string().max(64);
+
+/** A single code: issued to a member or out of a batch. */
+export const coupon = z.object({
+  code: id,
+  ruleId: id,
+  ownerId: id.nullable(),
+  from: instant,
+  to: instant.nullable(),
+  state: z.enum(['issued', 'reserved', 'used', 'lapsed', 'withdrawn']),
+  usesLeft: z.int().nonnegative().nullable(),
+  faceValue: sum.nullable(),
+}) satisfies z.ZodType<Coupon>;
+
+export const tender = z.object({
+  kind: z.enum(['certificate', 'cash', 'card', 'sbp']),
+  amount: sum.nullable(),
+  brand: id.optional(),
+}) satisfies z.ZodType<Tender>;
+
 export const basket = z.object({
-  lines: z.array(basketLine).max(1000),
+  lines: list(basketLine, 1000),
+  codes: list(z.object({ code: id, coupon: coupon.nullish() }), 50).optional(),
+  tenders: list(tender, 10).optional(),
+  forPoints: list(z.object({ lineNo: z.int().positive(), quantity }), 1000).optional(),
   redeem: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('none') }),
     z.object({ kind: z.literal('max') }),
@@ -45,13 +82,42 @@ export const periodCounter = z.object({
   redemptions: z.int().nonnegative(),
 }) satisfies z.ZodType<PeriodCounter>;
 
+export const counter = z.object({
+  key: z.string().max(200),
+  value: z.int(),
+  expiresAt: instant.nullish(),
+}) satisfies z.ZodType<Counter>;
+
+const counters = list(counter, 1000).optional();
+
+/** What rules may ask of a member besides the account; absent = none. */
+export const memberFacts = {
+  lifetimeSpend: amount.optional(),
+  lastMonth: z.object({ period: z.string().max(7), spent: amount }).optional(),
+  joinedOn: z.iso.date().nullish(),
+  segments: list(id, 1000).optional(),
+  offers: list(
+    z.object({ ruleId: id, isActivated: z.boolean(), from: instant, to: instant.nullable() }),
+    200,
+  ).optional(),
+  coupons: list(coupon, 200).optional(),
+  memberships: list(z.object({ id, from: instant, to: instant }), 50).optional(),
+  counters,
+  inviter: z.object({ memberId: id, tierId: id.nullable() }).nullish(),
+  birthdaySetAt: instant.nullish(),
+  granted: points.optional(),
+};
+
 export const customerSnapshot = z.object({
+  ...memberFacts,
+  /** `--MM-DD`: rules need no year, and the queue carries no more of a person than it must */
+  birthday: z.string().max(10).nullish(),
   id: z.string().max(64),
   identifiedBy: z.enum(['token', 'card', 'phone']),
   blocked: z.boolean(),
   tierId: z.string().max(64).nullable(),
   qualifyingSpend: amount,
-  lots: z.array(lot).max(10_000),
+  lots: list(lot, 10_000),
   held: points,
   debt: points,
   day: periodCounter,
@@ -66,14 +132,56 @@ export const offlineState = z.object({
   snapshotAgeMs: z.int().nonnegative(),
 }) satisfies z.ZodType<OfflineState>;
 
+/** Where the receipt was made and what everyone together had used, as the till knew it. */
+export const quoteContext = z.object({
+  channel: id.optional(),
+  storeId: id.optional(),
+  tillId: id.optional(),
+  partnerId: id.optional(),
+  counters,
+  allotments: z.record(id, z.int().nonnegative()).optional(),
+}) satisfies z.ZodType<Omit<QuoteContext, 'now' | 'storeZone' | 'offline'>>;
+
+/** What the receipt changes in the books besides its own points. */
+export const change = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('counter'),
+    scope: z.enum(['member', 'programme']),
+    key: z.string().max(200),
+    by: z.int(),
+    expiresAt: instant.nullish(),
+    onReturn: z.enum(['share', 'whole', 'never']),
+  }),
+  z.object({ kind: z.literal('couponUsed'), ruleId: id, code: id, isSingle: z.boolean() }),
+  z.object({
+    kind: z.literal('couponIssued'),
+    ruleId: id,
+    faceValue: amount.nullable(),
+    from: instant,
+    to: instant.nullable(),
+  }),
+  z.object({
+    kind: z.literal('pointsTo'),
+    ruleId: id,
+    memberId: id,
+    amount: points,
+    activatesAt: instant,
+    expiresAt: instant.nullable(),
+  }),
+  z.object({ kind: z.literal('membership'), ruleId: id, membershipId: id, from: instant, to: instant }),
+  z.object({ kind: z.literal('tier'), tierId: id }),
+  z.object({ kind: z.literal('pointsSpent'), ruleId: id, amount: points }),
+]) satisfies z.ZodType<Change>;
+
 /** The figures of a quote that the centre compares with its own; explanations stay at the till. */
 export const quoteClaim = z.object({
   totals: z.object({ gross: amount, discounts: amount, redeemedMoney: amount, toPay: amount }),
   redeemed: points,
   accrued: points,
-  activatesAt: instant.nullable(),
-  expiresAt: instant.nullable(),
-  lines: z.array(
+  /** one for each pair of dates; they sum to `accrued` */
+  lots: list(z.object({ amount: points, activatesAt: instant, expiresAt: instant.nullable() }), 500),
+  changes: list(change, 2000),
+  lines: list(
     z.object({
       lineNo: z.int().positive(),
       net: amount,
@@ -82,6 +190,7 @@ export const quoteClaim = z.object({
       redeemedPoints: points,
       accrued: points,
     }),
+    1000,
   ),
 });
 export type QuoteClaim = z.infer<typeof quoteClaim>;

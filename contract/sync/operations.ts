@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { amount, businessDate, hash, instant, operationId, points } from '../units.ts';
-import { basket, customerSnapshot, offlineState, quoteClaim } from './engine-data.ts';
+import { basket, customerSnapshot, offlineState, quoteClaim, quoteContext } from './engine-data.ts';
 
 const receiptId = operationId;
 
@@ -22,10 +22,16 @@ export const saleFiscalised = z.object({
   /** a card this till's copy does not hold: it earns at the centre, resolved there; null otherwise */
   unknownCard: z.string().max(64).nullable(),
   offline: offlineState.nullable(),
+  context: quoteContext,
   programme: z.object({ id: z.string().max(64), hash }).nullable(),
   claim: quoteClaim,
   holdId: operationId.nullable(),
-  payments: z.object({ cash: amount, card: amount, change: amount }),
+  payments: z.object({
+    cash: amount,
+    card: amount,
+    change: amount,
+    certificates: z.array(z.object({ number: z.string().max(64), authorisationId: operationId, amount })).max(10),
+  }),
   fiscal: z.object({
     registerSerial: z.string().max(32),
     fn: z.string().max(32),

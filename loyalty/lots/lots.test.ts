@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { instant, points } from '../money/units.ts';
 import { startOfDate } from '../time/zoned-day.ts';
 import { lot, MOSCOW } from '../testing/shop.ts';
-import { accruedLot } from './accrued-lot.ts';
+import { accruedLots } from './accrued-lots.ts';
 import { deriveBalance } from './balance.ts';
 import { burn } from './burn.ts';
 import { repayDebt } from './debt.ts';
@@ -133,14 +133,19 @@ describe('repayDebt', () => {
   });
 });
 
-describe('accruedLot', () => {
-  const earned = { total: points(44_00), rules: [], lots: [], limitedBy: null, activatesAt: instant(5), expiresAt: null };
-
-  it('is one lot of all that the receipt earned', () => {
-    expect(accruedLot('r1', earned)).toEqual({ id: 'r1', amount: 44_00, activatesAt: 5, expiresAt: null });
+describe('accruedLots', () => {
+  it('is one lot for each pair of dates, the first under the id of the receipt', () => {
+    const lots = [
+      { amount: points(44_00), activatesAt: instant(5), expiresAt: null },
+      { amount: points(10_00), activatesAt: instant(5), expiresAt: instant(9) },
+    ];
+    expect(accruedLots('r1', lots)).toEqual([
+      { id: 'r1', ...lots[0] },
+      { id: 'r1.2', ...lots[1] },
+    ]);
   });
 
   it('is none when nothing was earned', () => {
-    expect(accruedLot('r1', { ...earned, total: points(0), activatesAt: null })).toBeNull();
+    expect(accruedLots('r1', [])).toEqual([]);
   });
 });

@@ -24,7 +24,7 @@ export interface PlanFacts {
 /** Everything the receipt needs to end the same way after a crash, made once at the press of pay. */
 export function planReceipt(facts: PlanFacts): ReceiptPlan {
   const { receiptId, number, plannedAt, priced, payments, counters, holdId } = facts;
-  const { draft, basket, snapshot, offline, programme, storeZone, quote } = priced;
+  const { draft, basket, snapshot, offline, context, programme, storeZone, quote } = priced;
   const names = Object.fromEntries(draft.lines.map(({ line, name }) => [line.lineNo, name]));
   const cardNumber = draft.customer?.cardNumber ?? null;
   const { unknownCard } = draft;
@@ -41,6 +41,7 @@ export function planReceipt(facts: PlanFacts): ReceiptPlan {
     customer: snapshot === null ? null : { customerId: snapshot.id, cardNumber, snapshot },
     unknownCard,
     offline,
+    context,
     storeZone,
     programme: programme.stored,
     quote,

@@ -1,6 +1,6 @@
 import { points, quote } from '../../loyalty/index.ts';
 import type { Basket, CustomerSnapshot, OfflineState, Points, Quote } from '../../loyalty/index.ts';
-import type { Directory, Ledger } from '../store/types.ts';
+import type { Directory, Ledger, ReceiptContext } from '../store/types.ts';
 import { isCardClosed } from './draft.ts';
 import type { AttachedCustomer, ChosenRedemption, Draft } from './draft.ts';
 import type { ProgrammeInForce } from './programmes.ts';
@@ -12,6 +12,8 @@ export interface Priced {
   snapshot: CustomerSnapshot | null;
   offline: OfflineState | null;
   programme: ProgrammeInForce;
+  /** where the receipt is made and what everyone together had used */
+  context: ReceiptContext;
   storeZone: string;
   quote: Quote;
 }
@@ -39,8 +41,9 @@ export function price(draft: Draft, isOnline: boolean, { directory, ledger, prog
       ? null
       : ledger.offlineState(snapshot.id, programme.prepared.programme.offline, Math.max(0, now - snapshot.asOf));
   const basket: Basket = { lines: draft.lines.map(({ line }) => line), redeem: draft.redeem };
-  const answer = quote(programme.prepared, basket, snapshot, { now, storeZone, offline });
-  return { draft, basket, snapshot, offline, programme, storeZone, quote: answer };
+  const context: ReceiptContext = {};
+  const answer = quote(programme.prepared, basket, snapshot, { ...context, now, storeZone, offline });
+  return { draft, basket, snapshot, offline, context, programme, storeZone, quote: answer };
 
   function snapshotOf(attached: AttachedCustomer): CustomerSnapshot {
     const known = ledger.customerSnapshot(attached.stored, attached.identifiedBy, now, storeZone);

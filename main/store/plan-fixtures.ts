@@ -131,6 +131,7 @@ export function planOf(options: PlanOptions): ReceiptPlan {
     customer: snapshot === null ? null : { customerId: snapshot.id, cardNumber: '2900000000011', snapshot },
     unknownCard: null,
     offline,
+    context: {},
     storeZone: ZONE,
     programme: { id: answer.programmeId, hash: answer.programmeHash },
     quote: answer,

@@ -15,14 +15,15 @@ export function saleFiscalisedOf(plan: ReceiptPlan, document: FiscalisedReceipt)
     businessDate: plan.businessDate,
     instant: plan.quote.now,
     storeZone: plan.storeZone,
-    basket: { lines: [...plan.basket.lines].map(toWireLine), redeem: plan.basket.redeem },
-    customer: plan.customer === null ? null : toWireCustomer(plan.customer),
+    basket: plan.basket,
+    customer: plan.customer,
     unknownCard: plan.unknownCard,
     offline: plan.offline,
+    context: plan.context,
     programme: plan.programme,
     claim: claimOf(plan.quote),
     holdId: plan.holdId,
-    payments: { cash: kopecks(cash), card: kopecks(card), change: kopecks(change) },
+    payments: { cash: kopecks(cash), card: kopecks(card), change: kopecks(change), certificates: [] },
     fiscal: { registerSerial: plan.counters.serial, fn, fd, fpd, dateTime, shift: plan.counters.shiftNumber },
   };
 }
@@ -37,22 +38,14 @@ export function saleCancelledOf(
   return { receiptId, instant, reason, customerId, holdId, redeemed: quote.redemption.redeemed };
 }
 
-function toWireLine(line: ReceiptPlan['basket']['lines'][number]) {
-  return { ...line, categories: [...line.categories], tags: [...line.tags] };
-}
-
-function toWireCustomer({ customerId, cardNumber, snapshot }: NonNullable<ReceiptPlan['customer']>) {
-  return { customerId, cardNumber, snapshot: { ...snapshot, lots: [...snapshot.lots] } };
-}
-
 function claimOf(quote: Quote): QuoteClaim {
   const { gross, discounts, redeemedMoney, toPay } = quote.totals;
   return {
     totals: { gross, discounts, redeemedMoney, toPay },
     redeemed: points(quote.redemption.redeemed),
     accrued: quote.accrual.total,
-    activatesAt: quote.accrual.activatesAt,
-    expiresAt: quote.accrual.expiresAt,
+    lots: quote.accrual.lots,
+    changes: quote.changes,
     lines: quote.lines.map((line) => ({
       lineNo: line.lineNo,
       net: line.net,

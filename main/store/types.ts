@@ -2,7 +2,15 @@
  * What the till's two stores offer to the rest of main: the directory (what can be downloaded again) and the
  * ledger (what this till made and nobody else has). Source: offline-sync sections 2 to 5, design section 6.
  */
-import type { Basket, CustomerSnapshot, Instant, OfflineState, Points, Quote } from '../../loyalty/index.ts';
+import type {
+  Basket,
+  CustomerSnapshot,
+  Instant,
+  OfflineState,
+  Points,
+  Quote,
+  QuoteContext,
+} from '../../loyalty/index.ts';
 import type { CustomerRecord, GoodsRecord, ProgrammeRecord, StoreRecord } from '../../contract/sync/records.ts';
 import type { OperationKind, OperationPayload, WireOperation } from '../../contract/sync/operations.ts';
 import type { OperationId } from '../../contract/units.ts';
@@ -48,6 +56,8 @@ export interface PlannedCustomer {
   snapshot: CustomerSnapshot;
 }
 
+export type ReceiptContext = Omit<QuoteContext, 'now' | 'storeZone' | 'offline'>;
+
 /** Everything a receipt needs to end the same way after a crash (fiscal-printer section 7.1, stage PLANNED). */
 export interface ReceiptPlan {
   receiptId: OperationId;
@@ -61,6 +71,8 @@ export interface ReceiptPlan {
   customer: PlannedCustomer | null;
   unknownCard: string | null;
   offline: OfflineState | null;
+  /** where and under what programme-wide counters it was quoted */
+  context: ReceiptContext;
   storeZone: string;
   programme: { id: string; hash: string } | null;
   quote: Quote;

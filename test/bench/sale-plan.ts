@@ -36,6 +36,7 @@ export function planSale({ stores }: FilledTill, customer: number): ReceiptPlan 
     customer: { customerId: snapshot.id, cardNumber: card, snapshot },
     unknownCard: null,
     offline: null,
+    context: {},
     storeZone: ZONE,
     programme: { id: answer.programmeId, hash: answer.programmeHash },
     quote: answer,
