@@ -26,3 +26,5 @@ export { repayDebt } from './lots/debt.ts';
 export type { Repaid } from './lots/debt.ts';
 export { accruedLots } from './lots/accrued-lots.ts';
 export { demoProgramme } from './programmes/demo.ts';
+export { addToCounter, postToMember } from './changes/member-facts.ts';
+export type { MemberFacts, PostedReceipt } from './changes/member-facts.ts';

@@ -1,3 +1,4 @@
+import type { SaleFiscalised } from '../../contract/sync/operations.ts';
 import type { Named } from '../ledger/open-books.ts';
 import type { KnownOperation } from './operation.ts';
 
@@ -11,6 +12,7 @@ export function namesIn(operations: readonly KnownOperation[]): Named {
     holdIds: all('holdIds'),
     receiptIds: all('receiptIds'),
     programmeIds: all('programmeIds'),
+    couponCodes: all('couponCodes'),
   };
 }
 
@@ -18,11 +20,12 @@ function namesOf({ kind, payload }: KnownOperation): Partial<Named> {
   switch (kind) {
     case 'saleFiscalised':
       return {
-        customerIds: present(payload.customer?.customerId),
+        customerIds: [...present(payload.customer?.customerId), ...receiversIn(payload)],
         cardNumbers: present(payload.unknownCard),
         holdIds: present(payload.holdId),
         receiptIds: [payload.receiptId],
         programmeIds: present(payload.programme?.id),
+        couponCodes: payload.claim.changes.flatMap((change) => (change.kind === 'couponUsed' ? [change.code] : [])),
       };
     case 'saleCancelled':
       return {
@@ -37,6 +40,11 @@ function namesOf({ kind, payload }: KnownOperation): Partial<Named> {
     case 'cashMoved':
       return {};
   }
+}
+
+/** Members who get points of somebody else's receipt. */
+function receiversIn({ claim }: SaleFiscalised): string[] {
+  return claim.changes.flatMap((change) => (change.kind === 'pointsTo' ? [change.memberId] : []));
 }
 
 function present(name: string | null | undefined): string[] {

@@ -7,6 +7,7 @@ import { tierReached } from '../programmes/tier-reached.ts';
 import { activateDue, settle } from '../ledger/settle.ts';
 import { countReceipt } from './counters.ts';
 import { accrue, accrueUnclaimed, totalOf } from './accrue.ts';
+import { postChanges } from './post-changes.ts';
 import { redeem } from './redeem.ts';
 import type { SaleContext } from './sale-context.ts';
 import { differs, earnedByUnknownCard, recompute } from './recompute.ts';
@@ -46,6 +47,7 @@ export function applySale(books: Books, opId: string, sale: SaleFiscalised): Eff
     settle(books, member, opId);
     books.changedMembers.add(member);
   }
+  postChanges(context, member, flags);
   books.receipts.set(receiptId, 'fiscalised');
   books.newReceipts.push({
     receiptId,

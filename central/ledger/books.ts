@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Instant } from '../../loyalty/index.ts';
+import type { Coupon, Instant } from '../../loyalty/index.ts';
 import type { Account, Hold, Member, StoredLot } from './member.ts';
 import type { ProgrammeShelf } from '../programmes/shelf.ts';
 
@@ -33,6 +33,12 @@ interface CounterChange {
   redemptions: number;
 }
 
+interface ProgrammeCounterChange {
+  programmeId: string;
+  key: string;
+  by: number;
+}
+
 /** What one transaction holds locked and what it has changed so far. Effects work here; `saveBooks` writes it as sets. */
 export interface Books {
   readonly now: Instant;
@@ -47,6 +53,10 @@ export interface Books {
   readonly journalCounts: Map<string, number>;
   readonly newReceipts: ReceiptRow[];
   readonly counterChanges: CounterChange[];
+  readonly programmeCounterChanges: ProgrammeCounterChange[];
+  /** single codes that this transaction names or issues */
+  readonly coupons: Map<string, Coupon>;
+  readonly changedCoupons: Set<Coupon>;
   readonly changedLots: Set<StoredLot>;
   readonly changedHolds: Set<Hold>;
   readonly changedMembers: Set<Member>;

@@ -8,7 +8,14 @@ import type { Member } from './member.ts';
 import { openBooks } from './open-books.ts';
 import { saveBooks } from './save-books.ts';
 
-const NOTHING_ELSE = { customerIds: [], cardNumbers: [], holdIds: [], receiptIds: [], programmeIds: [] };
+const NOTHING_ELSE = {
+  customerIds: [],
+  cardNumbers: [],
+  holdIds: [],
+  receiptIds: [],
+  programmeIds: [],
+  couponCodes: [],
+};
 
 export interface Changed<Result> {
   result: Result;

@@ -1,6 +1,6 @@
 import type { CustomerRecord } from '../../contract/sync/records.ts';
 import { points } from '../../loyalty/index.ts';
-import type { Instant, Points } from '../../loyalty/index.ts';
+import type { Instant, MemberFacts, Points } from '../../loyalty/index.ts';
 
 export const MEMBER_ACCOUNTS = ['main', 'pending', 'held', 'debt'] as const;
 export type MemberAccountKind = (typeof MEMBER_ACCOUNTS)[number];
@@ -55,6 +55,7 @@ export interface Member {
   profile: Pick<CustomerRecord, 'customerId' | 'name' | 'phone' | 'email' | 'birthday' | 'state' | 'cards'>;
   tierId: string | null;
   qualifyingSpend: number;
+  facts: MemberFacts;
   rev: number;
   accounts: Record<MemberAccountKind, MemberAccount>;
   lots: StoredLot[];
@@ -69,6 +70,7 @@ export interface Member {
 export function recordOf(member: Member, now: Instant): CustomerRecord {
   const { accounts, lots } = member;
   return {
+    ...(member.facts as Partial<CustomerRecord>),
     ...member.profile,
     tierId: member.tierId,
     qualifyingSpend: member.qualifyingSpend as CustomerRecord['qualifyingSpend'],

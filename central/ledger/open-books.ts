@@ -1,6 +1,7 @@
 import type { Instant } from '../../loyalty/index.ts';
 import { anyOf, anyUuidOf } from '../db/sql.ts';
 import type { Sql } from '../db/sql.ts';
+import { loadCoupons } from './coupons.ts';
 import { loadShelf } from '../programmes/shelf.ts';
 import type { PreparedCache } from '../programmes/shelf.ts';
 import type { Books, ReceiptEnd } from './books.ts';
@@ -13,6 +14,7 @@ export interface Named {
   holdIds: readonly string[];
   receiptIds: readonly string[];
   programmeIds: readonly string[];
+  couponCodes: readonly string[];
 }
 
 /** The members behind these names: by id, as owners of the cards and of the holds. */
@@ -49,6 +51,9 @@ export async function openBooks(
     journalCounts: new Map(),
     newReceipts: [],
     counterChanges: [],
+    programmeCounterChanges: [],
+    coupons: await loadCoupons(sql, named.couponCodes),
+    changedCoupons: new Set(),
     changedLots: new Set(),
     changedHolds: new Set(),
     changedMembers: new Set(),

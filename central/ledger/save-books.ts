@@ -1,6 +1,7 @@
 import { forEachRow, rowsFrom } from '../db/sql.ts';
 import type { Sql } from '../db/sql.ts';
 import type { Books } from './books.ts';
+import { saveCoupons } from './coupons.ts';
 import type { Account } from './member.ts';
 
 /** Writes what the effects have changed, each table as one set. Revisions are given later, at the end of the transaction. */
@@ -73,11 +74,18 @@ export async function saveBooks(sql: Sql, books: Books): Promise<void> {
   );
   await forEachRow(
     sql,
+    ADD_TO_PROGRAMME_COUNTERS,
+    books.programmeCounterChanges.map(({ programmeId, key, by }) => ({ programme_id: programmeId, key, by })),
+  );
+  await saveCoupons(sql, books.changedCoupons);
+  await forEachRow(
+    sql,
     UPDATE_CUSTOMERS,
     [...changedMembers].map((member) => ({
       customer_id: member.profile.customerId,
       tier_id: member.tierId,
       qualifying_spend: member.qualifyingSpend,
+      facts: member.facts,
     })),
   );
 }
@@ -131,6 +139,12 @@ const ADD_TO_COUNTERS = `INSERT INTO counter (customer_id, period, earned, redee
   ON CONFLICT (customer_id, period) DO UPDATE SET earned = counter.earned + excluded.earned,
     redeemed = counter.redeemed + excluded.redeemed, redemptions = counter.redemptions + excluded.redemptions`;
 
-const UPDATE_CUSTOMERS = `UPDATE customer SET tier_id = rows.tier_id, qualifying_spend = rows.qualifying_spend
-  FROM ${rowsFrom('customer_id text, tier_id text, qualifying_spend bigint')}
+const ADD_TO_PROGRAMME_COUNTERS = `INSERT INTO programme_counter (programme_id, key, value)
+  SELECT programme_id, key, sum(by)::bigint FROM ${rowsFrom('programme_id text, key text, by bigint')}
+  GROUP BY programme_id, key
+  ON CONFLICT (programme_id, key) DO UPDATE SET value = programme_counter.value + excluded.value`;
+
+const UPDATE_CUSTOMERS = `UPDATE customer SET tier_id = rows.tier_id, qualifying_spend = rows.qualifying_spend,
+    facts = rows.facts
+  FROM ${rowsFrom('customer_id text, tier_id text, qualifying_spend bigint, facts jsonb')}
   WHERE customer.customer_id = rows.customer_id`;

@@ -173,7 +173,8 @@ describe.each(ENGINES)('push on $engine', ({ open }) => {
     const { customerId } = await addMember(database);
     const till = await joinTill(database);
     const sale = saleOf({ customerId });
-    till.append('saleFiscalised', { ...sale, claim: { ...sale.claim, accrued: 77_00 } });
+    const lots = sale.claim.lots.map((lot) => ({ ...lot, amount: points(77_00) }));
+    till.append('saleFiscalised', { ...sale, claim: { ...sale.claim, accrued: 77_00, lots } });
     expect((await till.send()).answers).toMatchObject([
       { outcome: 'appliedWithFlags', flags: ['recomputedDifferently'] },
     ]);

@@ -40,10 +40,11 @@ export function saleOf(wish: SaleWish): SaleFiscalised {
     customer: snapshot && { customerId: snapshot.id, cardNumber: null, snapshot },
     unknownCard: wish.unknownCard ?? null,
     offline: null,
+    context: {},
     programme: { id: demoProgramme.id, hash: programme.hash },
     claim: claimOf(answer),
     holdId: wish.holdId ?? null,
-    payments: { cash: answer.totals.toPay, card: 0, change: 0 },
+    payments: { cash: answer.totals.toPay, card: 0, change: 0, certificates: [] },
     fiscal: { registerSerial: '1', fn: '9999', fd: 1, fpd: 1, dateTime: '2026-11-22T12:00', shift: 1 },
   });
 }
@@ -55,8 +56,8 @@ function claimOf(answer: Quote): unknown {
     totals: answer.totals,
     redeemed: answer.redemption.redeemed,
     accrued: answer.accrual.total,
-    activatesAt: answer.accrual.activatesAt,
-    expiresAt: answer.accrual.expiresAt,
+    lots: answer.accrual.lots,
+    changes: answer.changes,
     lines: answer.lines.map((line) => ({
       ...line,
       discount: line.discounts.reduce((sum, { amount }) => sum + amount, 0),

@@ -174,23 +174,28 @@ export const change = z.discriminatedUnion('kind', [
 ]) satisfies z.ZodType<Change>;
 
 /** The figures of a quote that the centre compares with its own; explanations stay at the till. */
-export const quoteClaim = z.object({
-  totals: z.object({ gross: amount, discounts: amount, redeemedMoney: amount, toPay: amount }),
-  redeemed: points,
-  accrued: points,
-  /** one for each pair of dates; they sum to `accrued` */
-  lots: list(z.object({ amount: points, activatesAt: instant, expiresAt: instant.nullable() }), 500),
-  changes: list(change, 2000),
-  lines: list(
-    z.object({
-      lineNo: z.int().positive(),
-      net: amount,
-      discount: amount,
-      redeemedMoney: amount,
-      redeemedPoints: points,
-      accrued: points,
-    }),
-    1000,
-  ),
-});
+export const quoteClaim = z
+  .object({
+    totals: z.object({ gross: amount, discounts: amount, redeemedMoney: amount, toPay: amount }),
+    redeemed: points,
+    accrued: points,
+    /** one for each pair of dates; they sum to `accrued` */
+    lots: list(z.object({ amount: points, activatesAt: instant, expiresAt: instant.nullable() }), 500),
+    changes: list(change, 2000),
+    lines: list(
+      z.object({
+        lineNo: z.int().positive(),
+        net: amount,
+        discount: amount,
+        redeemedMoney: amount,
+        redeemedPoints: points,
+        accrued: points,
+      }),
+      1000,
+    ),
+  })
+  .refine(
+    ({ accrued, lots }) => lots.reduce((sum, { amount }) => sum + amount, 0) === accrued,
+    'lots do not sum to accrued',
+  );
 export type QuoteClaim = z.infer<typeof quoteClaim>;

@@ -38,6 +38,8 @@ CREATE TABLE customer (
   birthday         text,
   tier_id          text,
   qualifying_spend bigint NOT NULL DEFAULT 0 CHECK (qualifying_spend >= 0),
+  -- What rules may ask of a member: counters, memberships, segments, offers; always read and written whole.
+  facts            jsonb NOT NULL DEFAULT '{}',
   rev              bigint NOT NULL UNIQUE
 );
 CREATE TABLE card (
@@ -68,6 +70,28 @@ CREATE TABLE programme (
   rev          bigint NOT NULL UNIQUE,
   PRIMARY KEY (programme_id, version)
 );
+-- Budgets and uses by everyone.
+CREATE TABLE programme_counter (
+  programme_id text NOT NULL,
+  key          text NOT NULL,
+  value        bigint NOT NULL,
+  PRIMARY KEY (programme_id, key)
+);
+-- Single codes: out of a batch, or issued to a member for next time.
+CREATE TABLE coupon (
+  code       text PRIMARY KEY,
+  rule_id    text NOT NULL,
+  owner_id   text REFERENCES customer,
+  from_at    bigint NOT NULL,
+  to_at      bigint,
+  state      text NOT NULL CHECK (state IN ('issued', 'reserved', 'used', 'lapsed', 'withdrawn')),
+  uses_left  int CHECK (uses_left >= 0),
+  face_value bigint CHECK (face_value > 0),
+  -- the till and the instant until which a reservation holds
+  reserved_by    int REFERENCES till,
+  reserved_until bigint
+);
+CREATE INDEX coupon_owner ON coupon (owner_id) WHERE state IN ('issued', 'reserved');
 CREATE TABLE store (
   store_id text PRIMARY KEY,
   record   jsonb NOT NULL,

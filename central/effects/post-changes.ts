@@ -1,0 +1,126 @@
+import { createHash } from 'node:crypto';
+import type { SaleFiscalised } from '../../contract/sync/operations.ts';
+import { points, postToMember } from '../../loyalty/index.ts';
+import type { Coupon, Points } from '../../loyalty/index.ts';
+import { transfer } from '../ledger/books.ts';
+import { burnLots, burnableAt } from '../ledger/lots.ts';
+import type { Member, StoredLot } from '../ledger/member.ts';
+import { postSale, programmeAccount, saleInstant } from './sale-context.ts';
+import type { SaleContext } from './sale-context.ts';
+
+type Change = SaleFiscalised['claim']['changes'][number];
+type ChangeOf<Kind extends Change['kind']> = Change & { kind: Kind };
+
+/**
+ * What a receipt changes besides its own points: counters, codes, memberships, other people's points. A fact is never
+ * refused: a code used twice or a stranger's account becomes a flag. Source: loyalty-domain sections 7, 13, 14.
+ */
+export function postChanges(context: SaleContext, member: Member | undefined, flags: string[]): void {
+  const { sale } = context;
+  if (member !== undefined) {
+    const { toPay } = sale.claim.totals;
+    member.facts = postToMember(member.facts, { instant: sale.instant, paid: toPay, changes: sale.claim.changes });
+  }
+  sale.claim.changes.forEach((change, index) => {
+    const flag = postChange(context, member, change, index);
+    if (flag !== null) flags.push(flag);
+  });
+}
+
+function postChange(context: SaleContext, member: Member | undefined, change: Change, index: number): string | null {
+  switch (change.kind) {
+    case 'counter':
+      if (change.scope === 'programme') countForAll(context, change);
+      return null;
+    case 'couponUsed':
+      return change.isSingle ? useCoupon(context, change) : null;
+    case 'couponIssued':
+      issueCoupon(context, member, change, index);
+      return null;
+    case 'pointsTo':
+      return givePoints(context, change, index);
+    case 'tier':
+      if (member !== undefined) member.tierId = change.tierId;
+      return null;
+    case 'pointsSpent':
+      if (member !== undefined) spend(context, member, change.amount);
+      return null;
+    // Part of the member's facts.
+    case 'membership':
+      return null;
+  }
+}
+
+function countForAll({ books, programmeId }: SaleContext, { key, by }: ChangeOf<'counter'>): void {
+  if (programmeId !== null) books.programmeCounterChanges.push({ programmeId, key, by });
+}
+
+/** Two tills offline can both use the last use: the receipt stands, the difference is a flag. */
+function useCoupon({ books }: SaleContext, { code }: ChangeOf<'couponUsed'>): string | null {
+  const coupon = books.coupons.get(code);
+  if (coupon === undefined) return 'unknownCoupon';
+  const isOpen = coupon.state === 'issued' || coupon.state === 'reserved';
+  if (coupon.usesLeft !== null) coupon.usesLeft = Math.max(0, coupon.usesLeft - 1);
+  if (coupon.usesLeft === 0) coupon.state = 'used';
+  books.changedCoupons.add(coupon);
+  return isOpen ? null : 'couponUsedTwice';
+}
+
+function issueCoupon(
+  { books, sale }: SaleContext,
+  member: Member | undefined,
+  { ruleId, faceValue, from, to }: ChangeOf<'couponIssued'>,
+  index: number,
+): void {
+  const coupon: Coupon = {
+    code: codeOf(sale.receiptId, index),
+    ruleId,
+    ownerId: member?.profile.customerId ?? null,
+    from,
+    to,
+    state: 'issued',
+    usesLeft: 1,
+    faceValue,
+  };
+  books.coupons.set(coupon.code, coupon);
+  books.changedCoupons.add(coupon);
+  if (member !== undefined) member.facts = { ...member.facts, coupons: [...(member.facts.coupons ?? []), coupon] };
+}
+
+/** 12 digits out of the receipt's id: the same receipt applied again gives the same code. */
+function codeOf(receiptId: string, index: number): string {
+  const digest = createHash('sha256').update(`${receiptId} ${index}`).digest();
+  return String(digest.readUIntBE(0, 6) % 1_000_000_000_000).padStart(12, '0');
+}
+
+function givePoints(context: SaleContext, change: ChangeOf<'pointsTo'>, index: number): string | null {
+  const { books, opId, sale } = context;
+  const receiver = books.members.get(change.memberId);
+  if (receiver === undefined || receiver.profile.state === 'erased') return 'unknownReceiver';
+  const { amount, activatesAt, expiresAt } = change;
+  if (amount === 0) return null;
+  const id = `${sale.receiptId}.to${index}`;
+  const lot: StoredLot = { id, amount, granted: amount, activatesAt, expiresAt, activated: false, source: opId };
+  receiver.lots.push(lot);
+  books.changedLots.add(lot);
+  books.changedMembers.add(receiver);
+  postSale(
+    context,
+    'accruedForInvitee',
+    transfer(programmeAccount(context, 'issued'), receiver.accounts.pending, amount),
+  );
+  return null;
+}
+
+/** Points turned into something else, for example a voucher; what is not there any more becomes debt. */
+function spend(context: SaleContext, member: Member, amount: Points): void {
+  const { main, debt } = member.accounts;
+  const at = saleInstant(context);
+  const burned = points(Math.min(amount, main.balance, burnableAt(member, at)));
+  burnLots(context.books, member, burned, at);
+  postSale(context, 'pointsSpent', [
+    [main, 0 - burned],
+    [debt, burned - amount],
+    [programmeAccount(context, 'redeemed'), amount],
+  ]);
+}

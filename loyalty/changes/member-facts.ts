@@ -1,0 +1,75 @@
+import { kopecks } from '../money/units.ts';
+import type { Instant, Kopecks } from '../money/units.ts';
+import type { Change, Counter, Coupon, CustomerSnapshot, Membership } from '../quote/types.ts';
+
+/** What rules may ask of a member besides the account. */
+export type MemberFacts = Pick<
+  CustomerSnapshot,
+  | 'lifetimeSpend'
+  | 'lastMonth'
+  | 'joinedOn'
+  | 'segments'
+  | 'offers'
+  | 'coupons'
+  | 'memberships'
+  | 'counters'
+  | 'inviter'
+  | 'birthdaySetAt'
+>;
+
+/** A receipt as it changes its member. */
+export interface PostedReceipt {
+  instant: Instant;
+  /** money paid */
+  paid: Kopecks;
+  changes: readonly Change[];
+}
+
+/**
+ * The member after a receipt; the till and the centre post it the same way. Coupons and points of other members are
+ * the host's: they have accounts of their own. Source: loyalty-domain sections 13, 14.
+ */
+export function postToMember<F extends MemberFacts>(facts: F, { instant, paid, changes }: PostedReceipt): F {
+  let { counters, memberships, coupons } = facts;
+  for (const change of changes) {
+    if (change.kind === 'counter' && change.scope === 'member')
+      counters = addToCounter(counters ?? [], change, instant);
+    if (change.kind === 'membership') memberships = prolong(memberships ?? [], change);
+    if (change.kind === 'couponUsed') coupons = useUp(coupons, change.code);
+  }
+  const lifetimeSpend = kopecks((facts.lifetimeSpend ?? 0) + paid);
+  return { ...facts, ...present({ counters, memberships, coupons }), lifetimeSpend };
+}
+
+type CounterChange = Pick<Change & { kind: 'counter' }, 'key' | 'by' | 'expiresAt'>;
+
+/** A counter past its expiry starts again from 0; one that comes to 0 is gone. */
+export function addToCounter(counters: readonly Counter[], change: CounterChange, at: Instant): Counter[] {
+  const known = counters.find(({ key }) => key === change.key);
+  const isAlive = known !== undefined && (known.expiresAt ?? Infinity) > at;
+  const value = (isAlive ? known.value : 0) + change.by;
+  const expiresAt = change.expiresAt === undefined ? (isAlive ? (known.expiresAt ?? null) : null) : change.expiresAt;
+  const others = counters.filter(({ key }) => key !== change.key);
+  if (value === 0) return others;
+  return [...others, { key: change.key, value, ...(expiresAt === null ? {} : { expiresAt }) }];
+}
+
+/** Terms of the same membership that touch are one. */
+function prolong(memberships: readonly Membership[], { membershipId: id, from, to }: Change & { kind: 'membership' }) {
+  const before = memberships.find((each) => each.id === id && each.to === from);
+  const others = memberships.filter((each) => each !== before);
+  return [...others, { id, from: before?.from ?? from, to }];
+}
+
+function useUp(coupons: readonly Coupon[] | undefined, code: string): Coupon[] | undefined {
+  return coupons?.map((coupon) => {
+    if (coupon.code !== code) return coupon;
+    const usesLeft = coupon.usesLeft === null ? null : Math.max(0, coupon.usesLeft - 1);
+    return { ...coupon, usesLeft, state: usesLeft === 0 ? 'used' : coupon.state };
+  });
+}
+
+/** What is undefined stays absent, so that equal facts are equal texts. */
+function present<T extends object>(values: T): Partial<T> {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Partial<T>;
+}
