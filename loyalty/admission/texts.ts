@@ -51,6 +51,23 @@ export const frameTexts: Texts = {
   ...skipTexts('redeem'),
   ...skipTexts('accrue'),
   ...skipTexts('reward'),
+  'coupon.refused.unknown': { ru: 'Код «{code}» не найден', en: 'No such code: {code}' },
+  'coupon.refused.again': { ru: 'Код «{code}» уже введён', en: 'Code {code} is already entered' },
+  'coupon.refused.used': { ru: 'Код «{code}» уже использован', en: 'Code {code} has been used' },
+  'coupon.refused.withdrawn': { ru: 'Код «{code}» отозван', en: 'Code {code} has been withdrawn' },
+  'coupon.refused.lapsed': { ru: 'Срок кода «{code}» истёк', en: 'Code {code} has expired' },
+  'coupon.refused.early': { ru: 'Код «{code}» ещё не действует', en: 'Code {code} does not work yet' },
+  'coupon.refused.owner': { ru: 'Код «{code}» другого клиента', en: 'Code {code} belongs to another customer' },
+  'coupon.refused.offline': {
+    ru: 'Код «{code}» проверим, когда появится связь',
+    en: 'Code {code} can be checked only online',
+  },
+  'coupon.refused.minPurchase': {
+    ru: 'Код «{code}»: сумма чека пока мала',
+    en: 'Code {code}: the receipt is too small yet',
+  },
+  'coupon.refused.nothing': { ru: 'Код «{code}» ничего не дал', en: 'Code {code} gave nothing' },
+  'reward.skipped.code': { ru: '«{rule|name}»: нужен промокод', en: '{rule|name}: needs a promo code' },
   'discount.skipped.exclusive': {
     ru: '«{rule|name}»: другая скидка действует одна',
     en: '{rule|name}: another discount stands alone',

@@ -1,4 +1,7 @@
 /** What a discount did, with what the least prices kept back. Source: loyalty-domain sections 5 and 6. */
+import { allocate } from '../money/allocate.ts';
+import { roomOf } from '../quote/draft.ts';
+import type { Draft } from '../quote/draft.ts';
 import type { Texts } from '../quote/format.ts';
 import { skipped } from './conditions.ts';
 import type { Outcome } from './mechanic.ts';
@@ -19,6 +22,36 @@ export function discounted({ lines, amounts, wanted, code, params }: Given): Out
   if (given === 0) return skipped(wanted > 0 ? cut : { code: 'discount.skipped.nothing', amount: null, params: {} });
   const notes = [{ code, amount: given, params }];
   return { kind: 'discounted', lines, amounts, notes: wanted > given ? [...notes, cut] : notes };
+}
+
+/** The wanted kopecks of each line, as far as it has room. */
+export function discountedWithin(
+  draft: Draft,
+  lines: readonly number[],
+  wanted: readonly number[],
+  said: Pick<Given, 'code' | 'params'>,
+): Outcome {
+  return discounted({
+    lines,
+    amounts: wanted.map((amount, k) => Math.min(amount, roomOf(draft, lines[k]!))),
+    wanted: wanted.reduce((sum, amount) => sum + amount, 0),
+    ...said,
+  });
+}
+
+/** A sum off the receipt, spread over what is left of its lines. Source: loyalty-domain section 6. */
+export function discountedInAll(
+  draft: Draft,
+  lines: readonly number[],
+  wanted: number,
+  said: Pick<Given, 'code' | 'params'>,
+): Outcome {
+  const { shares } = allocate(
+    wanted,
+    lines.map((line) => draft.left[line]!),
+    lines.map((line) => roomOf(draft, line)),
+  );
+  return discounted({ lines, amounts: shares, wanted, ...said });
 }
 
 export const minPriceTexts: Texts = {

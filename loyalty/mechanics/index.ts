@@ -1,15 +1,33 @@
 /** Every mechanic of the product. Adding one touches its file, this list and its tests. */
 import type { Decide, Mechanic, Workshop } from './mechanic.ts';
 import { accrualCaps } from './accrual-caps.ts';
+import { bundlePrice } from './bundle-price.ts';
+import { fixedPriceDiscount } from './fixed-price-discount.ts';
+import { giftLine } from './gift-line.ts';
+import { itemAmountDiscount } from './item-amount-discount.ts';
 import { itemPercentDiscount } from './item-percent-discount.ts';
 import { percentAccrual } from './percent-accrual.ts';
+import { receiptAmountDiscount } from './receipt-amount-discount.ts';
 import { receiptPercentDiscount } from './receipt-percent-discount.ts';
+import { receiptRounding } from './receipt-rounding.ts';
 import { redemption } from './redemption/redemption.ts';
+import { scaleDiscount } from './scale-discount.ts';
+import { setDiscount } from './set-discount.ts';
+import { setPrice } from './set-price.ts';
 import { stepAccrual } from './step-accrual.ts';
 
 export const MECHANICS = [
+  setPrice,
   itemPercentDiscount,
+  itemAmountDiscount,
+  fixedPriceDiscount,
+  setDiscount,
+  bundlePrice,
+  giftLine,
   receiptPercentDiscount,
+  receiptAmountDiscount,
+  scaleDiscount,
+  receiptRounding,
   redemption,
   percentAccrual,
   stepAccrual,

@@ -4,9 +4,8 @@ import { mulDiv } from '../money/mul-div.ts';
 import { goodsSchema } from '../programme/goods.ts';
 import { discountShape, thresholdSchema } from '../programme/rule.ts';
 import { shareSchema } from '../programme/units.ts';
-import { roomOf } from '../quote/draft.ts';
 import { findObstacle, skipped } from './conditions.ts';
-import { discounted, minPriceTexts } from './discounted.ts';
+import { discountedWithin, minPriceTexts } from './discounted.ts';
 import { defineMechanic } from './mechanic.ts';
 import { findUnknownTiers, rateFor, ratesShape } from './rates.ts';
 
@@ -35,13 +34,7 @@ export const itemPercentDiscount = defineMechanic({
       if (obstacle !== null) return skipped(obstacle);
       const base = basis === 'list' ? draft.gross : draft.left;
       const wanted = lines.map((line) => mulDiv(base[line]!, rateBp, 10_000, 'halfUp'));
-      return discounted({
-        lines,
-        amounts: wanted.map((amount, k) => Math.min(amount, roomOf(draft, lines[k]!))),
-        wanted: wanted.reduce((sum, amount) => sum + amount, 0),
-        code: 'discount.percent',
-        params: { rate: rateBp },
-      });
+      return discountedWithin(draft, lines, wanted, { code: 'discount.percent', params: { rate: rateBp } });
     };
   },
   texts: {

@@ -93,7 +93,7 @@ export interface Mechanic<S extends RuleSchema = RuleSchema> {
   isSingle?: boolean;
   schema: S;
   /** What the schema alone cannot see; the path is inside the rule. */
-  check?(rule: z.infer<S>, terms: Terms): { path: string[]; message: string }[];
+  check?(rule: z.infer<S>, terms: Terms): { path: (string | number)[]; message: string }[];
   prepare(rule: z.infer<S>, workshop: Workshop): Decide;
   /** Russian and English by explanation code. */
   texts: Texts;

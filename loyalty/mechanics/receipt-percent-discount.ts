@@ -1,13 +1,12 @@
 /** A percent off the receipt, also by tier, spread over its lines. Source: loyalty-domain sections 5 and 6. */
 import { z } from 'zod';
-import { allocate } from '../money/allocate.ts';
 import { mulDiv } from '../money/mul-div.ts';
 import { goodsSchema } from '../programme/goods.ts';
 import { discountShape, thresholdSchema } from '../programme/rule.ts';
 import { shareSchema } from '../programme/units.ts';
-import { roomOf } from '../quote/draft.ts';
+import { sumOver } from '../quote/draft.ts';
 import { findObstacle, skipped } from './conditions.ts';
-import { discounted, minPriceTexts } from './discounted.ts';
+import { discountedInAll, minPriceTexts } from './discounted.ts';
 import { defineMechanic } from './mechanic.ts';
 import { findUnknownTiers, rateFor, ratesShape } from './rates.ts';
 
@@ -32,21 +31,8 @@ export const receiptPercentDiscount = defineMechanic({
       const rateBp = rateFor(rule, draft);
       const obstacle = findObstacle({ family: 'discount', draft, lines, threshold, rateBp });
       if (obstacle !== null) return skipped(obstacle);
-      const weights = lines.map((line) => draft.left[line]!);
-      const sum = weights.reduce((total, left) => total + left, 0);
-      const wanted = mulDiv(sum, rateBp, 10_000, 'halfUp');
-      const { shares } = allocate(
-        wanted,
-        weights,
-        lines.map((line) => roomOf(draft, line)),
-      );
-      return discounted({
-        lines,
-        amounts: shares,
-        wanted,
-        code: 'discount.percentOfReceipt',
-        params: { rate: rateBp },
-      });
+      const wanted = mulDiv(sumOver(draft.left, lines), rateBp, 10_000, 'halfUp');
+      return discountedInAll(draft, lines, wanted, { code: 'discount.percentOfReceipt', params: { rate: rateBp } });
     };
   },
   texts: {

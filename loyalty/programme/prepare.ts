@@ -1,3 +1,4 @@
+import { foldCode } from '../codes/fold-code.ts';
 import { compileGates } from '../admission/admission.ts';
 import type { Family, Gate } from '../admission/admission.ts';
 import { mechanicOf, prepareRule } from '../mechanics/index.ts';
@@ -50,6 +51,8 @@ export interface PreparedProgramme {
   /** Discounts that stand alone, in the order in which they are asked. */
   exclusive: readonly PreparedRule[];
   byId: ReadonlyMap<string, PreparedRule>;
+  /** Rule ids by the folded codes that the programme itself names. */
+  ruleByCode: ReadonlyMap<string, string>;
   catalogue: GoodsCatalogue;
 }
 
@@ -89,6 +92,9 @@ export function prepareProgramme(programme: Programme, hashOf: (canonicalText: s
     stages: stages.filter(({ slots }) => slots.length > 0),
     exclusive: rules.filter((rule) => rule.common.exclusive === 'receipt'),
     byId: new Map(rules.map((rule) => [rule.id, rule])),
+    ruleByCode: new Map(
+      rules.flatMap(({ id, common }) => (common.coupon?.codes ?? []).map((code) => [foldCode(code), id])),
+    ),
     catalogue,
   };
 }

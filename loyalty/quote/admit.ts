@@ -14,6 +14,7 @@ export function admit(draft: Draft, rule: PreparedRule): boolean {
   for (const id of rule.incompatible) {
     if (draft.applied.has(id)) return refuse(draft, rule, 'discount.skipped.incompatible');
   }
+  if (needsCode(draft, rule)) return refuse(draft, rule, 'reward.skipped.code');
   const refusal = findRefusal(rule.gates, draft);
   if (refusal === null) return true;
   explain(draft, rule, refusal);
@@ -31,3 +32,7 @@ function refuse(draft: Draft, rule: PreparedRule, code: string): false {
   explain(draft, rule, { code, amount: null, params: {} });
   return false;
 }
+
+/** A discount with a code is only ever asked with it; any other rule waits for its code here. */
+const needsCode = (draft: Draft, rule: PreparedRule): boolean =>
+  rule.common.coupon !== undefined && !isDiscount(rule) && !draft.enteredRules.has(rule.id);

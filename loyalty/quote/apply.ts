@@ -9,6 +9,7 @@ import type { Draft } from './draft.ts';
 
 /** Writes what a rule decided into the draft. */
 export function apply(draft: Draft, rule: PreparedRule, outcome: Outcome): void {
+  if (draft.enteredRules.has(rule.id) && gives(outcome)) draft.gave.add(rule.id);
   switch (outcome.kind) {
     case 'skipped':
       break;
@@ -78,4 +79,8 @@ function discount(draft: Draft, rule: PreparedRule, outcome: Outcome & { kind: '
 
 export function explain(draft: Draft, rule: PreparedRule, { code, amount, params }: Note): void {
   draft.explanations.push({ code, ruleId: rule.id, lineNo: null, amount, params: { ...rule.names, ...params } });
+}
+
+function gives(outcome: Outcome): boolean {
+  return outcome.kind === 'accrued' ? outcome.amount > 0 : outcome.kind !== 'skipped';
 }

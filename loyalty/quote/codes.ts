@@ -1,11 +1,83 @@
-/** Coupons and promo codes in the order of entry, item coupons first. Source: loyalty-domain sections 4, 7. */
+/** Coupons and promo codes in the order of entry, item coupons first. Source: loyalty-domain sections 4, 7, 14. */
 import type { PreparedRule } from '../programme/prepare.ts';
+import { kopecks } from '../money/units.ts';
+import { admit } from './admit.ts';
+import { apply } from './apply.ts';
+import { refuseCode } from './code-checks.ts';
 import type { Draft } from './draft.ts';
+import { decideLimited } from './limit-discount.ts';
 import type { EnteredCode } from './types.ts';
 
-export function runCodes(_draft: Draft): void {}
-
 /** The entered code that switches a rule on, or null. */
-export function codeFor(_draft: Draft, _rule: PreparedRule): EnteredCode | null {
-  return null;
+export function codeFor(draft: Draft, rule: PreparedRule): EnteredCode | null {
+  return draft.basket.codes?.find((entered) => ruleOf(draft, entered) === rule) ?? null;
 }
+
+function ruleOf({ prepared }: Draft, { code, coupon }: EnteredCode): PreparedRule | undefined {
+  return prepared.byId.get(coupon?.ruleId ?? prepared.ruleByCode.get(code) ?? '');
+}
+
+interface Tried {
+  entered: EnteredCode;
+  rule: PreparedRule | undefined;
+}
+
+/** Tries every code; one that gives nothing is refused with its reason and spoils no other. */
+export function runCodes(draft: Draft): void {
+  const tried = (draft.basket.codes ?? []).map((entered): Tried => ({ entered, rule: ruleOf(draft, entered) }));
+  const isItem = ({ rule }: Tried): boolean => rule?.stage === 'itemDiscount';
+  const seen = new Set<PreparedRule>();
+  for (const one of [...tried.filter(isItem), ...tried.filter((each) => !isItem(each))]) tryCode(draft, one, seen);
+  draft.code = null;
+}
+
+function tryCode(draft: Draft, { entered, rule }: Tried, seen: Set<PreparedRule>): void {
+  const { code } = entered;
+  const refuse = (reason: string): void => {
+    draft.codes.push({ code, ruleId: rule?.id ?? null, isApplied: false, amount: kopecks(0), reason });
+    draft.explanations.push({ code: reason, ruleId: rule?.id ?? null, lineNo: null, amount: null, params: { code } });
+  };
+  if (rule === undefined) return refuse('coupon.refused.unknown');
+  const refusal =
+    seen.has(rule) && (entered.coupon?.faceValue ?? null) === null
+      ? 'coupon.refused.again'
+      : refuseCode(draft, rule, entered);
+  if (refusal !== null) return refuse(refusal);
+  seen.add(rule);
+  if (isLater(rule)) {
+    draft.enteredRules.set(rule.id, entered);
+    return;
+  }
+  draft.code = entered;
+  const [told, before] = [draft.explanations.length, sum(draft.left)];
+  if (!admit(draft, rule)) return refuseWith(draft.explanations[told]?.code);
+  const outcome = decideLimited(draft, rule);
+  apply(draft, rule, outcome);
+  const given = before - sum(draft.left);
+  if (given === 0) return refuseWith(outcome.notes[0]?.code);
+  draft.codes.push({ code, ruleId: rule.id, isApplied: true, amount: kopecks(given), reason: null });
+  draft.changes.push({ kind: 'couponUsed', ruleId: rule.id, code, isSingle: isSingle(entered) });
+
+  function refuseWith(reason = 'discount.skipped.nothing'): void {
+    draft.codes.push({ code, ruleId: rule!.id, isApplied: false, amount: kopecks(0), reason });
+  }
+}
+
+/** A code can also switch on an accrual or a benefit, which runs in its own stage. */
+const isLater = ({ stage }: PreparedRule): boolean => stage !== 'itemDiscount' && stage !== 'receiptDiscount';
+
+/** Codes whose rule is not a discount: used if it gave something. */
+export function settleLaterCodes(draft: Draft): void {
+  for (const [ruleId, entered] of draft.enteredRules) {
+    const { code } = entered;
+    const isApplied = draft.gave.has(ruleId);
+    const reason = isApplied ? null : 'coupon.refused.nothing';
+    draft.codes.push({ code, ruleId, isApplied, amount: kopecks(0), reason });
+    if (isApplied) draft.changes.push({ kind: 'couponUsed', ruleId, code, isSingle: isSingle(entered) });
+  }
+}
+
+/** Known to the centre by a record of its own. */
+const isSingle = ({ coupon = null }: EnteredCode): boolean => coupon !== null;
+
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);

@@ -84,6 +84,10 @@ export interface Draft {
   alone: PreparedRule | null;
   /** Ids of rules that have been told off before their stage. */
   settled: Set<string>;
+  /** Rules that are no discounts and whose code was entered. */
+  enteredRules: Map<string, EnteredCode>;
+  /** Ids of such rules that gave something. */
+  gave: Set<string>;
   /** The code being tried, while the codes run. */
   code: EnteredCode | null;
 
@@ -138,6 +142,8 @@ export function createDraft(
     changes: [],
     alone: null,
     settled: new Set(),
+    enteredRules: new Map(),
+    gave: new Set(),
     code: null,
     filed: fileLines(catalogue, lines),
     selections: [],
@@ -194,6 +200,7 @@ export function copyDraft(draft: Draft): Draft {
     explanations: [...draft.explanations],
     applied: new Set(draft.applied),
     settled: new Set(draft.settled),
+    enteredRules: new Map(draft.enteredRules),
     codes: [...draft.codes],
     possible: [...draft.possible],
     changes: [...draft.changes],

@@ -2,6 +2,7 @@ import { splitLine } from '../money/split-line.ts';
 import { kopecks, points } from '../money/units.ts';
 import type { Points } from '../money/units.ts';
 import type { PreparedProgramme } from '../programme/prepare.ts';
+import { settleLaterCodes } from './codes.ts';
 import { createDraft } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { accrualChanges, quoteAccrual, spreadAccruals } from './accrual.ts';
@@ -22,6 +23,7 @@ export function quote(
 ): Quote {
   const draft = createDraft(prepared, basket, customer, context);
   runStages(draft);
+  settleLaterCodes(draft);
   return finish(draft);
 }
 

@@ -14,6 +14,7 @@ import type {
   OfflineState,
   PeriodCounter,
   Quote,
+  QuoteContext,
   RedeemRequest,
 } from '../quote/types.ts';
 
@@ -129,10 +130,18 @@ export interface Visit {
   offline?: OfflineState;
   now?: Instant;
   storeZone?: string;
+  codes?: Basket['codes'];
+  tenders?: Basket['tenders'];
+  counters?: QuoteContext['counters'];
+  allotments?: QuoteContext['allotments'];
 }
 
 export function quoteVisit({ rules, lines, terms = {}, redeem, customer = null, ...where }: Visit): Quote {
-  return quote(prepare(rules, terms), basket(lines, redeem), customer, {
+  const { codes, tenders, counters, allotments } = where;
+  const asked = { ...basket(lines, redeem), ...(codes && { codes }), ...(tenders && { tenders }) };
+  return quote(prepare(rules, terms), asked, customer, {
+    ...(counters && { counters }),
+    ...(allotments && { allotments }),
     now: where.now ?? NOON,
     storeZone: where.storeZone ?? MOSCOW,
     offline: where.offline ?? null,

@@ -1,0 +1,68 @@
+/** Goods for nothing with a purchase: offered, given once they are in the basket. Source: loyalty-domain section 5. */
+import { z } from 'zod';
+import { mulDiv } from '../money/mul-div.ts';
+import { goodsSchema } from '../programme/goods.ts';
+import { discountShape, thresholdSchema } from '../programme/rule.ts';
+import { sumOver } from '../quote/draft.ts';
+import { findObstacle, skipped } from './conditions.ts';
+import { discountedWithin } from './discounted.ts';
+import { defineMechanic } from './mechanic.ts';
+import { leftOf, runsOf, takeUnits } from './units.ts';
+
+const schema = z.strictObject({
+  ...discountShape,
+  kind: z.literal('gift-line'),
+  /** What must be bought; a gift does not count towards it. */
+  goods: goodsSchema.optional(),
+  threshold: thresholdSchema,
+  gift: goodsSchema,
+  /** Gifts for each time the threshold is reached; 1 by default. */
+  count: z.int().min(1).max(100).optional(),
+  /** Once a receipt (default), or for each full threshold. */
+  each: z.boolean().optional(),
+});
+
+export const giftLine = defineMechanic({
+  kind: 'gift-line',
+  stage: 'itemDiscount',
+  schema,
+  prepare({ threshold, count = 1, each = false, ...rule }, workshop) {
+    const boughtOf = workshop.openLinesOf(rule);
+    const giftsOf = workshop.openLinesOf({ ...rule, goods: rule.gift });
+    return (draft) => {
+      const gifts = runsOf(draft, giftsOf(draft)).reverse();
+      const given = new Set(gifts.map(({ line }) => line));
+      const bought = boughtOf(draft).filter((line) => !given.has(line));
+      const obstacle = findObstacle({ family: 'discount', draft, lines: bought, threshold });
+      if (obstacle !== null) return skipped(obstacle);
+      const earned = count * (each ? timesReached(sumOver(draft.left, bought), quantityOf(draft, bought)) : 1);
+      if (gifts.length === 0)
+        return skipped({ code: 'discount.gift.offered', amount: earned, params: { count: earned } });
+      const units = takeUnits(gifts, earned);
+      const lines = [...new Set(units.map(({ line }) => line))].sort((a, b) => a - b);
+      const wanted = lines.map((line) =>
+        units.reduce((sum, run) => sum + (run.line === line ? leftOf(draft, run) : 0), 0),
+      );
+      return discountedWithin(draft, lines, wanted, { code: 'discount.gift', params: {} });
+    };
+
+    function timesReached(sum: number, quantity: number): number {
+      const { amount, quantity: units } = threshold;
+      const bySum = amount === undefined || amount === 0 ? Infinity : mulDiv(sum, 1, amount, 'floor');
+      const byUnits = units === undefined || units === 0 ? Infinity : mulDiv(quantity, 1, units, 'floor');
+      const times = Math.min(bySum, byUnits);
+      return times === Infinity ? 1 : times;
+    }
+  },
+  texts: {
+    'discount.gift': { ru: '{rule|name}: подарок', en: '{rule|name}: a gift' },
+    'discount.gift.offered': {
+      ru: '{rule|name}: предложите подарок, {count} шт.',
+      en: '{rule|name}: offer a gift, {count}',
+    },
+  },
+});
+
+function quantityOf({ lines }: { lines: readonly { quantity: number }[] }, bought: readonly number[]): number {
+  return bought.reduce((sum, line) => sum + lines[line]!.quantity, 0);
+}
