@@ -1,4 +1,55 @@
-/** TEMP */
+/** Birthdays and anniversaries: a window around a day of the year. Source: loyalty-domain section 13. */
+import { mulDiv } from '../money/mul-div.ts';
 import type { Draft } from '../quote/draft.ts';
-export const birthdayYear = (_d: Draft, _a: { before: number; after: number }): number | null => null;
-export const anniversaryYear = (_d: Draft, _a: { before: number; after: number }): number | null => null;
+import { DAY_MS } from '../time/zoned-day.ts';
+
+/** Days before and after the day itself. */
+export interface Around {
+  before: number;
+  after: number;
+}
+
+/** A birthday entered or changed later than this does not count yet. */
+const BIRTHDAY_SETTLES_MS = 30 * DAY_MS;
+
+/**
+ * The year of the birthday whose window today lies in, or null. The year is the key of the single use.
+ * 29 February is 28 February in other years.
+ */
+export function birthdayYear({ customer, context, clock }: Draft, around: Around): number | null {
+  const { birthday = null, birthdaySetAt = null } = customer ?? {};
+  if (birthday === null) return null;
+  if (birthdaySetAt !== null && context.now - birthdaySetAt < BIRTHDAY_SETTLES_MS) return null;
+  return occasionYear(birthday.slice(-5), clock.date, around);
+}
+
+/** The same around the day of joining, from the first anniversary on. */
+export function anniversaryYear({ customer, clock }: Draft, around: Around): number | null {
+  const joinedOn = customer?.joinedOn ?? null;
+  if (joinedOn === null) return null;
+  const year = occasionYear(joinedOn.slice(-5), clock.date, around);
+  return year !== null && year > Number(joinedOn.slice(0, 4)) ? year : null;
+}
+
+/**
+ * @param monthDay `02-29`
+ * @param today ISO date
+ */
+export function occasionYear(monthDay: string, today: string, { before, after }: Around): number | null {
+  const day = dayNumber(today);
+  const thisYear = Number(today.slice(0, 4));
+  for (const year of [thisYear - 1, thisYear, thisYear + 1]) {
+    const occasion = dayNumber(dateIn(year, monthDay));
+    if (occasion - before <= day && day <= occasion + after) return year;
+  }
+  return null;
+}
+
+function dateIn(year: number, monthDay: string): string {
+  const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  const date = monthDay === '02-29' && !isLeap ? '02-28' : monthDay;
+  return `${String(year).padStart(4, '0')}-${date}`;
+}
+
+/** Days since 1970 of a date after it. */
+const dayNumber = (date: string): number => mulDiv(Math.max(0, Date.parse(date)), 1, DAY_MS, 'floor');

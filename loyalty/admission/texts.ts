@@ -51,6 +51,16 @@ export const frameTexts: Texts = {
   ...skipTexts('redeem'),
   ...skipTexts('accrue'),
   ...skipTexts('reward'),
+  'accrue.cut.ruleBudget': {
+    ru: '«{rule|name}»: в бюджете акции осталось {room|points}',
+    en: '{rule|name}: {room|points} left in its budget',
+    whenZero: { ru: '«{rule|name}»: бюджет акции исчерпан', en: '{rule|name}: its budget is used up' },
+  },
+  'accrue.cut.budget': {
+    ru: 'В бюджете программы осталось {room|points}',
+    en: '{room|points} left in the budget of the programme',
+    whenZero: { ru: 'Бюджет программы исчерпан', en: 'The budget of the programme is used up' },
+  },
   'coupon.refused.unknown': { ru: 'Код «{code}» не найден', en: 'No such code: {code}' },
   'coupon.refused.again': { ru: 'Код «{code}» уже введён', en: 'Code {code} is already entered' },
   'coupon.refused.used': { ru: 'Код «{code}» уже использован', en: 'Code {code} has been used' },

@@ -2,9 +2,9 @@
 import { z } from 'zod';
 import { ruleShape } from '../programme/rule.ts';
 import { pointsSchema } from '../programme/units.ts';
-import { counterOf } from '../quote/counters.ts';
+import { cutLastFirst } from '../quote/budgets.ts';
+import { counterKey, counterOf, countOf } from '../quote/counters.ts';
 import type { Draft } from '../quote/draft.ts';
-import { skipped } from './conditions.ts';
 import { defineMechanic } from './mechanic.ts';
 import type { Note } from './note.ts';
 
@@ -15,9 +15,11 @@ const schema = z.strictObject({
   /** Store calendar; pending points count, returned ones do not. */
   perDay: pointsSchema.optional(),
   perMonth: pointsSchema.optional(),
+  /** In the member's life. */
+  perMember: pointsSchema.optional(),
 });
 
-const ORDER = ['perReceipt', 'perDay', 'perMonth'] as const;
+const ORDER = ['perReceipt', 'perDay', 'perMonth', 'perMember'] as const;
 type Cap = (typeof ORDER)[number];
 
 export const accrualCaps = defineMechanic({
@@ -39,8 +41,8 @@ export const accrualCaps = defineMechanic({
         limitedBy = name;
         allowed = room;
       }
-      if (limitedBy === null) return skipped();
-      return { kind: 'cut', amounts: cutLastFirst(draft, total - allowed), limitedBy, notes };
+      const amounts = cutLastFirst(draft, total - allowed);
+      return { kind: 'cut', amounts, limitedBy, notes, countsLife: rule.perMember !== undefined };
     };
   },
   texts: {
@@ -53,6 +55,11 @@ export const accrualCaps = defineMechanic({
       en: '{room|points} more today, at most {cap|ofPoints} a day',
       whenZero: { ru: 'Дневной лимит начисления исчерпан', en: 'Daily earning limit used up' },
     },
+    'accrue.cut.perMember': {
+      ru: 'Всего по карте начислим ещё {room|points}',
+      en: '{room|points} more in all on this card',
+      whenZero: { ru: 'Лимит начисления по карте исчерпан', en: 'Earning limit of the card used up' },
+    },
     'accrue.cut.perMonth': {
       ru: 'В этом месяце начислим ещё {room|points}, не больше {cap|ofPoints}',
       en: '{room|points} more this month, at most {cap|ofPoints}',
@@ -63,17 +70,6 @@ export const accrualCaps = defineMechanic({
 
 function earnedBefore(draft: Draft, name: Cap): number {
   if (name === 'perReceipt') return 0;
+  if (name === 'perMember') return countOf(draft, 'member', counterKey.earned());
   return counterOf(draft, name === 'perDay' ? 'day' : 'month').earned;
-}
-
-/** Rules lose in reverse order of evaluation. */
-function cutLastFirst(draft: Draft, excess: number): number[] {
-  const amounts = draft.accruals.map(({ amount }) => amount);
-  let rest = excess;
-  for (let k = amounts.length - 1; k >= 0 && rest > 0; k--) {
-    const cut = Math.min(rest, amounts[k]!);
-    amounts[k]! -= cut;
-    rest -= cut;
-  }
-  return amounts;
 }

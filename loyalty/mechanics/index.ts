@@ -1,7 +1,9 @@
 /** Every mechanic of the product. Adding one touches its file, this list and its tests. */
 import type { Decide, Mechanic, Workshop } from './mechanic.ts';
 import { accrualCaps } from './accrual-caps.ts';
+import { accrualMultiplier } from './accrual-multiplier.ts';
 import { bundlePrice } from './bundle-price.ts';
+import { fixedAccrual } from './fixed-accrual.ts';
 import { fixedPriceDiscount } from './fixed-price-discount.ts';
 import { giftLine } from './gift-line.ts';
 import { itemAmountDiscount } from './item-amount-discount.ts';
@@ -11,6 +13,7 @@ import { receiptAmountDiscount } from './receipt-amount-discount.ts';
 import { receiptPercentDiscount } from './receipt-percent-discount.ts';
 import { receiptRounding } from './receipt-rounding.ts';
 import { redemption } from './redemption/redemption.ts';
+import { scaleAccrual } from './scale-accrual.ts';
 import { scaleDiscount } from './scale-discount.ts';
 import { setDiscount } from './set-discount.ts';
 import { setPrice } from './set-price.ts';
@@ -29,8 +32,11 @@ export const MECHANICS = [
   scaleDiscount,
   receiptRounding,
   redemption,
+  accrualMultiplier,
   percentAccrual,
   stepAccrual,
+  scaleAccrual,
+  fixedAccrual,
   accrualCaps,
 ] as const;
 

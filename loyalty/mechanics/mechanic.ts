@@ -60,7 +60,14 @@ export type Outcome =
       notes: readonly Note[];
     }
   /** New amounts of the accruals so far, in their order. */
-  | { kind: 'cut'; amounts: readonly number[]; limitedBy: AccrualQuote['limitedBy']; notes: readonly Note[] }
+  | {
+      kind: 'cut';
+      amounts: readonly number[];
+      limitedBy: AccrualQuote['limitedBy'];
+      /** What the member earns in their life is counted. */
+      countsLife: boolean;
+      notes: readonly Note[];
+    }
   /** What the receipt would change in the books; the frame adds the rule's id and name. */
   | {
       kind: 'counted';

@@ -56,6 +56,9 @@ export function accrualChanges(draft: Draft): Change[] {
   const rules = given(draft);
   const total = rules.reduce((sum, { amount }) => sum + amount, 0);
   const changes = rules.flatMap(({ rule, amount }) => usesOf(rule.common, draft, amount));
+  if (total > 0 && draft.countsLife) {
+    changes.push({ kind: 'counter', scope: 'member', key: counterKey.earned(), by: total, onReturn: 'share' });
+  }
   if (total > 0 && draft.prepared.programme.accrualBudget !== undefined) {
     changes.push({
       kind: 'counter',

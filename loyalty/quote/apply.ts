@@ -37,6 +37,7 @@ export function apply(draft: Draft, rule: PreparedRule, outcome: Outcome): void 
       break;
     case 'cut':
       draft.accruals.forEach((accrued, k) => (accrued.amount = outcome.amounts[k]!));
+      draft.countsLife = outcome.countsLife;
       draft.accrualLimitedBy = outcome.limitedBy ?? draft.accrualLimitedBy;
       break;
     case 'counted': {

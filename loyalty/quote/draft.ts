@@ -72,6 +72,8 @@ export interface Draft {
   multipliers: number[][];
   accruals: Accrued[];
   accrualLimitedBy: AccrualQuote['limitedBy'];
+  /** What the member earns in their life is counted. */
+  countsLife: boolean;
   explanations: Explanation[];
   /** Ids of the discounts that took something off. */
   applied: Set<string>;
@@ -133,6 +135,7 @@ export function createDraft(
     multipliers: [],
     accruals: [],
     accrualLimitedBy: null,
+    countsLife: false,
     explanations: [],
     applied: new Set(),
     codes: [],

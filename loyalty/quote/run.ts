@@ -1,6 +1,7 @@
 /** Runs the stages of a programme over a draft. Source: loyalty-domain sections 4, 5. */
 import type { Stage } from '../mechanics/mechanic.ts';
 import type { Slot } from '../programme/prepare.ts';
+import { cutByBudgets } from './budgets.ts';
 import { runCodes } from './codes.ts';
 import type { Draft } from './draft.ts';
 import { settleExclusive } from './exclusive.ts';
@@ -12,7 +13,9 @@ export function runStages(draft: Draft): void {
   for (const { stage, slots } of stages) if (stage === 'price') runStage(draft, stage, slots);
   if (exclusive.length > 0) settleExclusive(draft, runDiscounts);
   runDiscounts(draft);
-  for (const { stage, slots } of stages) if (!isEarly(stage)) runStage(draft, stage, slots);
+  for (const { stage, slots } of stages) if (!isEarly(stage) && stage !== 'counters') runStage(draft, stage, slots);
+  cutByBudgets(draft);
+  for (const { stage, slots } of stages) if (stage === 'counters') runStage(draft, stage, slots);
 }
 
 /** Stages 2 to 4. */

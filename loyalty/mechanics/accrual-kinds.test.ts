@@ -1,0 +1,137 @@
+import { describe, expect, it } from 'vitest';
+import { kopecks } from '../money/units.ts';
+import { codesOf, goods, member, percentAccrual, quoteVisit } from '../testing/shop.ts';
+import type { Visit } from '../testing/shop.ts';
+
+const customer = member(0);
+const earned = (visit: Visit) => quoteVisit({ customer, ...visit }).accrual;
+const times = (multiplier: number, more: Record<string, unknown> = {}) => ({
+  kind: 'accrual-multiplier',
+  multiplier,
+  ...more,
+});
+const fixed = (points: number, more: Record<string, unknown> = {}) => ({ kind: 'fixed-accrual', points, ...more });
+
+describe('accrual-multiplier', () => {
+  it.each([
+    ['max', 150_00],
+    ['sum', 175_00],
+    ['product', 225_00],
+  ])('W27: x1.5 and x3 on 2500.00 at 2 %% combined by %s give %i', (multipliers, total) => {
+    const rules = [percentAccrual(2_00), times(1500), times(3000)];
+    expect(earned({ rules, lines: [goods(2500_00)], terms: { multipliers } }).total).toBe(total);
+  });
+
+  it('grows the goods it speaks of alone, and the sum is rounded once', () => {
+    const rules = [percentAccrual(5_00), times(2000, { goods: { tags: ['new'] } })];
+    const lines = [goods(99_90), goods(49_90, { tags: ['new'] })];
+    expect(earned({ rules, lines }).total).toBe(9_00);
+    expect(earned({ rules, lines }).rules[0]!.shares).toEqual([4_50, 4_50]);
+  });
+
+  it('changes percent rules only', () => {
+    expect(earned({ rules: [fixed(10_00), times(3000)], lines: [goods(100_00)] }).total).toBe(10_00);
+  });
+
+  it('waits as a possibility until the way of payment is chosen', () => {
+    const rules = [percentAccrual(2_00), times(2000, { paidWith: { brands: ['own-card'] } })];
+    const lines = [goods(1000_00)];
+    const open = quoteVisit({ rules, lines, customer });
+    expect([open.accrual.total, open.possible]).toEqual([
+      20_00,
+      [{ ruleId: 'r2', name: { ru: 'Правило 2', en: 'Rule 2' }, reason: 'tender' }],
+    ]);
+    expect(earned({ rules, lines, tenders: [{ kind: 'card', amount: null, brand: 'own-card' }] }).total).toBe(40_00);
+    expect(earned({ rules, lines, tenders: [{ kind: 'cash', amount: null }] }).total).toBe(20_00);
+  });
+});
+
+describe('scale-accrual', () => {
+  const scale = (by: string) => ({
+    kind: 'scale-accrual',
+    by,
+    steps: [
+      { from: 0, rateBp: 1_00 },
+      { from: 3000_00, rateBp: 5_00 },
+      { from: 10_000_00, rateBp: 20_00 },
+    ],
+  });
+
+  it.each([
+    [2999_99, 29_00],
+    [3000_00, 150_00],
+    [10_000_00, 2000_00],
+  ])('earns at the rate that the receipt of %i reaches: %i', (price, total) => {
+    expect(earned({ rules: [scale('receipt')], lines: [goods(price)] }).total).toBe(total);
+  });
+
+  it('earns by last month’s volume', () => {
+    const of = (spent: number) => member(0, { lastMonth: { period: '2026-10', spent: kopecks(spent) } });
+    const rules = [scale('lastMonth')];
+    expect(earned({ rules, lines: [goods(100_00)], customer: of(10_000_00) }).total).toBe(20_00);
+    expect(earned({ rules, lines: [goods(100_00)], customer: of(9_999_99) }).total).toBe(5_00);
+  });
+});
+
+describe('fixed-accrual', () => {
+  it('gives its points once a receipt, or for each unit', () => {
+    const lines = [goods(50_00, { quantity: 3000 })];
+    expect(earned({ rules: [fixed(10_00)], lines }).total).toBe(10_00);
+    expect(earned({ rules: [fixed(10_00, { per: 'unit' })], lines }).total).toBe(30_00);
+  });
+
+  it('gives once a visit with one use a day', () => {
+    const rules = [fixed(10_00, { limits: { perDay: 1 } })];
+    const first = quoteVisit({ rules, lines: [goods(50_00)], customer });
+    expect(first.changes).toMatchObject([{ key: 'uses/r1/2026-11-22', by: 1, onReturn: 'whole' }]);
+    const again = member(0, { counters: [{ key: 'uses/r1/2026-11-22', value: 1 }] });
+    expect(codesOf(quoteVisit({ rules, lines: [goods(50_00)], customer: again }))).toEqual([
+      'accrue.skipped.usedToday',
+    ]);
+  });
+
+  it('gives points with dates of their own as a lot of their own', () => {
+    const rules = [
+      percentAccrual(5_00),
+      fixed(100_00, { lots: { activationDays: 0, expiry: { mode: 'days', days: 14 } } }),
+    ];
+    const { lots, total } = earned({ rules, lines: [goods(1000_00)] });
+    expect(total).toBe(150_00);
+    expect(
+      lots.map(({ amount, expiresAt }) => [amount, expiresAt === null ? null : new Date(expiresAt).toISOString()]),
+    ).toEqual([
+      [100_00, '2026-12-06T21:00:00.000Z'],
+      [50_00, null],
+    ]);
+  });
+});
+
+describe('budgets and the cap of a lifetime', () => {
+  it('W29: a programme that has 56.00 left of its budget gives 56.00', () => {
+    const visit = { rules: [fixed(75_00)], lines: [goods(100_00)], terms: { accrualBudget: 123_456_00 } };
+    const quote = quoteVisit({ ...visit, customer, counters: [{ key: 'budget', value: 123_400_00 }] });
+    expect(quote.accrual).toMatchObject({ total: 56_00, limitedBy: 'budget' });
+    expect(quote.changes).toMatchObject([{ scope: 'programme', key: 'budget', by: 56_00, onReturn: 'share' }]);
+  });
+
+  it('cuts a rule to its own budget; one cut to nothing does not use up its counter', () => {
+    const rules = [fixed(75_00, { limits: { budget: 100_00, perDay: 5 } })];
+    const visit = { rules, lines: [goods(100_00)], customer };
+    expect(quoteVisit({ ...visit, counters: [{ key: 'budget/r1', value: 90_00 }] }).accrual).toMatchObject({
+      total: 10_00,
+      limitedBy: 'ruleBudget',
+    });
+    expect(quoteVisit({ ...visit, counters: [{ key: 'budget/r1', value: 100_00 }] }).changes).toEqual([]);
+  });
+
+  it('gives at most so much in a member’s life and counts what it gave', () => {
+    const rules = [fixed(75_00), { kind: 'accrual-caps', perMember: 1000_00 }];
+    const quote = quoteVisit({
+      rules,
+      lines: [goods(100_00)],
+      customer: member(0, { counters: [{ key: 'earned', value: 950_00 }] }),
+    });
+    expect(quote.accrual).toMatchObject({ total: 50_00, limitedBy: 'perMember' });
+    expect(quote.changes).toMatchObject([{ scope: 'member', key: 'earned', by: 50_00 }]);
+  });
+});

@@ -1,0 +1,57 @@
+/** Percent accruals grow: by tier, happy hours, birthday, the shop's bank card. Source: loyalty-domain section 9. */
+import { z } from 'zod';
+import { mulDiv } from '../money/mul-div.ts';
+import { goodsSchema } from '../programme/goods.ts';
+import { ruleShape, thresholdSchema } from '../programme/rule.ts';
+import { multiplierSchema } from '../programme/units.ts';
+import { findObstacle, skipped } from './conditions.ts';
+import { defineMechanic } from './mechanic.ts';
+
+const schema = z.strictObject({
+  ...ruleShape,
+  kind: z.literal('accrual-multiplier'),
+  goods: goodsSchema.optional(),
+  threshold: thresholdSchema.optional(),
+  /** Thousandths: x1.5 = 1500. */
+  multiplier: multiplierSchema,
+});
+
+export const accrualMultiplier = defineMechanic({
+  kind: 'accrual-multiplier',
+  stage: 'multiplier',
+  schema,
+  prepare({ goods, threshold, multiplier }, workshop) {
+    const linesOf = workshop.linesOf(goods);
+    return (draft) => {
+      const lines = linesOf(draft);
+      const obstacle = findObstacle({ family: 'accrue', draft, lines, threshold });
+      if (obstacle !== null) return skipped(obstacle);
+      const notes = [{ code: 'accrue.multiplier', amount: multiplier, params: { multiplier } }];
+      return { kind: 'multiplied', lines, multiplier, notes };
+    };
+  },
+  texts: {
+    'accrue.multiplier': {
+      ru: '{rule|name}: баллы ×{multiplier|quantity}',
+      en: '{rule|name}: points ×{multiplier|quantity}',
+    },
+  },
+});
+
+const ONE = 1000;
+
+/** What several multipliers of a line come to, in thousandths; the product in thousandths too, FLOOR at each step. */
+export function combine(multipliers: readonly number[] | undefined, how: 'max' | 'sum' | 'product'): number {
+  if (multipliers === undefined || multipliers.length === 0) return ONE;
+  switch (how) {
+    case 'max':
+      return Math.max(...multipliers);
+    case 'sum':
+      return Math.max(
+        0,
+        multipliers.reduce((sum, each) => sum + each - ONE, ONE),
+      );
+    case 'product':
+      return multipliers.reduce((product, each) => mulDiv(product, each, ONE, 'floor'), ONE);
+  }
+}

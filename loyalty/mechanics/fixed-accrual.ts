@@ -1,0 +1,50 @@
+/** So many points for a receipt, a visit or a unit. Source: loyalty-domain section 9. */
+import { z } from 'zod';
+import { mulDiv } from '../money/mul-div.ts';
+import { goodsSchema } from '../programme/goods.ts';
+import { accrualShape, thresholdSchema } from '../programme/rule.ts';
+import { pointsSchema } from '../programme/units.ts';
+import { accrualBase, accrualTexts } from './accrual-base.ts';
+import { accrued } from './accrued.ts';
+import { findObstacle } from './conditions.ts';
+import { defineMechanic } from './mechanic.ts';
+
+const schema = z.strictObject({
+  ...accrualShape,
+  kind: z.literal('fixed-accrual'),
+  goods: goodsSchema.optional(),
+  threshold: thresholdSchema.optional(),
+  points: pointsSchema,
+  /** A receipt (default), or each whole unit of the goods. A visit is a receipt with `limits.perDay: 1`. */
+  per: z.enum(['receipt', 'unit']).optional(),
+});
+
+export const fixedAccrual = defineMechanic({
+  kind: 'fixed-accrual',
+  stage: 'accrual',
+  schema,
+  prepare(rule, workshop) {
+    const linesOf = workshop.linesOf(rule.goods);
+    const { points, per = 'receipt', threshold, maxPoints } = rule;
+    return (draft) => {
+      const lines = linesOf(draft);
+      const units = lines.map((line) => mulDiv(draft.lines[line]!.quantity, 1, 1000, 'floor'));
+      const times = per === 'receipt' ? 1 : units.reduce((sum, count) => sum + count, 0);
+      const weights = per === 'unit' ? units : (accrualBase(draft, lines, 'onGross') ?? []);
+      return accrued({
+        draft,
+        lines,
+        weights,
+        amount: points * times,
+        maxPoints,
+        obstacle: findObstacle({ family: 'accrue', draft, lines, threshold }),
+        code: 'accrue.fixed',
+        params: { points },
+      });
+    };
+  },
+  texts: {
+    ...accrualTexts,
+    'accrue.fixed': { ru: '{rule|name}: {given|points}', en: '{rule|name}: {given|points}' },
+  },
+});

@@ -1,0 +1,67 @@
+/** Points at a rate that grows: by this receipt, by what was spent before, by last month's volume. Source: loyalty-domain section 9. */
+import { z } from 'zod';
+import { mulDiv } from '../money/mul-div.ts';
+import { goodsSchema } from '../programme/goods.ts';
+import { accrualShape } from '../programme/rule.ts';
+import { accrualRateSchema, stepSchema } from '../programme/units.ts';
+import { accrualBase, accrualTexts, basePolicySchema, redeemedNote } from './accrual-base.ts';
+import { combine } from './accrual-multiplier.ts';
+import { accrued } from './accrued.ts';
+import { findObstacle } from './conditions.ts';
+import { defineMechanic } from './mechanic.ts';
+import { findDisorder, measure, metricSchema, reachedStep, stepsSchema } from './metric.ts';
+
+const schema = z.strictObject({
+  ...accrualShape,
+  kind: z.literal('scale-accrual'),
+  goods: goodsSchema.optional(),
+  by: metricSchema,
+  /** The whole base earns at the reached rate. */
+  steps: stepsSchema(accrualRateSchema),
+  base: basePolicySchema.optional(),
+  /** Points come in multiples of this; one point by default. */
+  step: stepSchema.optional(),
+});
+
+export const scaleAccrual = defineMechanic({
+  kind: 'scale-accrual',
+  stage: 'accrual',
+  schema,
+  check: ({ steps }) => findDisorder(steps),
+  prepare(rule, workshop) {
+    const linesOf = workshop.linesOf(rule.goods);
+    const { multipliers: how = 'max' } = workshop.terms;
+    const { by, steps, base: policy = 'onNet', step: multiple = 100, maxPoints } = rule;
+    return (draft) => {
+      const lines = linesOf(draft);
+      const base = accrualBase(draft, lines, policy);
+      const measured = measure(
+        draft,
+        by,
+        (base ?? []).reduce((total, part) => total + part, 0),
+      );
+      const reached = reachedStep(steps, measured);
+      const rateBp = reached?.rateBp ?? 0;
+      const obstacle = findObstacle({ family: 'accrue', draft, lines });
+      const weights = base?.map((part, k) => part * combine(draft.multipliers[lines[k]!], how)) ?? [];
+      const sum = weights.reduce((total, weight) => total + weight, 0);
+      return accrued({
+        draft,
+        lines,
+        weights,
+        amount: mulDiv(sum, rateBp, 10_000_000 * multiple, 'floor') * multiple,
+        maxPoints,
+        obstacle: obstacle ?? (base === null ? redeemedNote : null),
+        code: 'accrue.scale',
+        params: { rate: rateBp, from: reached?.from ?? 0 },
+      });
+    };
+  },
+  texts: {
+    ...accrualTexts,
+    'accrue.scale': {
+      ru: '{rule|name}: {rate|percent} с порога {from|money}, {given|points}',
+      en: '{rule|name}: {rate|percent} from {from|money} on, {given|points}',
+    },
+  },
+});
