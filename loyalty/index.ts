@@ -15,6 +15,8 @@ export type { ParsedProgramme, Programme, ProgrammeProblem, Rule } from './progr
 export { findVersion, prepareProgramme } from './programme/prepare.ts';
 export type { PreparedProgramme } from './programme/prepare.ts';
 export { quote } from './quote/quote.ts';
+export { quoteEvent } from './quote/quote-event.ts';
+export { foldCode } from './codes/fold-code.ts';
 export { explain } from './quote/explain.ts';
 export { formatDay, formatKopecks, formatPercent, formatPoints } from './quote/format.ts';
 export type { Locale } from './quote/format.ts';

@@ -60,7 +60,7 @@ export const basket = z.object({
   lines: list(basketLine, 1000),
   codes: list(z.object({ code: id, coupon: coupon.nullish() }), 50).optional(),
   tenders: list(tender, 10).optional(),
-  forPoints: list(z.object({ lineNo: z.int().positive(), quantity }), 1000).optional(),
+  rewards: list(z.object({ ruleId: id, count: z.int().positive().max(100_000) }), 100).optional(),
   redeem: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('none') }),
     z.object({ kind: z.literal('max') }),

@@ -77,6 +77,7 @@ export const frameTexts: Texts = {
     en: 'Code {code}: the receipt is too small yet',
   },
   'coupon.refused.nothing': { ru: 'Код «{code}» ничего не дал', en: 'Code {code} gave nothing' },
+  'reward.skipped.nothing': { ru: '«{rule|name}»: сумма мала', en: '{rule|name}: too little for that' },
   'reward.skipped.code': { ru: '«{rule|name}»: нужен промокод', en: '{rule|name}: needs a promo code' },
   'discount.skipped.exclusive': {
     ru: '«{rule|name}»: другая скидка действует одна',

@@ -16,14 +16,29 @@ const post = (facts: MemberFacts, changes: readonly Change[], at = 100) =>
   postToMember(facts, { instant: instant(at), paid: kopecks(250_00), changes });
 
 describe('postToMember', () => {
-  it('adds to counters and to what was spent in the member’s life', () => {
+  it('counts the receipt, adds to counters and to what was spent in the member’s life', () => {
     const once = post({}, [stamp(4)]);
-    expect(once).toEqual({ counters: [{ key: 'stamps/coffee', value: 4 }], lifetimeSpend: 250_00 });
-    expect(post(once, [stamp(3)])).toEqual({ counters: [{ key: 'stamps/coffee', value: 7 }], lifetimeSpend: 500_00 });
+    expect(once).toEqual({
+      counters: [
+        { key: 'receipts', value: 1 },
+        { key: 'stamps/coffee', value: 4 },
+      ],
+      lifetimeSpend: 250_00,
+    });
+    expect(post(once, [stamp(3)])).toEqual({
+      counters: [
+        { key: 'receipts', value: 2 },
+        { key: 'stamps/coffee', value: 7 },
+      ],
+      lifetimeSpend: 500_00,
+    });
   });
 
   it('leaves programme-wide counters to the programme', () => {
-    expect(post({}, [{ ...stamp(4), scope: 'programme' } as Change])).toEqual({ lifetimeSpend: 250_00 });
+    expect(post({}, [{ ...stamp(4), scope: 'programme' } as Change])).toEqual({
+      counters: [{ key: 'receipts', value: 1 }],
+      lifetimeSpend: 250_00,
+    });
   });
 
   it('lets a membership bought again begin where the present one ends', () => {

@@ -1,5 +1,6 @@
 import { kopecks } from '../money/units.ts';
 import type { Instant, Kopecks } from '../money/units.ts';
+import { counterKey } from '../quote/counters.ts';
 import type { Change, Counter, Coupon, CustomerSnapshot, Membership } from '../quote/types.ts';
 
 /** What rules may ask of a member besides the account. */
@@ -31,9 +32,9 @@ export interface PostedReceipt {
  */
 export function postToMember<F extends MemberFacts>(facts: F, { instant, paid, changes }: PostedReceipt): F {
   let { counters, memberships, coupons } = facts;
+  counters = addToCounter(counters ?? [], { key: counterKey.receipts(), by: 1 }, instant);
   for (const change of changes) {
-    if (change.kind === 'counter' && change.scope === 'member')
-      counters = addToCounter(counters ?? [], change, instant);
+    if (change.kind === 'counter' && change.scope === 'member') counters = addToCounter(counters, change, instant);
     if (change.kind === 'membership') memberships = prolong(memberships ?? [], change);
     if (change.kind === 'couponUsed') coupons = useUp(coupons, change.code);
   }

@@ -2,21 +2,31 @@
 import type { Decide, Mechanic, Workshop } from './mechanic.ts';
 import { accrualCaps } from './accrual-caps.ts';
 import { accrualMultiplier } from './accrual-multiplier.ts';
+import { benefit } from './benefit.ts';
 import { bundlePrice } from './bundle-price.ts';
+import { couponIssue } from './coupon-issue.ts';
+import { eventAccrual } from './event-accrual.ts';
 import { fixedAccrual } from './fixed-accrual.ts';
 import { fixedPriceDiscount } from './fixed-price-discount.ts';
 import { giftLine } from './gift-line.ts';
 import { itemAmountDiscount } from './item-amount-discount.ts';
 import { itemPercentDiscount } from './item-percent-discount.ts';
+import { membershipSale } from './membership-sale.ts';
 import { percentAccrual } from './percent-accrual.ts';
+import { pointsPrice } from './points-price.ts';
+import { pointsVoucher } from './points-voucher.ts';
+import { quest } from './quest.ts';
 import { receiptAmountDiscount } from './receipt-amount-discount.ts';
 import { receiptPercentDiscount } from './receipt-percent-discount.ts';
 import { receiptRounding } from './receipt-rounding.ts';
 import { redemption } from './redemption/redemption.ts';
+import { referral } from './referral.ts';
 import { scaleAccrual } from './scale-accrual.ts';
 import { scaleDiscount } from './scale-discount.ts';
 import { setDiscount } from './set-discount.ts';
 import { setPrice } from './set-price.ts';
+import { stampReward } from './stamp-reward.ts';
+import { stamps } from './stamps.ts';
 import { stepAccrual } from './step-accrual.ts';
 
 export const MECHANICS = [
@@ -27,6 +37,8 @@ export const MECHANICS = [
   setDiscount,
   bundlePrice,
   giftLine,
+  stampReward,
+  pointsPrice,
   receiptPercentDiscount,
   receiptAmountDiscount,
   scaleDiscount,
@@ -37,7 +49,15 @@ export const MECHANICS = [
   stepAccrual,
   scaleAccrual,
   fixedAccrual,
+  quest,
   accrualCaps,
+  stamps,
+  couponIssue,
+  pointsVoucher,
+  membershipSale,
+  referral,
+  benefit,
+  eventAccrual,
 ] as const;
 
 const byKind = new Map(MECHANICS.map((mechanic) => [mechanic.kind, mechanic as unknown as Mechanic]));

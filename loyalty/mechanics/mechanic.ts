@@ -3,6 +3,7 @@
  * and says what it would do. Only `quote/apply.ts` changes the draft, so stacking can compare before it applies.
  */
 import type { z } from 'zod';
+import type { Points } from '../money/units.ts';
 import type { Goods } from '../programme/goods.ts';
 import type { CommonRule, ruleShape } from '../programme/rule.ts';
 import type { Terms } from '../programme/terms.ts';
@@ -23,6 +24,7 @@ export const STAGES = [
   'accrual',
   'accrualCaps',
   'counters',
+  'event',
 ] as const;
 export type Stage = (typeof STAGES)[number];
 
@@ -38,6 +40,10 @@ export type Outcome =
       amounts: readonly number[];
       notes: readonly Note[];
       changes?: readonly Change[];
+      /** Units given for nothing, per line of `lines`: they count for no threshold and earn no stamp. */
+      freeUnits?: readonly number[];
+      /** Points the discount was bought with. */
+      pointsSpent?: Points;
     }
   /** `money` and `points` per line of `lines`, the goods that take points. */
   | {
@@ -57,6 +63,8 @@ export type Outcome =
       weights: readonly number[];
       amount: number;
       limitedBy: AccrualQuote['limitedBy'];
+      changes?: readonly Change[];
+      progress?: Omit<ProgressQuote, 'ruleId' | 'name'>;
       notes: readonly Note[];
     }
   /** New amounts of the accruals so far, in their order. */

@@ -133,6 +133,7 @@ const FAMILY: Record<Stage, Family> = {
   accrual: 'accrue',
   accrualCaps: 'accrue',
   counters: 'reward',
+  event: 'accrue',
 };
 
 function incompatibilities(rules: readonly CommonRule[]): Map<string, Set<string>> {

@@ -2,7 +2,8 @@ import { usesOf } from '../admission/limits.ts';
 import type { Outcome } from '../mechanics/mechanic.ts';
 import type { Note } from '../mechanics/note.ts';
 import { mulDiv } from '../money/mul-div.ts';
-import { kopecks } from '../money/units.ts';
+import { kopecks, points } from '../money/units.ts';
+import type { Points } from '../money/units.ts';
 import type { PreparedRule } from '../programme/prepare.ts';
 import { nameOf } from '../programme/prepare.ts';
 import type { Draft } from './draft.ts';
@@ -34,6 +35,9 @@ export function apply(draft: Draft, rule: PreparedRule, outcome: Outcome): void 
       for (const line of outcome.lines) draft.earnsPoints[line] = !draft.earnsNoPoints[line]!;
       draft.accruals.push({ rule, lines: outcome.lines, weights: outcome.weights, amount: outcome.amount });
       draft.accrualLimitedBy = outcome.limitedBy ?? draft.accrualLimitedBy;
+      draft.changes.push(...(outcome.changes ?? []));
+      if (outcome.progress !== undefined)
+        draft.progress.push({ ruleId: rule.id, name: nameOf(rule), ...outcome.progress });
       break;
     case 'cut':
       draft.accruals.forEach((accrued, k) => (accrued.amount = outcome.amounts[k]!));
@@ -74,8 +78,17 @@ function discount(draft: Draft, rule: PreparedRule, outcome: Outcome & { kind: '
     if (earns === false) draft.earnsNoPoints[line] = true;
   });
   if (given === 0) return;
+  outcome.freeUnits?.forEach((count, k) => (draft.freeUnits[outcome.lines[k]!]! += count));
+  if (outcome.pointsSpent !== undefined) spend(draft, rule, outcome.pointsSpent);
   draft.applied.add(rule.id);
   draft.changes.push(...(outcome.changes ?? []), ...usesOf(rule.common, draft, given));
+}
+
+/** What a discount was bought with is not there for the redemption any more. */
+function spend(draft: Draft, rule: PreparedRule, amount: Points): void {
+  draft.changes.push({ kind: 'pointsSpent', ruleId: rule.id, amount });
+  if (draft.balance === null) return;
+  draft.balance = { ...draft.balance, available: points(draft.balance.available - amount) };
 }
 
 export function explain(draft: Draft, rule: PreparedRule, { code, amount, params }: Note): void {

@@ -19,6 +19,7 @@ import type {
   EnteredCode,
   Explanation,
   LineDiscount,
+  MemberEvent,
   PossibleQuote,
   ProgressQuote,
   QuoteContext,
@@ -57,6 +58,8 @@ export interface Draft {
   discounts: LineDiscount[][];
   /** Some goods have a price that no discount may touch. */
   hasFixedPrice: boolean;
+  /** Units given for nothing. */
+  freeUnits: number[];
   /** Lines that a rule has closed for later discounts. */
   isProtected: boolean[];
   /** Lines that a discount keeps from taking or earning points. */
@@ -90,6 +93,8 @@ export interface Draft {
   enteredRules: Map<string, EnteredCode>;
   /** Ids of such rules that gave something. */
   gave: Set<string>;
+  /** What happened without a receipt, while its rules run. */
+  event: MemberEvent | null;
   /** The code being tried, while the codes run. */
   code: EnteredCode | null;
 
@@ -124,6 +129,7 @@ export function createDraft(
     ),
     discounts: lines.map(() => []),
     hasFixedPrice: lines.some(({ priceKind }) => priceKind === 'fixed'),
+    freeUnits: lines.map(() => 0),
     isProtected: lines.map(() => false),
     takesNoPoints: lines.map(() => false),
     earnsNoPoints: lines.map(() => false),
@@ -147,6 +153,7 @@ export function createDraft(
     settled: new Set(),
     enteredRules: new Map(),
     gave: new Set(),
+    event: null,
     code: null,
     filed: fileLines(catalogue, lines),
     selections: [],
@@ -197,6 +204,7 @@ export function copyDraft(draft: Draft): Draft {
     gross: [...draft.gross],
     left: [...draft.left],
     discounts: draft.discounts.map((discounts) => [...discounts]),
+    freeUnits: [...draft.freeUnits],
     isProtected: [...draft.isProtected],
     takesNoPoints: [...draft.takesNoPoints],
     earnsNoPoints: [...draft.earnsNoPoints],

@@ -13,7 +13,7 @@ export function runStages(draft: Draft): void {
   for (const { stage, slots } of stages) if (stage === 'price') runStage(draft, stage, slots);
   if (exclusive.length > 0) settleExclusive(draft, runDiscounts);
   runDiscounts(draft);
-  for (const { stage, slots } of stages) if (!isEarly(stage) && stage !== 'counters') runStage(draft, stage, slots);
+  for (const { stage, slots } of stages) if (!isEarly(stage) && !isLate(stage)) runStage(draft, stage, slots);
   cutByBudgets(draft);
   for (const { stage, slots } of stages) if (stage === 'counters') runStage(draft, stage, slots);
 }
@@ -29,6 +29,8 @@ function runDiscounts(draft: Draft): void {
   }
 }
 
+const isLate = (stage: Stage): boolean => stage === 'counters' || stage === 'event';
+
 const isEarly = (stage: Stage): boolean =>
   stage === 'price' || stage === 'itemDiscount' || stage === 'receiptDiscount' || stage === 'coupon';
 
@@ -36,4 +38,10 @@ function runStage(draft: Draft, stage: Stage, slots: readonly Slot[]): void {
   draft.stageStart = [...draft.left];
   if (stage === 'multiplier' || stage === 'accrual') reachTier(draft);
   for (const slot of slots) runSlot(draft, slot);
+}
+
+/** The rules of an event, which knows no goods. */
+export function runEvent(draft: Draft): void {
+  for (const { stage, slots } of draft.prepared.stages) if (stage === 'event') runStage(draft, stage, slots);
+  cutByBudgets(draft);
 }

@@ -65,10 +65,11 @@ export interface Tender {
   brand?: string | undefined;
 }
 
-/** Goods the customer takes for points at the price a `points-price` rule names. */
-export interface PointsPurchase {
-  lineNo: number;
-  quantity: Quantity;
+/** What the customer takes of what a rule offers: a free cup for stamps, a gift for points. */
+export interface ChosenReward {
+  ruleId: string;
+  /** units, ≥ 1 */
+  count: number;
 }
 
 export interface Basket {
@@ -79,7 +80,8 @@ export interface Basket {
   codes?: readonly EnteredCode[] | undefined;
   /** Chosen so far; absent = not chosen yet, what depends on it is shown as a possibility. */
   tenders?: readonly Tender[] | undefined;
-  forPoints?: readonly PointsPurchase[] | undefined;
+  /** Rewards are offered, never forced. */
+  rewards?: readonly ChosenReward[] | undefined;
 }
 
 /** Points of one accrual. `amount` is what is left of it, > 0. Alive in [activatesAt, expiresAt). */
@@ -385,6 +387,20 @@ export interface Explanation {
   /** The figure it speaks of, in the unit the code implies; null when it speaks of none. */
   amount: number | null;
   params: Readonly<Record<string, string | number>>;
+}
+
+/** What a member did without a receipt: a review, a survey, a subscription, a task, a top-up. */
+export interface MemberEvent {
+  /** As the rules name it. */
+  name: string;
+  /** Of a top-up or the like, kopecks; 0 where there is none. */
+  amount: Kopecks;
+}
+
+export interface EventQuote {
+  accrual: AccrualQuote;
+  changes: readonly Change[];
+  explanations: readonly Explanation[];
 }
 
 export interface Quote {

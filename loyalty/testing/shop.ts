@@ -131,14 +131,20 @@ export interface Visit {
   now?: Instant;
   storeZone?: string;
   codes?: Basket['codes'];
+  rewards?: Basket['rewards'];
   tenders?: Basket['tenders'];
   counters?: QuoteContext['counters'];
   allotments?: QuoteContext['allotments'];
 }
 
 export function quoteVisit({ rules, lines, terms = {}, redeem, customer = null, ...where }: Visit): Quote {
-  const { codes, tenders, counters, allotments } = where;
-  const asked = { ...basket(lines, redeem), ...(codes && { codes }), ...(tenders && { tenders }) };
+  const { codes, rewards, tenders, counters, allotments } = where;
+  const asked = {
+    ...basket(lines, redeem),
+    ...(codes && { codes }),
+    ...(rewards && { rewards }),
+    ...(tenders && { tenders }),
+  };
   return quote(prepare(rules, terms), asked, customer, {
     ...(counters && { counters }),
     ...(allotments && { allotments }),

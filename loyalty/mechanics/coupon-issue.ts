@@ -1,0 +1,67 @@
+/** A coupon for next time, worth a share of this purchase or a fixed sum. Source: loyalty-domain section 7. */
+import { z } from 'zod';
+import { mulDiv } from '../money/mul-div.ts';
+import { kopecks } from '../money/units.ts';
+import { goodsSchema } from '../programme/goods.ts';
+import { lotTermsSchema } from '../programme/lot-terms.ts';
+import { ruleShape, thresholdSchema } from '../programme/rule.ts';
+import { idSchema, kopecksSchema, shareSchema } from '../programme/units.ts';
+import { lotDates } from '../time/lot-dates.ts';
+import { accrualBase } from './accrual-base.ts';
+import { findObstacle, skipped } from './conditions.ts';
+import { defineMechanic } from './mechanic.ts';
+
+const schema = z.strictObject({
+  ...ruleShape,
+  kind: z.literal('coupon-issue'),
+  goods: goodsSchema.optional(),
+  threshold: thresholdSchema.optional(),
+  /** Id of the rule that the coupon switches on. */
+  couponRule: idSchema,
+  /** Face value: of the money paid, to whole roubles. */
+  shareBp: shareSchema.optional(),
+  /** Face value in kopecks; without either the rule's own discount holds. */
+  amount: kopecksSchema.optional(),
+  /** When it works. */
+  valid: lotTermsSchema,
+});
+
+const ROUBLE = 100;
+
+export const couponIssue = defineMechanic({
+  kind: 'coupon-issue',
+  stage: 'counters',
+  schema,
+  prepare(rule, workshop) {
+    const linesOf = workshop.linesOf(rule.goods);
+    const { zone } = workshop.terms;
+    return (draft) => {
+      const lines = linesOf(draft);
+      const obstacle = findObstacle({ family: 'reward', draft, lines, threshold: rule.threshold });
+      if (obstacle !== null) return skipped(obstacle);
+      const paid = (accrualBase(draft, lines, 'onNet') ?? []).reduce((sum, part) => sum + part, 0);
+      const share =
+        rule.shareBp === undefined ? undefined : mulDiv(paid, rule.shareBp, 10_000 * ROUBLE, 'halfUp') * ROUBLE;
+      const face = share ?? rule.amount ?? null;
+      if (face === 0) return skipped({ code: 'reward.skipped.nothing', amount: null, params: {} });
+      const { activatesAt: from, expiresAt: to } = lotDates(draft.context.now, rule.valid, zone);
+      const faceValue = face === null ? null : kopecks(face);
+      const note =
+        face === null
+          ? { code: 'coupon.issued', amount: null, params: {} }
+          : { code: 'coupon.issuedFor', amount: face, params: { face } };
+      return {
+        kind: 'counted',
+        changes: [{ kind: 'couponIssued', ruleId: rule.couponRule, faceValue, from, to }],
+        notes: [note],
+      };
+    };
+  },
+  texts: {
+    'coupon.issued': { ru: '{rule|name}: купон на следующую покупку', en: '{rule|name}: a coupon for next time' },
+    'coupon.issuedFor': {
+      ru: '{rule|name}: купон на {face|money} на следующую покупку',
+      en: '{rule|name}: a coupon for {face|money} next time',
+    },
+  },
+});

@@ -1,0 +1,58 @@
+/** Every so many points turn into a voucher. Source: loyalty-domain sections 7, 10. */
+import { z } from 'zod';
+import { mulDiv } from '../money/mul-div.ts';
+import { points } from '../money/units.ts';
+import { lotTermsSchema } from '../programme/lot-terms.ts';
+import { ruleShape } from '../programme/rule.ts';
+import { idSchema, kopecksSchema, stepSchema } from '../programme/units.ts';
+import { lotDates } from '../time/lot-dates.ts';
+import type { Change } from '../quote/types.ts';
+import { skipped } from './conditions.ts';
+import { defineMechanic } from './mechanic.ts';
+
+const schema = z.strictObject({
+  ...ruleShape,
+  kind: z.literal('points-voucher'),
+  /** Hundredths of a point that one voucher costs. */
+  points: stepSchema,
+  couponRule: idSchema,
+  /** Face value of one voucher. */
+  amount: kopecksSchema,
+  valid: lotTermsSchema,
+});
+
+export const pointsVoucher = defineMechanic({
+  kind: 'points-voucher',
+  stage: 'counters',
+  schema,
+  prepare(rule, { terms: { zone } }) {
+    return (draft) => {
+      const { balance, context, redemption } = draft;
+      if (balance === null) return skipped({ code: 'reward.skipped.noCustomer', amount: null, params: {} });
+      const left = balance.debt > 0 || context.offline !== null ? 0 : balance.available - (redemption?.redeemed ?? 0);
+      const vouchers = mulDiv(Math.max(0, left), 1, rule.points, 'floor');
+      const rest = rule.points - left;
+      if (vouchers === 0) return skipped({ code: 'voucher.next', amount: rest, params: { rest } });
+      const { activatesAt: from, expiresAt: to } = lotDates(context.now, rule.valid, zone);
+      const voucher: Change = { kind: 'couponIssued', ruleId: rule.couponRule, faceValue: rule.amount, from, to };
+      return {
+        kind: 'counted',
+        changes: [
+          { kind: 'pointsSpent', ruleId: rule.id, amount: points(vouchers * rule.points) },
+          ...Array.from({ length: vouchers }, () => voucher),
+        ],
+        notes: [{ code: 'voucher.issued', amount: vouchers, params: { vouchers, face: rule.amount } }],
+      };
+    };
+  },
+  texts: {
+    'voucher.next': {
+      ru: '{rule|name}: до ваучера {rest|points}',
+      en: '{rule|name}: {rest|points} to the next voucher',
+    },
+    'voucher.issued': {
+      ru: '{rule|name}: ваучеров {vouchers} по {face|money}',
+      en: '{rule|name}: {vouchers} vouchers of {face|money}',
+    },
+  },
+});

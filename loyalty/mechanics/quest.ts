@@ -1,0 +1,111 @@
+/**
+ * A list of things to buy, a reward once all are bought. Progress lies in counters that a return takes back.
+ * Source: loyalty-domain section 13.
+ */
+import { z } from 'zod';
+import { points } from '../money/units.ts';
+import { goodsSchema } from '../programme/goods.ts';
+import { accrualShape } from '../programme/rule.ts';
+import { idSchema, kopecksSchema, pointsSchema } from '../programme/units.ts';
+import { countOf, counterKey } from '../quote/counters.ts';
+import type { Draft } from '../quote/draft.ts';
+import type { Change } from '../quote/types.ts';
+import { accrualBase } from './accrual-base.ts';
+import { skipped } from './conditions.ts';
+import { defineMechanic } from './mechanic.ts';
+import { paidUnits } from './whole-units.ts';
+
+const schema = z.strictObject({
+  ...accrualShape,
+  kind: z.literal('quest'),
+  conditions: z
+    .array(
+      z.strictObject({
+        id: idSchema,
+        goods: goodsSchema.optional(),
+        /** Units bought in all, or … */
+        units: z.int().min(1).max(1_000_000).optional(),
+        /** … money paid in all, or … */
+        amount: kopecksSchema.optional(),
+        /** … receipts. */
+        receipts: z.int().min(1).max(1_000_000).optional(),
+      }),
+    )
+    .min(1)
+    .max(20),
+  /** Reward in points. */
+  points: pointsSchema.optional(),
+  /** Reward in tokens: a counter of this name. */
+  tokens: z.strictObject({ counter: idSchema, count: z.int().min(1).max(1_000_000) }).optional(),
+});
+
+type Condition = z.infer<typeof schema>['conditions'][number];
+
+export const quest = defineMechanic({
+  kind: 'quest',
+  stage: 'accrual',
+  schema,
+  prepare(rule, workshop) {
+    const conditions = rule.conditions.map((condition) => ({
+      ...condition,
+      linesOf: workshop.linesOf(condition.goods),
+    }));
+    const goal = conditions.length;
+    const doneKey = counterKey.rewards(rule.id);
+    return (draft) => {
+      if (draft.customer === null) return skipped({ code: 'accrue.skipped.noCustomer', amount: null, params: {} });
+      if (countOf(draft, 'member', doneKey) > 0) return skipped({ code: 'quest.done', amount: null, params: {} });
+      const steps = conditions.map((condition) => {
+        const before = countOf(draft, 'member', counterKey.quest(rule.id, condition.id));
+        const by = progressOf(draft, condition, condition.linesOf(draft));
+        const wanted = condition.units ?? condition.amount ?? condition.receipts ?? 1;
+        return { id: condition.id, before, by, wanted };
+      });
+      if (steps.every(({ by }) => by === 0))
+        return skipped({ code: 'accrue.skipped.noGoods', amount: null, params: {} });
+      const met = (isAfter: boolean) =>
+        steps.filter(({ before, by, wanted }) => before + (isAfter ? by : 0) >= wanted).length;
+      const isDone = met(true) === goal;
+      const count = (key: string, by: number, onReturn: 'share' | 'whole'): Change => ({
+        kind: 'counter',
+        scope: 'member',
+        key,
+        by,
+        onReturn,
+      });
+      const lines = draft.lines.map((_, line) => line);
+      return {
+        kind: 'accrued',
+        lines: isDone ? lines : [],
+        weights: isDone ? lines.map((line) => draft.left[line]!) : [],
+        amount: isDone ? points(rule.points ?? 0) : 0,
+        limitedBy: null,
+        changes: [
+          ...steps.filter(({ by }) => by > 0).map(({ id, by }) => count(counterKey.quest(rule.id, id), by, 'share')),
+          ...(isDone ? [count(doneKey, 1, 'whole')] : []),
+          ...(isDone && rule.tokens !== undefined ? [count(rule.tokens.counter, rule.tokens.count, 'whole')] : []),
+        ],
+        progress: { before: met(false), after: met(true), goal, rewards: isDone ? 1 : 0 },
+        notes: [
+          isDone
+            ? { code: 'quest.completed', amount: rule.points ?? 0, params: { given: rule.points ?? 0 } }
+            : { code: 'quest.progress', amount: met(true), params: { now: met(true), goal } },
+        ],
+      };
+    };
+  },
+  texts: {
+    'quest.done': { ru: '{rule|name}: задание уже выполнено', en: '{rule|name}: already completed' },
+    'quest.progress': { ru: '{rule|name}: выполнено {now} из {goal}', en: '{rule|name}: {now} of {goal} done' },
+    'quest.completed': {
+      ru: '{rule|name}: задание выполнено, {given|points}',
+      en: '{rule|name}: completed, {given|points}',
+    },
+  },
+});
+
+function progressOf(draft: Draft, { units, amount }: Condition, lines: readonly number[]): number {
+  if (units !== undefined) return lines.reduce((sum, line) => sum + paidUnits(draft, line), 0);
+  if (amount !== undefined) return (accrualBase(draft, lines, 'onNet') ?? []).reduce((sum, part) => sum + part, 0);
+  return lines.length > 0 ? 1 : 0;
+}

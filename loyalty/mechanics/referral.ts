@@ -1,0 +1,66 @@
+/** The inviter earns on the purchases of whom they brought, at their own status's rate. Source: loyalty-domain section 13, W46. */
+import { z } from 'zod';
+import { mulDiv } from '../money/mul-div.ts';
+import { points } from '../money/units.ts';
+import { goodsSchema } from '../programme/goods.ts';
+import { lotTermsSchema } from '../programme/lot-terms.ts';
+import { ruleShape, thresholdSchema } from '../programme/rule.ts';
+import { accrualRateSchema, idSchema, pointsSchema, stepSchema } from '../programme/units.ts';
+import { lotDates } from '../time/lot-dates.ts';
+import { accrualBase } from './accrual-base.ts';
+import { findObstacle, skipped } from './conditions.ts';
+import { defineMechanic } from './mechanic.ts';
+
+const schema = z.strictObject({
+  ...ruleShape,
+  kind: z.literal('referral'),
+  goods: goodsSchema.optional(),
+  threshold: thresholdSchema.optional(),
+  /** Points per rouble that the invitee pays, to the inviter. */
+  rateBp: accrualRateSchema.optional(),
+  /** By the inviter's tier. */
+  rateByTierBp: z.record(idSchema, accrualRateSchema).optional(),
+  /** Or a fixed number of points. */
+  points: pointsSchema.optional(),
+  /** Points come in multiples of this; one point by default. */
+  step: stepSchema.optional(),
+  /** Pending until the invitee's return window closes; the programme's dates by default. */
+  lots: lotTermsSchema.optional(),
+});
+
+export const referral = defineMechanic({
+  kind: 'referral',
+  stage: 'counters',
+  schema,
+  prepare(rule, workshop) {
+    const linesOf = workshop.linesOf(rule.goods);
+    const { zone, lots } = workshop.terms;
+    const { step = 100 } = rule;
+    return (draft) => {
+      const { customer, context } = draft;
+      const inviter = customer?.inviter ?? null;
+      if (inviter === null || inviter.memberId === customer?.id) {
+        return skipped({ code: 'reward.skipped.invited', amount: null, params: {} });
+      }
+      const lines = linesOf(draft);
+      const obstacle = findObstacle({ family: 'reward', draft, lines, threshold: rule.threshold });
+      if (obstacle !== null) return skipped(obstacle);
+      const base = (accrualBase(draft, lines, 'onNet') ?? []).reduce((sum, part) => sum + part, 0);
+      const rate = rule.rateByTierBp?.[inviter.tierId ?? ''] ?? rule.rateBp ?? 0;
+      const amount = points((rule.points ?? 0) + mulDiv(base, rate, 10_000 * step, 'floor') * step);
+      if (amount === 0) return skipped({ code: 'reward.skipped.nothing', amount: null, params: {} });
+      const dates = lotDates(context.now, rule.lots ?? lots, zone);
+      return {
+        kind: 'counted',
+        changes: [{ kind: 'pointsTo', ruleId: rule.id, memberId: inviter.memberId, amount, ...dates }],
+        notes: [{ code: 'referral.inviter', amount, params: { given: amount } }],
+      };
+    };
+  },
+  texts: {
+    'referral.inviter': {
+      ru: '{rule|name}: пригласившему {given|points}',
+      en: '{rule|name}: {given|points} to the inviter',
+    },
+  },
+});

@@ -1,0 +1,78 @@
+/**
+ * Stamps for paid units, a reward for each full card. The counter runs on over full cards, so that a return takes back
+ * exactly its share. Source: loyalty-domain section 13.
+ */
+import { z } from 'zod';
+import { mulDiv } from '../money/mul-div.ts';
+import { goodsSchema } from '../programme/goods.ts';
+import { ruleShape } from '../programme/rule.ts';
+import { countOf, counterKey } from '../quote/counters.ts';
+import { instant } from '../money/units.ts';
+import { DAY_MS, zonedDay } from '../time/zoned-day.ts';
+import { skipped } from './conditions.ts';
+import { defineMechanic } from './mechanic.ts';
+import { paidUnits } from './whole-units.ts';
+
+const countSchema = z.int().min(1).max(1_000_000);
+
+const schema = z.strictObject({
+  ...ruleShape,
+  kind: z.literal('stamps'),
+  goods: goodsSchema.optional(),
+  /** For each paid unit; 1 by default. */
+  perUnit: countSchema.optional(),
+  /** Of a full card. */
+  goal: countSchema,
+  perReceipt: countSchema.optional(),
+  perDay: countSchema.optional(),
+  /** The card lapses so many days after its last stamp; never by default. */
+  expiryDays: z.int().min(1).max(3_650).optional(),
+});
+
+export const stamps = defineMechanic({
+  kind: 'stamps',
+  stage: 'counters',
+  schema,
+  prepare(rule, workshop) {
+    const linesOf = workshop.linesOf(rule.goods);
+    const { id, goal, perUnit = 1, perReceipt = Infinity, perDay, expiryDays } = rule;
+    return (draft) => {
+      if (draft.customer === null) return skipped({ code: 'reward.skipped.noCustomer', amount: null, params: {} });
+      const units = linesOf(draft).reduce((sum, line) => sum + paidUnits(draft, line), 0);
+      const dayKey = `${counterKey.stamps(id)}/${draft.clock.date}`;
+      const leftToday = perDay === undefined ? Infinity : Math.max(0, perDay - countOf(draft, 'member', dayKey));
+      const given = Math.min(units * perUnit, perReceipt, leftToday);
+      if (given === 0) return skipped({ code: 'reward.skipped.noGoods', amount: null, params: {} });
+      const before = countOf(draft, 'member', counterKey.stamps(id));
+      const cards = (count: number) => mulDiv(count, 1, goal, 'floor');
+      const after = before + given;
+      const rewards = cards(after) - cards(before);
+      const base = { kind: 'counter', scope: 'member', by: given, onReturn: 'share' } as const;
+      const expiry = expiryDays === undefined ? {} : { expiresAt: endOf(expiryDays) };
+      return {
+        kind: 'counted',
+        changes: [
+          { ...base, key: counterKey.stamps(id), ...expiry },
+          ...(perDay === undefined ? [] : [{ ...base, key: dayKey }]),
+        ],
+        progress: { before: before % goal, after: after % goal, goal, rewards },
+        notes: [
+          { code: 'stamps.given', amount: given, params: { stamps: given, now: after % goal, goal } },
+          ...(rewards > 0 ? [{ code: 'stamps.reward', amount: rewards, params: { rewards } }] : []),
+        ],
+      };
+
+      function endOf(days: number) {
+        const { to } = zonedDay(draft.context.now, draft.context.storeZone);
+        return instant(zonedDay(instant(to + days * DAY_MS), draft.context.storeZone).from);
+      }
+    };
+  },
+  texts: {
+    'stamps.given': {
+      ru: '{rule|name}: штампов +{stamps}, на карте {now} из {goal}',
+      en: '{rule|name}: {stamps} stamps, {now} of {goal} on the card',
+    },
+    'stamps.reward': { ru: '{rule|name}: подарков +{rewards}', en: '{rule|name}: {rewards} rewards earned' },
+  },
+});
