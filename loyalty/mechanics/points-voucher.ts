@@ -16,8 +16,8 @@ const schema = z.strictObject({
   /** Hundredths of a point that one voucher costs. */
   points: stepSchema,
   couponRule: idSchema,
-  /** Face value of one voucher. */
-  amount: kopecksSchema,
+  /** Face value of one voucher; without it the coupon's rule says what it gives. */
+  amount: kopecksSchema.optional(),
   valid: lotTermsSchema,
 });
 
@@ -34,14 +34,24 @@ export const pointsVoucher = defineMechanic({
       const rest = rule.points - left;
       if (vouchers === 0) return skipped({ code: 'voucher.next', amount: rest, params: { rest } });
       const { activatesAt: from, expiresAt: to } = lotDates(context.now, rule.valid, zone);
-      const voucher: Change = { kind: 'couponIssued', ruleId: rule.couponRule, faceValue: rule.amount, from, to };
+      const voucher: Change = {
+        kind: 'couponIssued',
+        ruleId: rule.couponRule,
+        faceValue: rule.amount ?? null,
+        from,
+        to,
+      };
       return {
         kind: 'counted',
         changes: [
           { kind: 'pointsSpent', ruleId: rule.id, amount: points(vouchers * rule.points) },
           ...Array.from({ length: vouchers }, () => voucher),
         ],
-        notes: [{ code: 'voucher.issued', amount: vouchers, params: { vouchers, face: rule.amount } }],
+        notes: [
+          rule.amount === undefined
+            ? { code: 'voucher.issued', amount: vouchers, params: { vouchers } }
+            : { code: 'voucher.issuedFor', amount: vouchers, params: { vouchers, face: rule.amount } },
+        ],
       };
     };
   },
@@ -50,7 +60,8 @@ export const pointsVoucher = defineMechanic({
       ru: '{rule|name}: до ваучера {rest|points}',
       en: '{rule|name}: {rest|points} to the next voucher',
     },
-    'voucher.issued': {
+    'voucher.issued': { ru: '{rule|name}: ваучеров {vouchers}', en: '{rule|name}: {vouchers} vouchers' },
+    'voucher.issuedFor': {
       ru: '{rule|name}: ваучеров {vouchers} по {face|money}',
       en: '{rule|name}: {vouchers} vouchers of {face|money}',
     },
