@@ -9,6 +9,7 @@ const ENTRIES = {
   'main/directory-worker': 'main/store/directory-worker.ts',
   'main/sale': 'main/cli/sale.ts',
   'main/import': 'main/cli/import.ts',
+  'main/programme': 'main/cli/programme/programme.ts',
   'central/main': 'central/main.ts',
   'native/fiscal-emulator': 'native/fiscal/fiscal-emulator.ts',
   'test/bench': 'test/bench/main.ts',

@@ -30,3 +30,7 @@ export { accruedLots } from './lots/accrued-lots.ts';
 export { demoProgramme } from './programmes/demo.ts';
 export { addToCounter, postToMember } from './changes/member-facts.ts';
 export type { MemberFacts, PostedReceipt } from './changes/member-facts.ts';
+export { checkProgramme } from './check/check-programme.ts';
+export { explainFinding } from './check/finding-texts.ts';
+export { readDocument } from './document/read-document.ts';
+export { generateCodes } from './codes/check-character.ts';

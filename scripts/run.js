@@ -9,6 +9,7 @@ import { fail } from './words.js';
 const COMMANDS = {
   sale: 'main/sale.js',
   import: 'main/import.js',
+  programme: 'main/programme.js',
   central: 'central/main.js',
   'fiscal-emulator': 'native/fiscal-emulator.js',
   bench: 'test/bench.js',

@@ -69,7 +69,6 @@ export const programmeCountersRecord = z.object({
   programmeId: z.string().max(64),
   counters: z.array(counter).max(10_000),
 });
-export type ProgrammeCountersRecord = z.infer<typeof programmeCountersRecord>;
 
 const row = { rev: z.int().positive(), key: z.string().max(64), v: z.int().positive() };
 

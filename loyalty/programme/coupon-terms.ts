@@ -12,5 +12,3 @@ export const couponTermsSchema = z.strictObject({
   /** A fixed amount larger than the basket leaves a rest for next time. */
   keepsRest: z.boolean().optional(),
 });
-
-export type CouponTerms = z.infer<typeof couponTermsSchema>;

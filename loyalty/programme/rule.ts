@@ -2,15 +2,7 @@
 import { z } from 'zod';
 import { couponTermsSchema } from './coupon-terms.ts';
 import { lotTermsSchema } from './lot-terms.ts';
-import {
-  basisPointsSchema,
-  dateSchema,
-  idSchema,
-  kopecksSchema,
-  nameSchema,
-  pointsSchema,
-  quantitySchema,
-} from './units.ts';
+import { dateSchema, idSchema, kopecksSchema, nameSchema, pointsSchema, quantitySchema, shareSchema } from './units.ts';
 
 export const thresholdSchema = z.strictObject({
   /** Sum of the rule's goods, inclusive. */
@@ -66,9 +58,7 @@ const windowSchema = z.strictObject({
   hours: z.strictObject({ from: minuteSchema, to: minuteSchema }).optional(),
 });
 
-export type Window = z.infer<typeof windowSchema>;
-
-const usesSchema = z.int().min(1).max(1_000_000_000);
+export const usesSchema = z.int().min(1).max(1_000_000_000);
 
 /** How often a rule may give something, and how much in all. */
 const limitsSchema = z.strictObject({
@@ -81,8 +71,6 @@ const limitsSchema = z.strictObject({
   /** Kopecks of discount, or hundredths of points. */
   budget: z.int().min(0).max(1_000_000_000_000).optional(),
 });
-
-export type Limits = z.infer<typeof limitsSchema>;
 
 export const ruleShape = {
   id: idSchema,
@@ -163,7 +151,7 @@ export const experimentSchema = z.strictObject({
   /** Changes who falls into which group. */
   salt: z.string().max(64),
   groups: z
-    .array(z.strictObject({ id: idSchema, shareBp: basisPointsSchema }))
+    .array(z.strictObject({ id: idSchema, shareBp: shareSchema }))
     .min(2)
     .max(20),
 });

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { isZone } from '../time/zoned-day.ts';
 import { lotTermsSchema } from './lot-terms.ts';
 import { experimentSchema, groupSchema } from './rule.ts';
-import { basisPointsSchema, dateSchema, idSchema, kopecksSchema, nameSchema, pointsSchema } from './units.ts';
+import { shareSchema, dateSchema, idSchema, kopecksSchema, nameSchema, pointsSchema } from './units.ts';
 
 const countSchema = z.int().min(0).max(1_000_000);
 
@@ -45,7 +45,7 @@ export const termsShape = {
   /** How rules that name a group live together. */
   groups: z.array(groupSchema).max(100).optional(),
   /** The most of the list prices that discounts and points take together. */
-  maxShareBp: basisPointsSchema.optional(),
+  maxShareBp: shareSchema.optional(),
   /** No redemption on a receipt with any discount. */
   pointsExclusive: z.boolean().optional(),
   /** `wins` (default), or an exclusive rule must beat all the others together. */

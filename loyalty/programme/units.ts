@@ -18,7 +18,5 @@ export const idSchema = z.string().regex(/^[\w.-]{1,64}$/);
 export const nameSchema = z.strictObject({ ru: z.string().min(1).max(120), en: z.string().min(1).max(120) });
 
 export const dateSchema = z.iso.date();
-/** Any share of a whole, 0 to 100 %; of experiments and the like. */
-export const basisPointsSchema = shareSchema;
 /** Thousandths: x1.5 = 1500. Up to x100. */
 export const multiplierSchema = z.int().min(0).max(100_000).brand<'Multiplier'>();

@@ -106,13 +106,14 @@ const FORMATS: Readonly<Record<string, Format>> = {
   quantity: (value, locale) => quantity[locale].format(shifted(Number(value), 3)),
 };
 
-const PLACE = /\{(\w+)\|(\w+)\}/g;
+const PLACE = /\{(\w+)(?:\|(\w+))?\}/g;
 
-/** Fills a template. `{x|name}` is the parameter `xRu` or `xEn`. */
+/** Fills a template. `{x}` is a text or a count as it stands, `{x|name}` the parameter `xRu` or `xEn`. */
 export function fill(template: string, params: Params, locale: Locale): string {
-  return template.replace(PLACE, (place, key: string, format: string) => {
+  return template.replace(PLACE, (place, key: string, format: string | undefined) => {
     if (format === 'name') return String(params[`${key}${locale === 'ru' ? 'Ru' : 'En'}`] ?? '');
     const value = params[key];
-    return value === undefined ? place : FORMATS[format]!(value, locale);
+    if (value === undefined) return place;
+    return format === undefined ? String(value) : FORMATS[format]!(value, locale);
   });
 }
