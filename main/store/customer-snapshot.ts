@@ -1,6 +1,6 @@
 /** The member as the engine needs them: the copy's row and this till's own sales that it does not contain. Pure. */
-import { burn, points, kopecks, zonedDay } from '../../loyalty/index.ts';
-import type { CustomerSnapshot, Instant, Lot, PeriodCounter, Points } from '../../loyalty/index.ts';
+import { accruedLots, burn, points, kopecks, postToMember, zonedDay } from '../../loyalty/index.ts';
+import type { CustomerSnapshot, Instant, Lot, MemberFacts, PeriodCounter, Points } from '../../loyalty/index.ts';
 import type { MemberEffect, OwnState } from './member-effects.ts';
 import type { StoredCustomer } from './types.ts';
 
@@ -17,9 +17,14 @@ export interface SnapshotQuestion {
 export function snapshotOf(customer: StoredCustomer, own: OwnState, question: SnapshotQuestion): CustomerSnapshot {
   const { record } = customer;
   const { lots, short } = own.effects.reduce(applyEffect, { lots: record.lots, short: 0 });
+  const facts = own.effects.reduce<MemberFacts>(postToMember, factsOf(customer));
   const paid = own.effects.reduce((sum, effect) => sum + effect.paid, 0);
   const today = zonedDay(question.now, question.storeZone);
+  const { birthday } = customer.personal();
   return {
+    ...facts,
+    // Month and day: rules need no year, and the queue carries no more of a person than it must.
+    ...(birthday !== null && { birthday: `--${birthday.slice(-5)}` }),
     id: customer.customerId,
     identifiedBy: question.identifiedBy,
     blocked: record.state !== 'active',
@@ -35,12 +40,41 @@ export function snapshotOf(customer: StoredCustomer, own: OwnState, question: Sn
 }
 
 function applyEffect(state: { lots: readonly Lot[]; short: number }, effect: MemberEffect) {
-  const burned = burn(state.lots, effect.redeemed, effect.instant);
-  return { lots: [...burned.lots, ...earnedLot(effect)], short: state.short + burned.short };
+  const spent = effect.changes.reduce((sum, change) => sum + (change.kind === 'pointsSpent' ? change.amount : 0), 0);
+  const burned = burn(state.lots, points(effect.redeemed + spent), effect.instant);
+  return {
+    lots: [...burned.lots, ...accruedLots(effect.lotId, effect.lots)],
+    short: state.short + burned.short,
+  };
 }
 
-function earnedLot({ lotId, earned, activatesAt, expiresAt }: MemberEffect): Lot[] {
-  return earned === 0 || activatesAt === null ? [] : [{ id: lotId, amount: earned, activatesAt, expiresAt }];
+/** What the row says of the member besides the account. */
+function factsOf(customer: StoredCustomer): MemberFacts {
+  const {
+    lifetimeSpend,
+    lastMonth,
+    joinedOn,
+    segments,
+    offers,
+    coupons,
+    memberships,
+    counters,
+    inviter,
+    birthdaySetAt,
+  } = customer.record;
+  const facts = {
+    lifetimeSpend,
+    lastMonth,
+    joinedOn,
+    segments,
+    offers,
+    coupons,
+    memberships,
+    counters,
+    inviter,
+    birthdaySetAt,
+  };
+  return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined)) as MemberFacts;
 }
 
 function inPeriod(effects: MemberEffect[], { storeZone }: SnapshotQuestion, span: 'date' | 'month', period: string) {

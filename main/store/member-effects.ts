@@ -1,7 +1,7 @@
 /** What this till's own sales did to a member and the copy's row may not contain yet (I19). */
 import type { Connection } from './sqlite.ts';
 import type { Hold } from './holds.ts';
-import type { Instant, Kopecks, Points } from '../../loyalty/index.ts';
+import type { AccruedLot, Change, Instant, Kopecks, Points } from '../../loyalty/index.ts';
 import type { ReceiptPlan } from './types.ts';
 
 export interface MemberEffect {
@@ -9,11 +9,13 @@ export interface MemberEffect {
   lotId: string;
   instant: Instant;
   earned: Points;
-  activatesAt: Instant | null;
-  expiresAt: Instant | null;
+  lots: readonly AccruedLot[];
+  changes: readonly Change[];
   redeemed: Points;
   paid: Kopecks;
 }
+
+type EffectRow = Omit<MemberEffect, 'lots' | 'changes'> & { lots: string; changes: string };
 
 export interface OwnState {
   /** not contained in the row, in order of seq */
@@ -35,10 +37,10 @@ export interface MemberEffects {
 
 export function createMemberEffects(connection: Connection): MemberEffects {
   const insert = connection.prepare<unknown[]>(`
-    INSERT INTO memberEffect (seq, customerId, lotId, instant, earned, activatesAt, expiresAt, redeemed, paid)
+    INSERT INTO memberEffect (seq, customerId, lotId, instant, earned, lots, changes, redeemed, paid)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`);
-  const notContained = connection.prepare<[string, number], MemberEffect>(`
-    SELECT e.seq, e.lotId, e.instant, e.earned, e.activatesAt, e.expiresAt, e.redeemed, e.paid
+  const notContained = connection.prepare<[string, number], EffectRow>(`
+    SELECT e.seq, e.lotId, e.instant, e.earned, e.lots, e.changes, e.redeemed, e.paid
     FROM memberEffect e LEFT JOIN answer a ON a.seq = e.seq
     WHERE e.customerId = ? AND coalesce(a.customerRev, ${Number.MAX_SAFE_INTEGER}) > ? ORDER BY e.seq`);
   const undecided = connection
@@ -69,15 +71,15 @@ export function createMemberEffects(connection: Connection): MemberEffects {
 
   return {
     add(seq, plan) {
-      const { accrual, redemption, totals, now } = plan.quote;
+      const { accrual, changes, redemption, totals, now } = plan.quote;
       insert.run(
         seq,
         plan.customer?.customerId,
         plan.receiptId,
         now,
         accrual.total,
-        accrual.activatesAt,
-        accrual.expiresAt,
+        JSON.stringify(accrual.lots),
+        JSON.stringify(changes),
         redemption.redeemed,
         totals.toPay,
       );
@@ -85,10 +87,15 @@ export function createMemberEffects(connection: Connection): MemberEffects {
     isAwaited: (customerId) => awaited.get(customerId, customerId) === 1,
     since(customerId, rev, holds, spending) {
       return {
-        effects: notContained.all(customerId, rev),
+        effects: notContained.all(customerId, rev).map(effectFrom),
         locallyHeld: undecided.get(customerId) ?? 0,
         heldDifference: holds.reduce((sum, hold) => sum + heldDifference(hold, rev, spending), 0),
       };
     },
   };
+}
+
+/** Written by this till out of a quote, so its shape is known. */
+function effectFrom(row: EffectRow): MemberEffect {
+  return { ...row, lots: JSON.parse(row.lots) as AccruedLot[], changes: JSON.parse(row.changes) as Change[] };
 }

@@ -169,8 +169,9 @@ CREATE TABLE memberEffect (
   lotId TEXT NOT NULL,
   instant INTEGER NOT NULL,
   earned INTEGER NOT NULL,
-  activatesAt INTEGER,
-  expiresAt INTEGER,
+  -- JSON: the lots it made and what it changed besides, as the quote gave them
+  lots TEXT NOT NULL,
+  changes TEXT NOT NULL,
   redeemed INTEGER NOT NULL,
   paid INTEGER NOT NULL
 ) STRICT;
