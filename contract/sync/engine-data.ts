@@ -82,7 +82,7 @@ export const periodCounter = z.object({
   redemptions: z.int().nonnegative(),
 }) satisfies z.ZodType<PeriodCounter>;
 
-export const counter = z.object({
+const counter = z.object({
   key: z.string().max(200),
   value: z.int(),
   expiresAt: instant.nullish(),

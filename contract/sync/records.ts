@@ -1,7 +1,7 @@
 /** Rows that come down from the centre: whole rows only, so that applying a page twice changes nothing. */
 import { z } from 'zod';
 import { amount, hash, instant, points, soldBy, sum, vatRate } from '../units.ts';
-import { counter, lot, memberFacts, periodCounter } from './engine-data.ts';
+import { lot, memberFacts, periodCounter } from './engine-data.ts';
 
 export const cardRecord = z.object({ number: z.string().max(64), state: z.enum(['active', 'blocked', 'replaced']) });
 
@@ -64,12 +64,6 @@ export const storeRecord = z.object({
 });
 export type StoreRecord = z.infer<typeof storeRecord>;
 
-/** What everyone together has used of a programme: budgets and uses by all. */
-export const programmeCountersRecord = z.object({
-  programmeId: z.string().max(64),
-  counters: z.array(counter).max(10_000),
-});
-
 const row = { rev: z.int().positive(), key: z.string().max(64), v: z.int().positive() };
 
 /** `rev` is given in commit order: a cursor never skips a row (offline-sync section 8). */
@@ -77,7 +71,6 @@ export const change = z.discriminatedUnion('entity', [
   z.object({ ...row, entity: z.literal('customer'), op: z.literal('put'), data: customerRecord }),
   z.object({ ...row, entity: z.literal('goods'), op: z.literal('put'), data: goodsRecord }),
   z.object({ ...row, entity: z.literal('programme'), op: z.literal('put'), data: programmeRecord }),
-  z.object({ ...row, entity: z.literal('programmeCounters'), op: z.literal('put'), data: programmeCountersRecord }),
   z.object({ ...row, entity: z.literal('store'), op: z.literal('put'), data: storeRecord }),
   z.object({
     ...row,
