@@ -34,3 +34,6 @@ export { checkProgramme } from './check/check-programme.ts';
 export { explainFinding } from './check/finding-texts.ts';
 export { readDocument } from './document/read-document.ts';
 export { generateCodes } from './codes/check-character.ts';
+export { quoteReturn } from './returns/quote-return.ts';
+export { restoreLots } from './returns/restore-lots.ts';
+export { takeBack } from './returns/take-back.ts';

@@ -149,6 +149,7 @@ export const change = z.discriminatedUnion('kind', [
     scope: z.enum(['member', 'programme']),
     key: z.string().max(200),
     by: z.int(),
+    shares: list(z.int().nonnegative(), 1000).optional(),
     expiresAt: instant.nullish(),
     onReturn: z.enum(['share', 'whole', 'never']),
   }),

@@ -3,6 +3,7 @@
  * exactly its share. Source: loyalty-domain section 13.
  */
 import { z } from 'zod';
+import { allocate } from '../money/allocate.ts';
 import { mulDiv } from '../money/mul-div.ts';
 import { goodsSchema } from '../programme/goods.ts';
 import { ruleShape } from '../programme/rule.ts';
@@ -38,7 +39,9 @@ export const stamps = defineMechanic({
     const { id, goal, perUnit = 1, perReceipt = Infinity, perDay, expiryDays } = rule;
     return (draft) => {
       if (draft.customer === null) return skipped({ code: 'reward.skipped.noCustomer', amount: null, params: {} });
-      const units = linesOf(draft).reduce((sum, line) => sum + paidUnits(draft, line), 0);
+      const matching = new Set(linesOf(draft));
+      const perLine = draft.lines.map((_, line) => (matching.has(line) ? paidUnits(draft, line) : 0));
+      const units = perLine.reduce((sum, count) => sum + count, 0);
       const dayKey = `${counterKey.stamps(id)}/${draft.clock.date}`;
       const leftToday = perDay === undefined ? Infinity : Math.max(0, perDay - countOf(draft, 'member', dayKey));
       const given = Math.min(units * perUnit, perReceipt, leftToday);
@@ -47,7 +50,8 @@ export const stamps = defineMechanic({
       const cards = (count: number) => mulDiv(count, 1, goal, 'floor');
       const after = before + given;
       const rewards = cards(after) - cards(before);
-      const base = { kind: 'counter', scope: 'member', by: given, onReturn: 'share' } as const;
+      const { shares } = allocate(given, perLine);
+      const base = { kind: 'counter', scope: 'member', by: given, shares, onReturn: 'share' } as const;
       const expiry = expiryDays === undefined ? {} : { expiresAt: endOf(expiryDays) };
       return {
         kind: 'counted',

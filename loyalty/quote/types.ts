@@ -318,6 +318,8 @@ export type Change =
       scope: 'member' | 'programme';
       key: string;
       by: number;
+      /** What of it each line of the quote brought; absent = the receipt as a whole. */
+      shares?: readonly number[] | undefined;
       /** The counter's new expiry; undefined leaves it. */
       expiresAt?: Instant | null | undefined;
       /** Goes back by shares of the goods, only with the whole receipt, or never. */

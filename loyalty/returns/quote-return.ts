@@ -1,0 +1,85 @@
+import { kopecks, points, quantity } from '../money/units.ts';
+import type { Change } from '../quote/types.ts';
+import { shareBetween } from './share.ts';
+import type { Quantities, ReturnQuote, ReturnedLine, SoldReceipt, SoldRule } from './types.ts';
+
+/**
+ * What goes back to the customer and what they give back. Pure; no rule runs again on goods kept.
+ *
+ * @param before quantities returned so far, by line number
+ * @param now quantities returned now
+ * @throws RangeError for goods that the receipt does not have (any more)
+ */
+export function quoteReturn(sold: SoldReceipt, before: Quantities, now: Quantities): ReturnQuote {
+  const parts = sold.lines.map((line) => {
+    const from = before[line.lineNo] ?? 0;
+    const to = from + (now[line.lineNo] ?? 0);
+    if (from < 0 || to < from || to > line.quantity)
+      throw new RangeError(`line ${line.lineNo}: not so many left to return`);
+    return { from, to, whole: line.quantity };
+  });
+  for (const lineNo of Object.keys(now)) {
+    if (!sold.lines.some((line) => line.lineNo === Number(lineNo))) throw new RangeError(`no line ${lineNo}`);
+  }
+  const of = (total: number, at: number, which: 'from' | 'to') =>
+    shareBetween(total, 0, parts[at]![which], parts[at]!.whole);
+  const money = (which: 'from' | 'to') => sum(sold.lines.map((line, at) => of(line.net, at, which)));
+  const isWhole = parts.every(({ to, whole }) => to === whole);
+
+  const taken = sold.lines.map(() => 0);
+  for (const rule of sold.rules) {
+    const [had, has] = [takenBy(rule, 'from'), takenBy(rule, 'to')];
+    has.forEach((amount, at) => (taken[at]! += amount - had[at]!));
+  }
+  const lines = sold.lines.map((line, at): ReturnedLine => {
+    const { from, to, whole } = parts[at]!;
+    return {
+      lineNo: line.lineNo,
+      quantity: quantity(to - from),
+      money: kopecks(shareBetween(line.net, from, to, whole)),
+      pointsBack: points(shareBetween(line.redeemedPoints, from, to, whole)),
+      pointsTaken: points(taken[at]!),
+    };
+  });
+  return {
+    lines,
+    money: kopecks(sum(lines.map((line) => line.money))),
+    tenders: tendersOf(sold, money('from'), money('to')),
+    pointsBack: points(sum(lines.map((line) => line.pointsBack))),
+    pointsTaken: points(sum(taken)),
+    changes: sold.changes.flatMap((change) => turnRound(change)),
+    isWhole,
+  };
+
+  /** Points of a rule that are taken back by line once so much has been returned. */
+  function takenBy({ shares, clawback, threshold }: SoldRule, which: 'from' | 'to'): readonly number[] {
+    const kept = sum(sold.lines.map((line, at) => (shares[at]! > 0 ? line.net - of(line.net, at, which) : 0)));
+    const hasReturned = parts.some((part) => part[which] > 0);
+    const isLost = clawback === 'whenUnqualified' && hasReturned && kept < (threshold ?? 0);
+    return isLost ? shares : shares.map((share, at) => (clawback === 'whenUnqualified' ? 0 : of(share, at, which)));
+  }
+
+  function turnRound(change: Change): Change[] {
+    if (change.kind === 'couponUsed') return isWhole && change.isSingle ? [change] : [];
+    if (change.kind !== 'counter' || change.onReturn === 'never') return [];
+    const by = change.onReturn === 'whole' ? (isWhole ? change.by : 0) : goesBack(change);
+    return by === 0 ? [] : [{ ...change, by: 0 - by }];
+  }
+
+  /** By the goods that counted, or by money where the counter is of the whole receipt. */
+  function goesBack({ by, shares }: Change & { kind: 'counter' }): number {
+    if (shares === undefined)
+      return shareBetween(by, money('from'), money('to'), sum(sold.lines.map(({ net }) => net)));
+    return sum(shares.map((share, at) => shareBetween(share, parts[at]!.from, parts[at]!.to, parts[at]!.whole)));
+  }
+}
+
+/** Certificate, then card, each by its cumulative share of the receipt; cash takes what is left. */
+function tendersOf({ lines, tenders }: SoldReceipt, from: number, to: number): ReturnQuote['tenders'] {
+  const total = sum(lines.map(({ net }) => net));
+  const certificate = shareBetween(tenders.certificate, from, to, total);
+  const card = shareBetween(tenders.card, from, to, total);
+  return { certificate: kopecks(certificate), card: kopecks(card), cash: kopecks(to - from - certificate - card) };
+}
+
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);

@@ -1,0 +1,21 @@
+import { compareBurnOrder, take } from '../lots/burn.ts';
+import type { Burned } from '../lots/burn.ts';
+import { isActive } from '../lots/balance.ts';
+import { points } from '../money/units.ts';
+import type { Instant, Points } from '../money/units.ts';
+import type { Lot } from '../quote/types.ts';
+
+/**
+ * Accrued points are taken from the receipt's own lots (pending or active), then from other active lots in burn order;
+ * `short` is what becomes debt. What of the own lots has lapsed is not asked for again. Source: loyalty-domain section 12.
+ *
+ * @param lots everything the member has, lapsed lots with their unspent rest included
+ */
+export function takeBack(lots: readonly Lot[], ownLotIds: readonly string[], amount: Points, now: Instant): Burned {
+  const own = lots.filter(({ id }) => ownLotIds.includes(id));
+  const hasLapsed = ({ expiresAt }: Lot) => expiresAt !== null && expiresAt <= now;
+  const lapsed = own.filter(hasLapsed).reduce((sum, lot) => sum + lot.amount, 0);
+  const asked = points(Math.max(0, amount - lapsed));
+  const others = lots.filter((lot) => !own.includes(lot) && isActive(lot, now)).sort(compareBurnOrder);
+  return take(lots, asked, [...own.filter((lot) => !hasLapsed(lot)), ...others]);
+}

@@ -1,0 +1,63 @@
+/** What a sale stores for its returns, and what a return does. Source: loyalty-domain section 12. */
+import type { Instant, Kopecks, Points, Quantity } from '../money/units.ts';
+import type { Change, Clawback, Lot } from '../quote/types.ts';
+
+export interface SoldLine {
+  lineNo: number;
+  quantity: Quantity;
+  net: Kopecks;
+  redeemedPoints: Points;
+}
+
+export interface SoldRule {
+  ruleId: string;
+  /** By line, parallel to `lines`. */
+  shares: readonly Points[];
+  clawback: Clawback;
+  /** Kopecks that what is kept of the receipt must still reach under `whenUnqualified`. */
+  threshold: Kopecks | null;
+}
+
+/** A receipt as it was fiscalised; every number of a return comes from here, no rule runs again. */
+export interface SoldReceipt {
+  receiptId: string;
+  lines: readonly SoldLine[];
+  /** In the order in which they were burned, with the dates the lots had. */
+  redeemedFrom: readonly Lot[];
+  rules: readonly SoldRule[];
+  changes: readonly Change[];
+  /** What each way of payment took; they sum to the lines' net. */
+  tenders: { certificate: Kopecks; card: Kopecks; cash: Kopecks };
+}
+
+/** Quantities by line number. */
+export type Quantities = Readonly<Record<number, number>>;
+
+export interface ReturnedLine {
+  lineNo: number;
+  quantity: Quantity;
+  money: Kopecks;
+  pointsBack: Points;
+  pointsTaken: Points;
+}
+
+export interface ReturnQuote {
+  lines: readonly ReturnedLine[];
+  money: Kopecks;
+  tenders: { certificate: Kopecks; card: Kopecks; cash: Kopecks };
+  /** Redeemed points that come back. */
+  pointsBack: Points;
+  /** Accrued points that are taken back. */
+  pointsTaken: Points;
+  /** Counters and single coupons, turned round. */
+  changes: readonly Change[];
+  /** Nothing of the receipt is kept. */
+  isWhole: boolean;
+}
+
+export interface ReturnTerms {
+  /** Days that points live whose own term has passed; 30 by default. */
+  restoreGraceDays: number;
+  zone: string;
+  now: Instant;
+}
