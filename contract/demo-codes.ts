@@ -10,6 +10,8 @@ export const DEMO_CODES = {
   cheeseLabel: '2200437004376',
   /** «Анна К.», silver, 450.75 points at hand */
   annaCard: '2900001010412',
+  /** typed by hand: 10 % off the receipt, at most 500.00 */
+  promoCode: 'ОСЕНЬ',
   /** right digits, nobody's card */
   unknownCard: '2999999999991',
   /** a card read with one digit wrong */

@@ -161,7 +161,7 @@ export async function createTill(config: TillConfig): Promise<Till> {
     isTraining: config.isTraining,
   });
   const customers = createCustomers({ directory, sale, sync, clock, signal, log, profile, locale, programmeAt });
-  const scans = createScans({ directory, sale, customers, clock, signal, log, profile });
+  const scans = createScans({ directory, sale, customers, clock, signal, log, profile, locale });
   const views = createTillViews({ config, sale, desk, held, shift, programmeAt, isOnline });
   const events = new TillEvents(
     () => [

@@ -19,6 +19,10 @@ const CHECKING = { ru: 'Не берите и не возвращайте ден�
 type Row = { ru: readonly [what: string, money: string, todo: string]; en: readonly [string, string, string] };
 
 export const ERROR_TEXTS: Readonly<Record<ErrorCode, Row>> = {
+  CODE_NOT_APPLIED: {
+    ru: ['{reason}', SAFE.ru, 'Чек не изменился. Код не потрачен, его можно применить позже.'],
+    en: ['{reason}', SAFE.en, 'The receipt is unchanged. The code is not used up and can be tried later.'],
+  },
   CODE_UNKNOWN: {
     ru: ['Код не распознан: {text}', SAFE.ru, 'Отсканируйте ещё раз или введите код вручную.'],
     en: ['Unknown code: {text}', SAFE.en, 'Scan again or type the code.'],

@@ -203,6 +203,7 @@ export type QueueView = z.infer<typeof queueView>;
 export const infoKey = z.enum([
   'sale.finishFirst',
   'redeem.reduced',
+  'code.applied',
   'cust.replaced',
   'cust.changed',
   'cust.unknownCard',

@@ -43,6 +43,14 @@ export const demoProgramme: Programme = {
       rateByTierBp: { silver: basisPoints(3_00), gold: basisPoints(5_00) },
     },
     {
+      kind: 'receipt-percent-discount',
+      id: 'autumn',
+      name: { ru: 'Промокод ОСЕНЬ', en: 'Promo code OSEN' },
+      coupon: { codes: ['ОСЕНЬ', 'OSEN'] },
+      rateBp: basisPoints(10_00),
+      maxAmount: kopecks(500_00),
+    },
+    {
       kind: 'redemption',
       id: 'redemption',
       name: { ru: 'Списание баллов', en: 'Redemption' },

@@ -31,6 +31,8 @@ export interface Draft {
   /** a phone the centre has been asked about for this sale, E.164 */
   awaitedPhone: string | null;
   redeem: ChosenRedemption;
+  /** promo codes and coupons in the order of entry, folded */
+  codes: readonly string[];
   /** the `now` of the quote, fixed until the sale changes (loyalty-domain section 3) */
   pricedAt: Instant;
 }
@@ -45,6 +47,7 @@ export function emptyDraft(at: Instant): Draft {
     unknownCard: null,
     awaitedPhone: null,
     redeem: { kind: 'none' },
+    codes: [],
     pricedAt: at,
   };
 }

@@ -39,6 +39,10 @@ function applyEdit(draft: Draft, event: DraftEvent): Result<Draft> {
       return accepted({ ...draft, ...NOBODY, unknownCard: event.cardNumber, redeem: { kind: 'none' } });
     case 'phoneAsked':
       return accepted({ ...draft, awaitedPhone: event.e164 });
+    case 'codeEntered':
+      return accepted({ ...draft, codes: [...draft.codes.filter((code) => code !== event.code), event.code] });
+    case 'codeRemoved':
+      return accepted({ ...draft, codes: draft.codes.filter((code) => code !== event.code) });
     case 'redemptionChosen':
       return draft.customer === null ? refused('NO_CUSTOMER') : accepted({ ...draft, redeem: event.redeem });
   }

@@ -1,5 +1,5 @@
 import { points, quote } from '../../loyalty/index.ts';
-import type { Basket, CustomerSnapshot, OfflineState, Points, Quote } from '../../loyalty/index.ts';
+import type { Basket, CustomerSnapshot, EnteredCode, OfflineState, Points, Quote } from '../../loyalty/index.ts';
 import type { Directory, Ledger, ReceiptContext } from '../store/types.ts';
 import { isCardClosed } from './draft.ts';
 import type { AttachedCustomer, ChosenRedemption, Draft } from './draft.ts';
@@ -40,7 +40,11 @@ export function price(draft: Draft, isOnline: boolean, { directory, ledger, prog
     snapshot === null || isOnline
       ? null
       : ledger.offlineState(snapshot.id, programme.prepared.programme.offline, Math.max(0, now - snapshot.asOf));
-  const basket: Basket = { lines: draft.lines.map(({ line }) => line), redeem: draft.redeem };
+  const basket: Basket = {
+    lines: draft.lines.map(({ line }) => line),
+    redeem: draft.redeem,
+    ...(draft.codes.length > 0 && { codes: draft.codes.map((code) => entered(code, snapshot)) }),
+  };
   const context: ReceiptContext = {};
   const answer = quote(programme.prepared, basket, snapshot, { ...context, now, storeZone, offline });
   return { draft, basket, snapshot, offline, context, programme, storeZone, quote: answer };
@@ -49,6 +53,12 @@ export function price(draft: Draft, isOnline: boolean, { directory, ledger, prog
     const known = ledger.customerSnapshot(attached.stored, attached.identifiedBy, now, storeZone);
     return isCardClosed(attached) ? { ...known, blocked: true } : known;
   }
+}
+
+/** A code of the member's own comes with its record; any other must be written in the programme. */
+function entered(code: string, snapshot: CustomerSnapshot | null): EnteredCode {
+  const coupon = snapshot?.coupons?.find((one) => one.code === code);
+  return coupon === undefined ? { code } : { code, coupon };
 }
 
 /** What the chosen redemption has become when the maximum sank under it; null when it stands. */

@@ -101,3 +101,28 @@ describe('a typed entry', () => {
     expect(() => till.scanTyped('что-то', null)).toThrow('CODE_UNKNOWN');
   });
 });
+
+describe('a promo code', () => {
+  it('typed by hand takes its percent off the sale, however it is spelt', async () => {
+    for (const typed of ['ОСЕНЬ', 'осень', 'o-s-e-n']) {
+      const bench = await openBench();
+      read(bench, CODES.milk);
+      const before = bench.screen.sale.totals.toPay;
+      bench.till.scanTyped(typed, null);
+      expect(lastSignal(bench)?.message).toMatchObject({ key: 'code.applied', params: { code: typed } });
+      expect(bench.screen.sale.totals.toPay).toBeLessThan(before);
+    }
+  });
+
+  it('that gives nothing is refused with its reason and leaves the sale as it was', async () => {
+    const bench = await openBench();
+    expect(() => bench.till.scanTyped('ОСЕНЬ', null)).toThrow(expect.objectContaining({ code: 'CODE_NOT_APPLIED' }));
+    read(bench, CODES.milk);
+    expect(bench.screen.sale.totals.discounts).toBe(0);
+  });
+
+  it('nobody has is an unknown code', async () => {
+    const bench = await openBench();
+    expect(() => bench.till.scanTyped('ЗИМА', null)).toThrow(expect.objectContaining({ code: 'CODE_UNKNOWN' }));
+  });
+});

@@ -1,7 +1,7 @@
 import { TillError } from '../../contract/errors/catalogue.ts';
 import type { ErrorCode, ErrorParams } from '../../contract/errors/catalogue.ts';
-import { quantity } from '../../loyalty/index.ts';
-import type { Quantity } from '../../loyalty/index.ts';
+import { formatKopecks, quantity } from '../../loyalty/index.ts';
+import type { Locale, Quantity } from '../../loyalty/index.ts';
 import type { GoodsRecord } from '../../contract/sync/records.ts';
 import type { Scan, ScanFault } from '../../native/scanner/port.ts';
 import type { ScanProfile } from '../scan/card-formats.ts';
@@ -13,6 +13,7 @@ import { showableText } from '../scan/scan-text.ts';
 import { parseTyped } from '../scan/typed.ts';
 import type { Directory } from '../store/types.ts';
 import type { Customers } from './customers.ts';
+import { enterCode, isKnownCode } from './enter-code.ts';
 import type { Clock, Log, SendSignal } from './ports.ts';
 import { parseEntry } from './quantity.ts';
 import type { Sale } from './sale.ts';
@@ -37,6 +38,7 @@ export interface ScansParts {
   signal: SendSignal;
   log: Log;
   profile: ScanProfile;
+  locale: Locale;
 }
 
 /** Goods of the next customer laid on the counter while a receipt prints or a dialog is open; more is refused with a tone. */
@@ -68,6 +70,8 @@ export function createScans(parts: ScansParts): Scans {
     },
     handleFault: () => refuse('SCAN_UNREADABLE'),
     type(text, amount) {
+      // As typed: a promo code is a word, and its Cyrillic letters are no Latin keys.
+      if (isKnownCode(sale, text)) return takeCode(text);
       const whole = parseTyped(text, profile);
       const entry = amount === null && whole.kind.kind === 'unknown' ? parseEntry(text) : undefined;
       if (entry === undefined || entry.quantity === null) return act(whole.kind, whole.text, amount);
@@ -118,14 +122,22 @@ export function createScans(parts: ScansParts): Scans {
         return customers.attachByPhone(kind.e164);
       case 'damaged':
         throw new TillError(kind.likely === 'card' ? 'CARD_DAMAGED' : 'CODE_DAMAGED', { text: shown(text) });
+      case 'coupon':
+      case 'unknown':
+        if (isKnownCode(sale, text)) return takeCode(text);
+        throw new TillError('CODE_UNKNOWN', { text: shown(text) });
       case 'token':
       case 'receipt':
-      case 'coupon':
       case 'certificate':
       case 'badge':
-      case 'unknown':
         throw new TillError('CODE_UNKNOWN', { text: shown(text) });
     }
+  }
+
+  function takeCode(text: string): void {
+    const { amount } = enterCode(sale, text, parts);
+    const params = { code: shown(text), money: formatKopecks(amount, parts.locale) };
+    signal({ sound: 'customer', message: { kind: 'info', key: 'code.applied', params } });
   }
 
   function addGoods(goods: GoodsRecord | undefined, code: string, amount: Quantity | null, isLabel: boolean): void {

@@ -27,6 +27,8 @@ export type DraftEvent =
   | { type: 'customerDetached'; at: Instant }
   | { type: 'unknownCardNoted'; cardNumber: string; at: Instant }
   | { type: 'phoneAsked'; e164: string; at: Instant }
+  | { type: 'codeEntered'; code: string; at: Instant }
+  | { type: 'codeRemoved'; code: string; at: Instant }
   | { type: 'redemptionChosen'; redeem: ChosenRedemption; at: Instant };
 
 export type CheckoutEvent =

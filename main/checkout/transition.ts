@@ -29,6 +29,8 @@ export function transition(state: CheckoutState, event: CheckoutEvent): Result<C
     case 'customerDetached':
     case 'unknownCardNoted':
     case 'phoneAsked':
+    case 'codeEntered':
+    case 'codeRemoved':
     case 'redemptionChosen':
       return edit(state, event);
     case 'customerRefreshed':

@@ -134,6 +134,9 @@ export const en: Words = {
     wouldEarn: 'A card would earn {points}',
     from: 'from {date}',
   },
+  code: {
+    applied: 'Code {code}: −{money}',
+  },
   redeem: {
     reduced: 'Redemption cut to {points}',
     label: 'Redemption',

@@ -150,6 +150,9 @@ export const ru = {
     wouldEarn: 'С картой начислим {points}',
     from: 'с {date}',
   },
+  code: {
+    applied: 'Код {code}: −{money}',
+  },
   redeem: {
     reduced: 'Списание уменьшено до {points}',
     label: 'Списание баллов',
