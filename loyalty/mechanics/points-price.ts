@@ -4,6 +4,7 @@ import { mulDiv } from '../money/mul-div.ts';
 import { points } from '../money/units.ts';
 import { goodsSchema } from '../programme/goods.ts';
 import { discountShape } from '../programme/rule.ts';
+import { spendable } from '../quote/draft.ts';
 import { stepSchema } from '../programme/units.ts';
 import { skipped } from './conditions.ts';
 import { discountedUnits } from './discounted-units.ts';
@@ -29,9 +30,9 @@ export const pointsPrice = defineMechanic({
       const lines = linesOf(draft);
       if (lines.length === 0) return skipped({ code: 'discount.skipped.noGoods', amount: null, params: {} });
       if (context.offline !== null) return skipped({ code: 'points.price.offline', amount: null, params: {} });
-      const affordable = balance.debt > 0 ? 0 : mulDiv(balance.available, 1, rule.points, 'floor');
+      const affordable = balance.debt > 0 ? 0 : mulDiv(spendable(draft), 1, rule.points, 'floor');
       const wanted = basket.rewards?.find(({ ruleId }) => ruleId === rule.id)?.count ?? 0;
-      const short = rule.points - balance.available;
+      const short = rule.points - spendable(draft);
       if (affordable === 0)
         return skipped({ code: 'points.price.short', amount: short, params: { rest: Math.max(0, short) } });
       if (wanted === 0)

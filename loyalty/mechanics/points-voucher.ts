@@ -5,6 +5,7 @@ import { points } from '../money/units.ts';
 import { lotTermsSchema } from '../programme/lot-terms.ts';
 import { ruleShape } from '../programme/rule.ts';
 import { idSchema, kopecksSchema, stepSchema } from '../programme/units.ts';
+import { spendable } from '../quote/draft.ts';
 import { lotDates } from '../time/lot-dates.ts';
 import type { Change } from '../quote/types.ts';
 import { skipped } from './conditions.ts';
@@ -29,7 +30,7 @@ export const pointsVoucher = defineMechanic({
     return (draft) => {
       const { balance, context, redemption } = draft;
       if (balance === null) return skipped({ code: 'reward.skipped.noCustomer', amount: null, params: {} });
-      const left = balance.debt > 0 || context.offline !== null ? 0 : balance.available - (redemption?.redeemed ?? 0);
+      const left = balance.debt > 0 || context.offline !== null ? 0 : spendable(draft) - (redemption?.redeemed ?? 0);
       const vouchers = mulDiv(Math.max(0, left), 1, rule.points, 'floor');
       const rest = rule.points - left;
       if (vouchers === 0) return skipped({ code: 'voucher.next', amount: rest, params: { rest } });

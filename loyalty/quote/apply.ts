@@ -2,11 +2,11 @@ import { usesOf } from '../admission/limits.ts';
 import type { Outcome } from '../mechanics/mechanic.ts';
 import type { Note } from '../mechanics/note.ts';
 import { mulDiv } from '../money/mul-div.ts';
-import { kopecks, points } from '../money/units.ts';
-import type { Points } from '../money/units.ts';
+import { kopecks } from '../money/units.ts';
 import type { PreparedRule } from '../programme/prepare.ts';
 import { nameOf } from '../programme/prepare.ts';
 import type { Draft } from './draft.ts';
+import type { Change } from './types.ts';
 
 /** Writes what a rule decided into the draft. */
 export function apply(draft: Draft, rule: PreparedRule, outcome: Outcome): void {
@@ -45,7 +45,7 @@ export function apply(draft: Draft, rule: PreparedRule, outcome: Outcome): void 
       draft.accrualLimitedBy = outcome.limitedBy ?? draft.accrualLimitedBy;
       break;
     case 'counted': {
-      draft.changes.push(...outcome.changes, ...usesOf(rule.common, draft, 0));
+      post(draft, [...outcome.changes, ...usesOf(rule.common, draft, 0)]);
       const base = { ruleId: rule.id, name: nameOf(rule) };
       if (outcome.progress !== undefined) draft.progress.push({ ...base, ...outcome.progress });
       if (outcome.benefit !== undefined) draft.benefits.push({ ...base, ...outcome.benefit });
@@ -79,16 +79,17 @@ function discount(draft: Draft, rule: PreparedRule, outcome: Outcome & { kind: '
   });
   if (given === 0) return;
   outcome.freeUnits?.forEach((count, k) => (draft.freeUnits[outcome.lines[k]!]! += count));
-  if (outcome.pointsSpent !== undefined) spend(draft, rule, outcome.pointsSpent);
+  if (outcome.pointsSpent !== undefined) {
+    post(draft, [{ kind: 'pointsSpent', ruleId: rule.id, amount: outcome.pointsSpent }]);
+  }
   draft.applied.add(rule.id);
   draft.changes.push(...(outcome.changes ?? []), ...usesOf(rule.common, draft, given));
 }
 
-/** What a discount was bought with is not there for the redemption any more. */
-function spend(draft: Draft, rule: PreparedRule, amount: Points): void {
-  draft.changes.push({ kind: 'pointsSpent', ruleId: rule.id, amount });
-  if (draft.balance === null) return;
-  draft.balance = { ...draft.balance, available: points(draft.balance.available - amount) };
+/** What was spent here is not there for the next rule. */
+function post(draft: Draft, changes: readonly Change[]): void {
+  draft.changes.push(...changes);
+  for (const change of changes) if (change.kind === 'pointsSpent') draft.pointsSpent += change.amount;
 }
 
 export function explain(draft: Draft, rule: PreparedRule, { code, amount, params }: Note): void {

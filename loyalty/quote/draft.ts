@@ -60,6 +60,8 @@ export interface Draft {
   hasFixedPrice: boolean;
   /** Units given for nothing. */
   freeUnits: number[];
+  /** Hundredths of a point that other rules have spent on this receipt. */
+  pointsSpent: number;
   /** Lines that a rule has closed for later discounts. */
   isProtected: boolean[];
   /** Lines that a discount keeps from taking or earning points. */
@@ -130,6 +132,7 @@ export function createDraft(
     discounts: lines.map(() => []),
     hasFixedPrice: lines.some(({ priceKind }) => priceKind === 'fixed'),
     freeUnits: lines.map(() => 0),
+    pointsSpent: 0,
     isProtected: lines.map(() => false),
     takesNoPoints: lines.map(() => false),
     earnsNoPoints: lines.map(() => false),
@@ -217,3 +220,7 @@ export function copyDraft(draft: Draft): Draft {
     changes: [...draft.changes],
   };
 }
+
+/** Points that may still be spent on this receipt; 0 without a customer. */
+export const spendable = ({ balance, pointsSpent }: Draft): number =>
+  Math.max(0, (balance?.available ?? 0) - pointsSpent);

@@ -266,9 +266,10 @@ export function describeRegister(name: string, makeRegister: () => Promise<Regis
 
     it('counts the documents the data operator has not got', async () => {
       await opened();
-      const { queued, first } = await register.readOfdQueue();
-      expect(queued).toBeGreaterThanOrEqual(0);
-      expect(first === null).toBe(queued === 0);
+      const { fn, unsent, oldest } = await register.readDrive();
+      expect(fn).toBe((await register.readCounters()).fn);
+      expect(unsent).toBeGreaterThanOrEqual(0);
+      expect(oldest === null).toBe(unsent === 0);
     });
 
     it('serves calls made at once one after another', async () => {

@@ -23,6 +23,43 @@ export interface FiscalLine {
   subject: number;
   /** tag 2108; 0 = pieces, 11 = kilograms */
   measure: number;
+  /** Data Matrix of the unit as scanned, group separators included; tag 1162 where the model takes a plain one */
+  markCode?: string | null;
+}
+
+export interface Cashier {
+  /** tag 1021, ≤ 64 characters */
+  name: string;
+  /** tag 1203: 10 or 12 digits; null when the shop does not give it */
+  inn: string | null;
+}
+
+/** Makes a receipt a correction of its operation, written line by line (FFD 1.2). */
+export interface Correction {
+  /** tag 1173 */
+  reason: 'ownInitiative' | 'order';
+  /** tag 1178: day the missing receipt belongs to, `2026-11-22` */
+  date: string;
+  /** tag 1179: number of the authority's order; null for own initiative */
+  orderNumber: string | null;
+}
+
+/** A code below the texts; a model that cannot draw it prints its data as text. */
+export interface PrintedCode {
+  kind: 'qr' | 'ean13' | 'code128';
+  /** QR: CP1251 text, ≤ 512 bytes; EAN-13: 12 or 13 digits; Code 128: ≤ 48 ASCII characters */
+  data: string;
+  /** printed above it; empty for none */
+  caption: string;
+}
+
+/** Kopecks by tag: 1031 with the change still in it, 1081, 1215, 1216, 1217. */
+export interface Payments {
+  cash: number;
+  electronic: number;
+  advance: number;
+  credit: number;
+  counter?: number;
 }
 
 export interface FiscalReceipt {
@@ -32,15 +69,22 @@ export interface FiscalReceipt {
   /** Not empty. */
   lines: readonly FiscalLine[];
   /** What the customer handed over: change is cash + electronic - total, from cash only. */
-  payments: { cash: number; electronic: number; advance: number; credit: number };
+  payments: Payments;
   taxSystem: TaxSystem;
   /** Customer phone `+7…` or e-mail for an electronic receipt (tag 1008). */
   contact: string | null;
+  /** Whoever is named by `nameCashier` unless told. */
+  cashier?: Cashier | null;
+  correction?: Correction | null;
+  /** Printed above the lines. */
+  textAbove?: readonly string[];
   /** Printed under the lines, before the close: the loyalty block, the training mark. */
   text: readonly string[];
+  /** Printed under the text. */
+  codes?: readonly PrintedCode[];
 }
 
-/** Proof of a fiscal document. */
+/** Proof of a fiscal document; says nothing about its paper, which {@link RegisterStatus.print} does. */
 export interface FiscalisedReceipt {
   fn: string;
   fd: number;
@@ -58,11 +102,22 @@ export interface RegisterIdentity {
   firmware: string;
   /** characters of font 1 on the receipt */
   textWidth: number;
+  /** false for what stands in for a register kept elsewhere: its documents have no fiscal force */
+  isFiscal: boolean;
+  /** false when no data file speaks of this model: it is driven with what every model takes */
+  isKnownModel: boolean;
 }
 
 export type RegisterMode =
   'shiftOpen' | 'shiftExpired' | 'shiftClosed' | 'receiptOpen' | 'waitsForDate' | 'locked' | 'other';
 export type PaperState = 'ready' | 'outPassive' | 'outActive' | 'waitsForContinue' | 'printing';
+
+/**
+ * What became of the paper of the last document. That the document exists is a fact of its own: paper never undoes it.
+ * - `needsPaper`: the roll ended inside it; `needsContinue`: a new roll is in, {@link FiscalRegister.settle} goes on
+ * - `failed`: the printer gave up on it; a copy can be printed
+ */
+export type PrintState = 'printed' | 'printing' | 'needsPaper' | 'needsContinue' | 'failed';
 
 export interface RegisterStatus {
   mode: RegisterMode;
@@ -70,6 +125,9 @@ export interface RegisterStatus {
   modeByte: number;
   paper: PaperState;
   submodeByte: number;
+  print: PrintState;
+  /** the roll will end soon, where the device can see that; false elsewhere */
+  paperLow: boolean;
   coverOpen: boolean;
   drawerOpen: boolean;
 }
@@ -141,11 +199,34 @@ export class FiscalError extends Error {
   }
 }
 
-/** Documents the data operator (ОФД) has not acknowledged. */
-export interface OfdQueue {
-  queued: number;
-  /** the oldest of them; null when none waits */
-  first: { fd: number; dateTime: string } | null;
+export type DriveWarning = 'keyEndsIn3Days' | 'keyEndsIn30Days' | 'memoryNearlyFull' | 'ofdOverdue';
+
+/** How the fiscal drive and its line to the data operator (ОФД) are. */
+export interface DriveHealth {
+  fn: string;
+  /** last day of the drive, `2027-11-22`; null where the model does not tell */
+  validUntil: string | null;
+  warnings: readonly DriveWarning[];
+  /** documents the data operator has not acknowledged; sales stop when the oldest is 30 days old */
+  unsent: number;
+  /** the oldest of them; null when none waits. `days` are whole ones on the register's clock, ≥ 0. */
+  oldest: { fd: number; dateTime: string; days: number } | null;
+}
+
+/** The register's clock beside the till's. */
+export interface ClockCheck {
+  /** `2026-11-22T14:05:00` */
+  register: string;
+  /** register minus till, seconds */
+  driftSeconds: number;
+  /** only with the shift closed: the fiscal drive refuses documents earlier than its last */
+  maySet: boolean;
+}
+
+/** The answer to a close whose `registerReceipt` had already ended as `unknown`; the drive still has the last word. */
+export interface LateClose {
+  receiptId: string;
+  outcome: { fd: number; fpd: number; change: number } | { deviceCode: number };
 }
 
 export type LinkState = 'up' | 'down';
@@ -162,13 +243,15 @@ export interface FiscalRegister {
   readCounters(): Promise<RegisterCounters>;
   /** Local wall clock of the register, `2026-11-22T14:05:00`. */
   readClock(): Promise<string>;
+  /** @param local the till's wall clock, `2026-11-22T14:05:00` */
+  checkClock(local: string): Promise<ClockCheck>;
   /** Never inside a shift: the fiscal drive refuses documents earlier than its last. */
   setClock(dateTime: string): Promise<void>;
   /** kopecks of cash in the drawer by the register's count (money register 241) */
   readDrawer(): Promise<number>;
-  readOfdQueue(): Promise<OfdQueue>;
-  /** Name on the documents to come (tag 1021); not while a receipt is open. */
-  nameCashier(name: string): Promise<void>;
+  readDrive(): Promise<DriveHealth>;
+  /** Name and tax number on the documents to come (tags 1021, 1203); not while a receipt is open. */
+  nameCashier(name: string, inn?: string | null): Promise<void>;
 
   openShift(): Promise<ShiftDocument>;
   printXReport(): Promise<void>;
@@ -184,6 +267,8 @@ export interface FiscalRegister {
     receipt: FiscalReceipt,
     onStage?: (stage: ReceiptStage, index: number) => void,
   ): Promise<FiscalisedReceipt>;
+  /** What came for an `unknown` close after it was given up, once; null when nothing did. Asks nothing. */
+  takeLateClose(): LateClose | null;
   /** 88h; a receipt that is not open counts as cancelled. */
   cancelReceipt(): Promise<void>;
   /** FF08h; nothing to cancel counts as done. */

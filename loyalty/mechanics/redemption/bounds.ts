@@ -1,7 +1,7 @@
 /** Every bound on a redemption, each turned into points. Source: loyalty-domain sections 8 and 14. */
 import { mulDiv } from '../../money/mul-div.ts';
 import { counterOf } from '../../quote/counters.ts';
-import { roomOf, sumOver } from '../../quote/draft.ts';
+import { roomOf, spendable, sumOver } from '../../quote/draft.ts';
 import { shareLeft } from '../../quote/limit-discount.ts';
 import type { Draft } from '../../quote/draft.ts';
 import type { BalanceQuote, CustomerSnapshot, PeriodCounter, RedemptionBound } from '../../quote/types.ts';
@@ -63,7 +63,7 @@ export function findTakers(draft: Draft, prepared: PreparedRedemption): Takers {
 /** The bounds in the order in which they are named when several are equal. */
 export function computeBounds(
   draft: Draft,
-  { customer, balance }: Member,
+  { customer }: Member,
   takers: Takers,
   { rule, pointValue, maxSnapshotAgeMs }: PreparedRedemption,
 ): Bound[] {
@@ -75,7 +75,7 @@ export function computeBounds(
     { id: 'blocked', points: zeroIf(customer.blocked || customer.debt > 0) },
     { id: 'minPurchase', points: zeroIf(takers.basis < (rule.minPurchase ?? 0)) },
     { id: 'discounted', points: zeroIf(draft.prepared.programme.pointsExclusive === true && draft.applied.size > 0) },
-    { id: 'balance', points: balance.available },
+    { id: 'balance', points: spendable(draft) },
     { id: 'perDay', points: leftOf(rule.perDay, () => counterOf(draft, 'day')) },
     { id: 'perMonth', points: leftOf(rule.perMonth, () => counterOf(draft, 'month')) },
     { id: 'offlineStale', points: zeroIf(offline !== null && offline.snapshotAgeMs > maxSnapshotAgeMs) },

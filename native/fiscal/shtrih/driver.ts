@@ -1,10 +1,12 @@
 import type {
+  ClockCheck,
+  DriveHealth,
   FiscalisedReceipt,
   FiscalReceipt,
   FiscalRegister,
   FoundDocument,
+  LateClose,
   LinkState,
-  OfdQueue,
   PaperState,
   RegisterCounters,
   RegisterIdentity,
@@ -15,13 +17,14 @@ import { FiscalError } from '../port.ts';
 import { cancelDocument, cancelReceipt } from './cancel.ts';
 import * as commands from './commands.ts';
 import { asFound, findDocument, readReceiptId } from './documents.ts';
+import { readDrive } from './drive-health.ts';
 import { Mutex } from './mutex.ts';
 import { printLines } from './printing.ts';
 import { registerReceipt } from './receipt.ts';
 import type { StageListener } from './receipt.ts';
 import { Session } from './session.ts';
 import type { SessionParts } from './session.ts';
-import { nameCashier, readOfdQueue, setClock } from './settings.ts';
+import { checkClock, nameCashier, setClock } from './settings.ts';
 import { assertSettled, runPrinting, settle } from './settle.ts';
 import { closeShift, moveCash, openShift, printXReport } from './shift.ts';
 import { identify, readCounters, readDrawer, readStatus } from './status.ts';
@@ -73,6 +76,10 @@ export class ShtrihRegister implements FiscalRegister {
     return this.#alone(async (session) => (await session.run(commands.fullStatus)).clock);
   }
 
+  checkClock(local: string): Promise<ClockCheck> {
+    return this.#alone((session) => checkClock(session, local));
+  }
+
   setClock(dateTime: string): Promise<void> {
     return this.#alone((session) => setClock(session, dateTime));
   }
@@ -81,8 +88,8 @@ export class ShtrihRegister implements FiscalRegister {
     return this.#alone(readDrawer);
   }
 
-  readOfdQueue(): Promise<OfdQueue> {
-    return this.#alone(readOfdQueue);
+  readDrive(): Promise<DriveHealth> {
+    return this.#alone(readDrive);
   }
 
   nameCashier(name: string): Promise<void> {
@@ -107,6 +114,10 @@ export class ShtrihRegister implements FiscalRegister {
 
   registerReceipt(receipt: FiscalReceipt, onStage: StageListener = () => undefined): Promise<FiscalisedReceipt> {
     return this.#alone((session) => registerReceipt(session, receipt, this.#textWidth, onStage));
+  }
+
+  takeLateClose(): LateClose | null {
+    return null;
   }
 
   cancelReceipt(): Promise<void> {

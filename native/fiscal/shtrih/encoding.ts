@@ -83,6 +83,11 @@ export function decodeTime([hours, minutes, seconds]: Uint8Array): string {
   return `${two(hours)}:${two(minutes)}:${two(seconds)}`;
 }
 
+/** Fiscal drive date: year - 2000, month, day. Gives `2026-11-22`. */
+export function decodeDriveDate([year, month, day]: Uint8Array): string {
+  return `20${two(year)}-${two(month)}-${two(day)}`;
+}
+
 /** Fiscal drive date-time: year - 2000, month, day, hour, minute. Gives `2026-11-22T14:05`. */
 export function decodeDriveDateTime([year, month, day, hour, minute]: Uint8Array): string {
   return `20${two(year)}-${two(month)}-${two(day)}T${two(hour)}:${two(minute)}`;

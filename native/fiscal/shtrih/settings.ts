@@ -1,8 +1,18 @@
 import { FiscalError } from '../port.ts';
-import type { OfdQueue } from '../port.ts';
+import type { ClockCheck } from '../port.ts';
 import * as commands from './commands.ts';
 import { decodeCp1251, encodeCp1251, padded } from './encoding.ts';
 import type { Session } from './session.ts';
+
+const SHIFT_CLOSED = 4;
+
+/** @param local wall clock of the till */
+export async function checkClock(session: Session, local: string): Promise<ClockCheck> {
+  const { clock, mode } = await session.run(commands.fullStatus);
+  const driftMs = Date.parse(`${clock}Z`) - Date.parse(`${local}Z`);
+  if (!Number.isFinite(driftMs)) throw new FiscalError('invalid', `cannot compare the clocks: ${clock} and ${local}`);
+  return { register: clock, driftSeconds: Math.round(driftMs / 1000), maySet: mode === SHIFT_CLOSED };
+}
 
 const CASHIERS_TABLE = 2;
 const NAME_FIELD = 2;
@@ -28,9 +38,4 @@ export async function setClock(session: Session, dateTime: string): Promise<void
   await session.run(commands.setDate, date);
   await session.run(commands.confirmDate, date);
   await session.run(commands.setTime, { hours, minutes, seconds });
-}
-
-export async function readOfdQueue(session: Session): Promise<OfdQueue> {
-  const { queued, firstFd, firstDateTime } = await session.run(commands.exchangeStatus);
-  return { queued, first: queued === 0 ? null : { fd: firstFd, dateTime: firstDateTime } };
 }

@@ -1,4 +1,11 @@
-import type { PaperState, RegisterCounters, RegisterIdentity, RegisterMode, RegisterStatus } from '../port.ts';
+import type {
+  PaperState,
+  PrintState,
+  RegisterCounters,
+  RegisterIdentity,
+  RegisterMode,
+  RegisterStatus,
+} from '../port.ts';
 import { FiscalError } from '../port.ts';
 import * as commands from './commands.ts';
 import { chooseModel } from './models.ts';
@@ -33,13 +40,26 @@ export function paperState(submode: number): PaperState | null {
   return PAPER[submode] ?? null;
 }
 
+const PRINT_FAILURES = [1, 2];
+
+/** @param result what the register says of its last print; null where it does not (feature bit 34) */
+function printState(paper: PaperState, result: number | null): PrintState {
+  if (paper === 'printing') return 'printing';
+  if (paper === 'outActive') return 'needsPaper';
+  if (paper === 'waitsForContinue') return 'needsContinue';
+  return result !== null && PRINT_FAILURES.includes(result) ? 'failed' : 'printed';
+}
+
 export async function readStatus(session: Session): Promise<RegisterStatus> {
-  const { flags, mode, submode } = await session.run(commands.shortStatus);
+  const { flags, mode, submode, printResult } = await session.run(commands.shortStatus);
+  const paper = paperState(submode) ?? 'printing';
   return {
     mode: MODES[mode & 0x0f] ?? 'other',
     modeByte: mode,
-    paper: paperState(submode) ?? 'printing',
+    paper,
     submodeByte: submode,
+    print: printState(paper, printResult),
+    paperLow: false,
     coverOpen: (flags & COVER_OPEN) !== 0,
     drawerOpen: (flags & DRAWER_OPEN) !== 0,
   };
@@ -72,10 +92,12 @@ export async function identify(session: Session): Promise<RegisterIdentity> {
   session.parts.model = chooseModel(name, await ifSupported(session.run(commands.modelFeatures)));
   const font = await ifSupported(session.run(commands.fontMetrics, { font: 1 }));
   const measured = font === null ? NaN : Math.floor(font.printDots / font.characterDots);
-  return { model: name, serial, firmware, textWidth: measured > 0 ? measured : session.parts.model.textWidth };
+  const textWidth = measured > 0 ? measured : session.parts.model.textWidth;
+  return { model: name, serial, firmware, textWidth, isFiscal: true, isKnownModel: true };
 }
 
-async function ifSupported<T>(answer: Promise<T>): Promise<T | null> {
+/** null where the register does not know the command */
+export async function ifSupported<T>(answer: Promise<T>): Promise<T | null> {
   try {
     return await answer;
   } catch (cause) {

@@ -1,7 +1,7 @@
 import { u32 } from '../bytes.ts';
 import { ORDINARY_MS, ignored, nothing } from '../command.ts';
 import type { Command } from '../command.ts';
-import { decodeCp1251, decodeDriveDateTime } from '../encoding.ts';
+import { decodeCp1251, decodeDriveDate, decodeDriveDateTime } from '../encoding.ts';
 
 /** The fiscal drive. Source: fiscal-printer section 4.5. */
 
@@ -44,6 +44,18 @@ export const driveNumber: Command<void, string> = {
   code: 0xff02,
   encode: nothing,
   decode: (data) => decodeCp1251(data.take(FN_DIGITS)),
+};
+
+interface DriveExpiry {
+  /** `2027-11-22` */
+  until: string;
+}
+
+export const driveExpiry: Command<void, DriveExpiry> = {
+  ...drive,
+  code: 0xff03,
+  encode: nothing,
+  decode: (data) => ({ until: decodeDriveDate(data.take(3)) }),
 };
 
 export const cancelDocument: Command<void, void> = { ...drive, code: 0xff08, encode: nothing, decode: ignored };

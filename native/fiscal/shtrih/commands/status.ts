@@ -41,7 +41,11 @@ interface ShortStatus {
   submode: number;
   /** operations in the open receipt */
   operations: number;
+  /** 0 printed, 1 paper break, 2 printer error, 5 printing; null unless the model tells (feature bit 34) */
+  printResult: number | null;
 }
+
+const RESERVED_BYTES = 3;
 
 export const shortStatus: Command<void, ShortStatus> = {
   code: 0x10,
@@ -57,7 +61,9 @@ export const shortStatus: Command<void, ShortStatus> = {
     const low = data.u8();
     // Battery, supply and two bytes of memories long gone; real devices still send them.
     data.skip(4);
-    return { operator, flags, mode, submode, operations: low + data.u8() * 256 };
+    const operations = low + data.u8() * 256;
+    if (data.left > RESERVED_BYTES) data.skip(RESERVED_BYTES);
+    return { operator, flags, mode, submode, operations, printResult: data.left > 0 ? data.u8() : null };
   },
 };
 
