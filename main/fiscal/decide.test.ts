@@ -30,6 +30,8 @@ const status = (mode: RegisterMode = 'shiftOpen', paper: PaperState = 'ready'): 
   modeByte: 0,
   paper,
   submodeByte: 0,
+  print: 'printed',
+  paperLow: false,
   coverOpen: false,
   drawerOpen: false,
 });

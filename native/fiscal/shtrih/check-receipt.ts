@@ -40,11 +40,11 @@ function assertLine(line: FiscalLine, index: number): void {
 }
 
 function assertPayments({ payments }: FiscalReceipt, total: number): void {
-  const { cash, electronic, advance, credit } = payments;
-  for (const [name, amount] of Object.entries(payments)) {
+  const { cash, electronic, advance, credit, counter = 0 } = payments;
+  for (const [name, amount] of Object.entries({ cash, electronic, advance, credit, counter })) {
     assertValid(isWithin(amount, 0, MONEY_MAX), `payment ${name}: ${amount}`);
   }
-  const cashless = electronic + advance + credit;
+  const cashless = electronic + advance + credit + counter;
   assertValid(cashless <= total, `cashless payments ${cashless} exceed the total ${total}`);
   assertValid(cash + cashless >= total, `payments ${cash + cashless} are below the total ${total}`);
 }

@@ -137,19 +137,19 @@ describe('answers', () => {
   it.each([
     [
       '02 10 10 00 1E 92 02 02 00 00 9F E5 18 01 00 92 08 00 75',
-      { operator: 30, flags: 0x0292, mode: 2, submode: 0, operations: 0 },
+      { operator: 30, flags: 0x0292, mode: 2, submode: 0, operations: 0, printResult: null },
     ],
     [
       '02 10 10 00 1E 92 02 08 00 01 9F E5 18 01 00 8B 02 00 6D',
-      { operator: 30, flags: 0x0292, mode: 8, submode: 0, operations: 1 },
+      { operator: 30, flags: 0x0292, mode: 8, submode: 0, operations: 1, printResult: null },
     ],
     [
       '02 10 10 00 01 12 02 02 02 00 9F E5 00 00 00 00 00 00 6B',
-      { operator: 1, flags: 0x0212, mode: 2, submode: 2, operations: 0 },
+      { operator: 1, flags: 0x0212, mode: 2, submode: 2, operations: 0, printResult: null },
     ],
     [
       '02 10 10 00 01 92 02 02 03 00 9F E5 00 00 00 00 00 00 EA',
-      { operator: 1, flags: 0x0292, mode: 2, submode: 3, operations: 0 },
+      { operator: 1, flags: 0x0292, mode: 2, submode: 3, operations: 0, printResult: null },
     ],
     ['02 02 10 4F 5D', { error: 0x4f }],
   ])('short status %s', (frame, expected) => {

@@ -37,6 +37,8 @@ describe('connect', () => {
       serial: '149119',
       firmware: 'C.1.54219',
       textWidth: 48,
+      isFiscal: true,
+      isKnownModel: true,
     });
   });
 
@@ -120,12 +122,45 @@ describe('counters, clock, drawer, queue', () => {
     expect(await play(money('F1', '50 C3'), (it) => it.readDrawer())).toBe(50_000);
   });
 
-  it('the queue to the data operator is 3 documents from FD 40 on', async () => {
-    const answer = exchange('FF 39 1E 00 00 00', 'FF 39 00 01 00 03 00 28 00 00 00 1A 0B 14 0A 00');
-    expect(await play(answer, (it) => it.readOfdQueue())).toEqual({
-      queued: 3,
-      first: { fd: 40, dateTime: '2026-11-20T10:00' },
+  const queue = exchange('FF 39 1E 00 00 00', 'FF 39 00 01 00 03 00 28 00 00 00 1A 0B 14 0A 00');
+  const health = {
+    fn: '9999078902011209',
+    validUntil: '2027-11-22',
+    warnings: ['keyEndsIn30Days'],
+    unsent: 3,
+    oldest: { fd: 40, dateTime: '2026-11-20T10:00', days: 2 },
+  };
+
+  it('the drive ends in a year, its key in 30 days; 3 documents from FD 40 on wait for the operator, 2 days', async () => {
+    const expiry = exchange('FF 03 1E 00 00 00', 'FF 03 00 1B 0B 16 1D 01');
+    const steps = [...drive('2A'), ...expiry, ...queue, ...fullStatus];
+    expect(await play(steps, (it) => it.readDrive())).toEqual(health);
+  });
+
+  it('a model without FF03h tells no last day', async () => {
+    const steps = [...drive('2A'), ...exchange('FF 03 1E 00 00 00', 'FF 03 37'), ...queue, ...fullStatus];
+    expect(await play(steps, (it) => it.readDrive())).toEqual({ ...health, validUntil: null });
+  });
+
+  it('the clock is 30 s ahead of the till and may not be set inside a shift', async () => {
+    expect(await play(fullStatus, (it) => it.checkClock('2026-11-22T14:05:00'))).toEqual({
+      register: '2026-11-22T14:05:30',
+      driftSeconds: 30,
+      maySet: false,
     });
+  });
+
+  it.each([
+    ['00', '00', 'printed'],
+    ['00', '01', 'failed'],
+    ['00', '02', 'failed'],
+    ['02', '01', 'needsPaper'],
+    ['03', '00', 'needsContinue'],
+    ['05', '05', 'printing'],
+    ['01', '00', 'printed'],
+  ])('in submode %s with print result %s the paper is %s', async (submode, result, print) => {
+    const steps = exchange('10 01 00 00 00', `10 00 07 92 02 02 ${submode} 00 9F E5 00 00 00 00 00 00 ${result}`);
+    expect(await play(steps, (it) => it.readStatus())).toMatchObject({ print });
   });
 });
 

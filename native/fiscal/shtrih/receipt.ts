@@ -89,8 +89,9 @@ function documentTags(session: Session, { contact, id }: FiscalReceipt): Uint8Ar
 }
 
 function closingRequest({ payments, taxSystem }: FiscalReceipt) {
-  const { cash, electronic, advance, credit } = payments;
-  return { payments: { 1: cash, 2: electronic, 14: advance, 15: credit }, taxSystemBit: TAX_SYSTEM_BITS[taxSystem] };
+  const { cash, electronic, advance, credit, counter = 0 } = payments;
+  const byType = { 1: cash, 2: electronic, 14: advance, 15: credit, 16: counter };
+  return { payments: byType, taxSystemBit: TAX_SYSTEM_BITS[taxSystem] };
 }
 
 /** What the till is told is why the receipt failed, not that its cancelling failed as well. */

@@ -62,7 +62,7 @@ export const shortStatus: Command<void, ShortStatus> = {
     // Battery, supply and two bytes of memories long gone; real devices still send them.
     data.skip(4);
     const operations = low + data.u8() * 256;
-    if (data.left > RESERVED_BYTES) data.skip(RESERVED_BYTES);
+    data.skip(RESERVED_BYTES);
     return { operator, flags, mode, submode, operations, printResult: data.left > 0 ? data.u8() : null };
   },
 };
