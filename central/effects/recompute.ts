@@ -4,9 +4,10 @@ import type { QuoteClaim } from '../../contract/sync/engine-data.ts';
 import { kopecks, points, quote } from '../../loyalty/index.ts';
 import type { CustomerSnapshot, PreparedProgramme, Quote } from '../../loyalty/index.ts';
 
-/** The same inputs through the same engine. Source: loyalty-domain section 15. */
-export function recompute(programme: PreparedProgramme, sale: SaleFiscalised): Quote {
-  return quote(programme, sale.basket, sale.customer?.snapshot ?? null, contextOf(sale));
+/** The same inputs through the same engine; the birthday is not in them but in the member's own record. Source: loyalty-domain section 15. */
+export function recompute(programme: PreparedProgramme, sale: SaleFiscalised, birthday: string | null): Quote {
+  const snapshot = sale.customer?.snapshot;
+  return quote(programme, sale.basket, snapshot === undefined ? null : { ...snapshot, birthday }, contextOf(sale));
 }
 
 /** Do the figures printed by the till differ in anything from ours? */

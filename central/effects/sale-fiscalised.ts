@@ -26,7 +26,8 @@ export function applySale(books: Books, opId: string, sale: SaleFiscalised): Eff
   if (books.receipts.get(receiptId) === 'cancelled') flags.push('receiptWasCancelled');
 
   const programme = sale.programme === null ? undefined : books.programmes.findByHash(sale.programme.hash);
-  if (programme !== undefined && differs(claim, recompute(programme, sale))) flags.push('recomputedDifferently');
+  if (programme !== undefined && differs(claim, recompute(programme, sale, member?.profile.birthday ?? null)))
+    flags.push('recomputedDifferently');
   if (programme === undefined && sale.programme !== null) flags.push('unknownProgramme');
 
   const current = programme ?? books.programmes.findCurrent(books.now);

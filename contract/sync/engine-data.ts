@@ -108,10 +108,9 @@ export const memberFacts = {
   granted: points.optional(),
 };
 
+/** Without the birthday: the centre has its own, and the queue carries no more of a person than it must. */
 export const customerSnapshot = z.object({
   ...memberFacts,
-  /** `--MM-DD`: rules need no year, and the queue carries no more of a person than it must */
-  birthday: z.string().max(10).nullish(),
   id: z.string().max(64),
   identifiedBy: z.enum(['token', 'card', 'phone']),
   blocked: z.boolean(),

@@ -23,7 +23,7 @@ export function snapshotOf(customer: StoredCustomer, own: OwnState, question: Sn
   const { birthday } = customer.personal();
   return {
     ...facts,
-    // Month and day: rules need no year, and the queue carries no more of a person than it must.
+    // Month and day: rules need no year. It is left out of whatever is written down.
     ...(birthday !== null && { birthday: `--${birthday.slice(-5)}` }),
     id: customer.customerId,
     identifiedBy: question.identifiedBy,

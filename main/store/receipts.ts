@@ -72,7 +72,8 @@ export function createReceipts(connection: Connection, personal: PersonalData): 
     };
   }
 
-  const planText = (plan: ReceiptPlan) => JSON.stringify({ ...plan, fiscal: { ...plan.fiscal, contact: null } });
+  const planText = (plan: ReceiptPlan) =>
+    JSON.stringify({ ...plan, customer: impersonal(plan.customer), fiscal: { ...plan.fiscal, contact: null } });
 
   return {
     nextNumber: () => nextNumber.get() ?? 1,
@@ -99,4 +100,11 @@ export function createReceipts(connection: Connection, personal: PersonalData): 
       return row === undefined ? undefined : toStored(row);
     },
   };
+}
+
+/** The birthday is the centre's own: it is needed for the quote, and lies in no file in plain bytes. */
+function impersonal(customer: ReceiptPlan['customer']): ReceiptPlan['customer'] {
+  if (customer === null) return null;
+  const { birthday: _, ...snapshot } = customer.snapshot;
+  return { ...customer, snapshot };
 }

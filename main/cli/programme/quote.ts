@@ -7,6 +7,8 @@ import { FAILED, say, WRONG_USE } from '../run-command.ts';
 import type { Asked } from './programme.ts';
 import { prepare, readProgramme } from './read-programme.ts';
 
+const customerSchema = customerSnapshot.extend({ birthday: z.string().max(10).nullish() });
+
 /** One quote as JSON or as text: the door for tests from outside. */
 export function quoteCommand({ file, basket, customer, at, json, locale }: Asked): number {
   if (file === undefined || basket === undefined) {
@@ -22,7 +24,7 @@ export function quoteCommand({ file, basket, customer, at, json, locale }: Asked
   if (programme === null) return FAILED;
   const read = {
     basket: readAs(basketSchema, basket),
-    customer: customer === undefined ? null : readAs(customerSnapshot, customer),
+    customer: customer === undefined ? null : readAs(customerSchema, customer),
   };
   const answer = quote(prepare(programme), read.basket, read.customer, {
     now: instant(now),
