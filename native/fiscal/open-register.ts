@@ -3,10 +3,9 @@ import { systemClock } from './clock.ts';
 import type { FiscalRegister } from './port.ts';
 import { SerialLine } from './serial-line.ts';
 import { ShtrihRegister } from './shtrih/driver.ts';
-import { NETWORK, timingAt } from './shtrih/link-timing.ts';
-import type { LinkTiming } from './shtrih/link-timing.ts';
 import { Link } from './shtrih/link.ts';
 import { chooseModel } from './shtrih/models.ts';
+import { NETWORK_TIME_OUTS, scaleTimeOuts, wiredTimeOuts } from './shtrih/time-outs.ts';
 import { TcpLine } from './tcp-line.ts';
 
 export interface RegisterOptions {
@@ -14,12 +13,10 @@ export interface RegisterOptions {
   cashierPassword?: number;
   /** system administrator's, for the fiscal drive, tables and reports; factory 30 */
   systemPassword?: number;
-  /** longest wait for the printer within one call, milliseconds; 60 000 unless told */
-  settleMs?: number;
   /** own receipt id in tag 1084; false where the merchant uses that tag otherwise */
   marksReceipts?: boolean;
-  /** link time-outs and tries that differ from those of the line's kind */
-  timing?: Partial<LinkTiming>;
+  /** of every wait in the driver's table; 1 unless told, less in a test whose register is fast */
+  timeScale?: number;
   /** answer time-outs by command code, milliseconds, for example `{ 0xff45: 60_000 }` */
   timeoutsMs?: Readonly<Record<number, number>>;
   /** what support should know and nobody else: dropped answers, unknown submodes */
@@ -34,15 +31,16 @@ export interface RegisterOptions {
 export function openRegister(address: string, options: RegisterOptions = {}): FiscalRegister {
   const at = parseFiscalAddress(address);
   const line = at.kind === 'tty' ? new SerialLine(at.path, at.baud) : new TcpLine(at.host, at.port);
-  const timing = { ...(at.kind === 'tty' ? timingAt(at.baud) : NETWORK), ...options.timing };
+  const table = at.kind === 'tty' ? wiredTimeOuts(at.baud) : NETWORK_TIME_OUTS;
+  const timeOuts = scaleTimeOuts(table, options.timeScale ?? 1);
   const log = options.log ?? (() => undefined);
   return new ShtrihRegister({
-    link: new Link({ line, timing, clock: systemClock, log }),
+    link: new Link({ line, timing: timeOuts.link, clock: systemClock, log }),
     clock: systemClock,
     passwords: { cashier: options.cashierPassword ?? 1, system: options.systemPassword ?? 30 },
     model: chooseModel('', null),
+    timeOuts,
     timeoutsMs: options.timeoutsMs ?? {},
-    settleMs: options.settleMs ?? 60_000,
     marksReceipts: options.marksReceipts ?? true,
     log,
   });

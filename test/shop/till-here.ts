@@ -40,7 +40,7 @@ export async function openTillHere(centreUrl: string, number: number): Promise<T
   const sync = createSync({ stores, baseUrl: network.url, tillName: `Касса ${number}` });
   const register = openRegister(`tty:${emulator.ttyPath}@115200`, {
     timeoutsMs: { 0xff45: CLOSE_MS },
-    timing: { patienceMs: CLOSE_MS },
+    timeScale: 0.1,
   });
   const errors: unknown[] = [];
   const till = await createTill({

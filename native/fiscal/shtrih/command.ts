@@ -2,16 +2,23 @@ import { concat, u32 } from './bytes.ts';
 import type { Reader } from './bytes.ts';
 import { codeBytes } from './frame.ts';
 import type { LinkRequest, Repeat } from './link-request.ts';
+import type { AnswerTimeOut, AnswerTiming } from './time-outs.ts';
 
 /** Whose password a command carries. Source: fiscal-printer section 4, column "priv". */
 type Privilege = 'cashier' | 'system' | 'none';
 
-/** One command of the register: its request and answer layouts, its time-out, and whether it may be repeated. */
+/** One command of the register: a row of the table in `commands.ts`. */
 export interface Command<Request, Answer> {
+  /** one byte, or 0xff00 and the second byte */
   readonly code: number;
+  /** for support, in English */
+  readonly name: string;
   readonly privilege: Privilege;
-  /** milliseconds to the answer */
-  readonly timeoutMs: number;
+  /** low nibbles of the mode byte in which the register takes it; elsewhere it answers 73h or sharper */
+  readonly modes: readonly number[];
+  /** moves paper or starts a document: the printer must be idle (submode 0). Source: fiscal-printer section 4.8. */
+  readonly prints: boolean;
+  readonly timeOut: AnswerTimeOut;
   readonly repeat: Repeat;
   /** what follows the password */
   encode(request: Request): Uint8Array;
@@ -19,8 +26,15 @@ export interface Command<Request, Answer> {
   decode(data: Reader): Answer;
 }
 
-/** Source: fiscal-printer section 1.4. */
-export const ORDINARY_MS = 30_000;
+export type AnyCommand = Command<never, unknown>;
+
+const MODE_COUNT = 16;
+
+export const ANY_MODE: readonly number[] = Array.from({ length: MODE_COUNT }, (_, mode) => mode);
+
+export function anyModeBut(...excluded: readonly number[]): readonly number[] {
+  return ANY_MODE.filter((mode) => !excluded.includes(mode));
+}
 
 export interface Passwords {
   cashier: number;
@@ -31,11 +45,11 @@ export function buildRequest<Request>(
   command: Command<Request, unknown>,
   request: Request,
   passwords: Passwords,
-  timeoutMs: number = command.timeoutMs,
+  { answerMs, lookMs }: AnswerTiming,
 ): LinkRequest {
   const password = command.privilege === 'none' ? new Uint8Array() : u32(passwords[command.privilege]);
   const body = concat(codeBytes(command.code), password, command.encode(request));
-  return { code: command.code, body, timeoutMs, repeat: command.repeat };
+  return { code: command.code, body, timeoutMs: answerMs, lookMs: Math.min(lookMs, answerMs), repeat: command.repeat };
 }
 
 export const nothing = (): Uint8Array => new Uint8Array();

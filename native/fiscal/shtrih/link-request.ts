@@ -12,6 +12,8 @@ export interface LinkRequest {
   body: Uint8Array;
   /** milliseconds from the command's ACK to its answer */
   timeoutMs: number;
+  /** milliseconds from the command's ACK to the first question whether its answer is still coming */
+  lookMs: number;
   repeat: Repeat;
 }
 

@@ -8,14 +8,14 @@ import { encodeFrame } from './frame.ts';
 import { Link } from './link.ts';
 import { LinkError } from './link-request.ts';
 import type { LinkRequest, Repeat } from './link-request.ts';
-import { timingAt } from './link-timing.ts';
+import { wiredTimeOuts } from './time-outs.ts';
 
 /**
  * The host's state machine against a register that follows a script to the byte, in virtual time. Each case is a
  * row of section 1.3 of the protocol page.
  */
 
-const TIMING = { ...timingAt(115_200), enqTries: 3, nakTries: 3, answerTries: 3 };
+const TIMING = { ...wiredTimeOuts(115_200).link, enqTries: 3, nakTries: 3, answerTries: 3 };
 
 const ENQ = '05';
 const ACK = '06';
@@ -28,8 +28,8 @@ const CLOSE_ANSWER = '02 03 FF 45 00 B9';
 const STATUS = '02 05 10 01 00 00 00 14';
 const STATUS_ANSWER = '02 10 10 00 1E 92 02 02 00 00 9F E5 18 01 00 92 08 00 75';
 
-function request(code: number, body: string, repeat: Repeat, timeoutMs = 1000): LinkRequest {
-  return { code, body: bytesOf(body), repeat, timeoutMs };
+function request(code: number, body: string, repeat: Repeat, timeoutMs = 1000, lookMs = timeoutMs): LinkRequest {
+  return { code, body: bytesOf(body), repeat, timeoutMs, lookMs };
 }
 
 const line = request(0xff46, LINE_BODY, 'unlessAccepted');
@@ -156,6 +156,47 @@ describe('step 2: an answer is waiting', () => {
     const { result, log } = await play(status, steps);
     expect(result).toBe('0: 1E');
     expect(log).toEqual(['dropped the answer FF 45 00 of an earlier command']);
+  });
+
+  it('is kept as that of the command this process sent before, once', async () => {
+    const { outcome, scripted, link, log } = rig([
+      idle,
+      { host: CLOSE, register: ACK },
+      ...Array.from({ length: 51 }, () => silence),
+      { host: ENQ, register: `${ACK} ${CLOSE_ANSWER}` },
+      confirmed,
+      ...exchange('10 01 00 00 00', '10 00 1E'),
+    ]);
+    expect([await outcome(close), await outcome(status)]).toEqual(['unknown', '0: 1E']);
+    expect(link.takeLate(0x10)).toBeNull();
+    expect(link.takeLate(0xff45)).toEqual({ error: 0, data: new Uint8Array() });
+    expect(link.takeLate(0xff45)).toBeNull();
+    expect(log).toEqual(['kept the late answer FF 45 00 of FF45h']);
+    scripted.assertFollowed();
+  });
+
+  it('belongs to nobody once the register was seen idle, or the line was closed', async () => {
+    const waiting = [
+      { host: ENQ, register: `${ACK} ${CLOSE_ANSWER}` },
+      confirmed,
+      ...exchange('10 01 00 00 00', '10 00 1E'),
+    ];
+    const idleSince = rig([
+      ...[idle, { host: CLOSE, register: ACK }, idle],
+      ...exchange('10 01 00 00 00', '10 00 1E'),
+      ...waiting,
+    ]);
+    await idleSince.outcome(close);
+    await idleSince.outcome(status);
+    await idleSince.outcome(status);
+    expect(idleSince.link.takeLate(0xff45)).toBeNull();
+
+    const closedSince = rig([idle, { host: CLOSE, register: ACK, diesAfterMs: 0 }, ...waiting]);
+    await closedSince.outcome(close);
+    await closedSince.link.open();
+    await closedSince.outcome(status);
+    expect(closedSince.link.takeLate(0xff45)).toBeNull();
+    closedSince.scripted.assertFollowed();
   });
 
   it('is not taken for the result of a command with the same code that was not sent yet', async () => {
@@ -303,7 +344,7 @@ describe('step 4: the answer', () => {
       confirmed,
     ];
     const { result, elapsedMs, states } = await play(close, steps);
-    expect([result, elapsedMs]).toEqual(['0:', 5000 + 40 * 300]);
+    expect([result, elapsedMs]).toEqual(['0:', 5000 + 40 * 300 + 100]);
     expect(states.at(-1)).toBe('up');
   });
 
@@ -311,6 +352,28 @@ describe('step 4: the answer', () => {
     const { result, states } = await play(line, [idle, { host: LINE, register: ACK }, silence, silence, silence]);
     expect(result).toBe('unknown');
     expect(states).toEqual(['up', 'down']);
+  });
+
+  it('lost is noticed at the first look, long before the time-out', async () => {
+    const { result, elapsedMs } = await play({ ...close, lookMs: 1000 }, [idle, { host: CLOSE, register: ACK }, idle]);
+    expect([result, elapsedMs]).toEqual(['unknown', 1000]);
+  });
+
+  it('in the making is asked for once a second and waited for; copies for what the register read late are drained', async () => {
+    const copies = `${CLOSE_ANSWER} ${ACK} ${CLOSE_ANSWER} ${ACK} ${CLOSE_ANSWER}`;
+    const steps = [
+      idle,
+      { host: CLOSE, register: ACK },
+      silence,
+      { host: ENQ, register: copies, afterMs: 200 },
+      confirmed,
+      ...exchange('10 01 00 00 00', '10 00 1E'),
+    ];
+    const { outcome, scripted, clock } = rig(steps);
+    expect(await outcome({ ...close, lookMs: 1000 })).toBe('0:');
+    expect(clock.now()).toBe(1000 + 300 + 1000 + 200 + 100);
+    expect(await outcome(status)).toBe('0: 1E');
+    scripted.assertFollowed();
   });
 
   it('of another command is dropped and the wait goes on', async () => {

@@ -1,13 +1,13 @@
 import type { Clock } from '../clock.ts';
 import type { Line } from '../line.ts';
 import { hex } from './bytes.ts';
-import { ByteInbox, LineGone } from './byte-inbox.ts';
-import { ACK, ENQ, FrameDecoder, NAK, STX, encodeFrame, splitAnswer } from './frame.ts';
+import { ACK, encodeFrame, splitAnswer } from './frame.ts';
 import type { AnswerParts } from './frame.ts';
 import { LinkError } from './link-request.ts';
 import type { LinkRequest } from './link-request.ts';
-import type { LinkTiming } from './link-timing.ts';
 import { Mutex } from './mutex.ts';
+import type { LinkTiming } from './time-outs.ts';
+import { Wire } from './wire.ts';
 
 export interface LinkParts {
   line: Line;
@@ -16,15 +16,8 @@ export interface LinkParts {
   log: (message: string) => void;
 }
 
-type Enquiry = { reply: 'idle' | 'answer' | 'silence'; wasPrompt: boolean };
 /** Whether a copy of the frame in hand may have been accepted. */
 type Progress = { wasSent: boolean };
-type Received = { kind: 'frame'; body: Uint8Array } | { kind: 'broken' } | { kind: 'nothing' };
-
-/** Stray bytes read before a drain gives up: more than any frame, less than forever on a babbling line. */
-const DRAIN_MAX = 4096;
-/** Registers reached through RNDIS emit a stray FF after ACK. */
-const STRAY = 0xff;
 
 /**
  * The host's side of the standard lower level: one exchange at a time, no fixed sleeps.
@@ -33,30 +26,30 @@ const STRAY = 0xff;
  *      ▲ └──ACK──▶ read the waiting answer ──┐   │ broken: NAK, ENQ
  *      └─────────────────────────────────────┘   └ nothing: ENQ (ACK: go on waiting, NAK: lost)
  *
- * A frame is never sent again without a fresh ENQ, and an answer that waits for us is never thrown away when it
- * may be that of the command in hand. Source: fiscal-printer section 1.3.
+ * A frame is never sent again without a fresh ENQ. An answer that waits for us belongs to the last command whose
+ * answer did not come: if that is the one in hand it is the result, else it is kept for {@link takeLate}.
+ * Source: fiscal-printer section 1.3.
  */
 export class Link {
-  readonly #line: Line;
+  readonly #wire: Wire;
   readonly #timing: LinkTiming;
   readonly #clock: Clock;
   readonly #log: (message: string) => void;
-  readonly #inbox: ByteInbox;
   readonly #mutex = new Mutex();
   #onState: (state: 'up' | 'down') => void = () => undefined;
   #isUp = false;
+  /** The command this process sent on this port whose answer may still be waiting in the register. */
+  #owed: LinkRequest | null = null;
+  #late: { code: number; answer: AnswerParts } | null = null;
   /** Time-out of the last command sent: an answer met unasked may still be in the making. */
   #lastTimeoutMs = 0;
 
   constructor({ line, timing, clock, log }: LinkParts) {
-    this.#line = line;
     this.#timing = timing;
     this.#clock = clock;
     this.#log = log;
-    this.#inbox = new ByteInbox(clock);
-    line.onBytes((bytes) => this.#inbox.push(bytes));
-    line.onClosed((cause) => {
-      this.#inbox.fail(cause);
+    this.#wire = new Wire(line, timing, clock, () => {
+      this.#owed = null;
       this.#setUp(false);
     });
   }
@@ -66,14 +59,20 @@ export class Link {
     this.#onState = listener;
   }
 
-  async open(): Promise<void> {
-    if (this.#line.isOpen) return;
-    await this.#line.open();
-    this.#inbox.reopen();
+  open(): Promise<void> {
+    return this.#wire.open();
   }
 
-  async close(): Promise<void> {
-    await this.#line.close();
+  close(): Promise<void> {
+    return this.#wire.close();
+  }
+
+  /** The answer to `code` that came after its exchange had been given up, once; null when none did. */
+  takeLate(code: number): AnswerParts | null {
+    if (this.#late?.code !== code) return null;
+    const { answer } = this.#late;
+    this.#late = null;
+    return answer;
   }
 
   /**
@@ -95,7 +94,9 @@ export class Link {
   async #attempt(request: LinkRequest): Promise<AnswerParts> {
     const progress = { wasSent: false };
     try {
-      return await this.#converse(request, progress);
+      const answer = await this.#converse(request, progress);
+      this.#owed = null;
+      return answer;
     } catch (cause) {
       if (cause instanceof LinkError) throw cause;
       this.#setUp(false);
@@ -104,19 +105,21 @@ export class Link {
   }
 
   async #converse(request: LinkRequest, progress: Progress): Promise<AnswerParts> {
+    const wire = this.#wire;
     const frame = encodeFrame(request.body);
-    this.#inbox.clear();
+    wire.clear();
     for (let sent = 0; sent <= this.#timing.nakTries; sent += 1) {
       const waiting = await this.#reachIdle(request, progress);
       if (waiting !== null) return waiting;
-      this.#inbox.clear();
+      wire.clear();
       progress.wasSent = true;
+      this.#owed = request;
       this.#lastTimeoutMs = request.timeoutMs;
-      await this.#write(frame);
-      const reply = await this.#awaitAck(frame.length);
+      await wire.write(frame);
+      const reply = await wire.awaitAck(frame.length);
       if (reply === 'ack' || reply === 'stx') return this.#awaitAnswer(request, reply === 'stx');
       if (reply === 'nak') {
-        await this.#drain();
+        await wire.drain();
         continue;
       }
       const { reply: having, wasPrompt } = await this.#enquire();
@@ -129,142 +132,96 @@ export class Link {
     throw new LinkError('unsent', `the register rejected the frame ${this.#timing.nakTries + 1} times`);
   }
 
-  /**
-   * Steps 1 and 2: ENQ until the register is idle. An answer met on the way is the result when it answers the
-   * command in hand and that was sent; any other is confirmed and dropped.
-   */
+  /** Steps 1 and 2: ENQ until the register is idle. An answer met on the way may be the result. */
   async #reachIdle(request: LinkRequest, progress: Progress): Promise<AnswerParts | null> {
     for (let met = 0; met <= this.#timing.answerTries; met += 1) {
       const { reply, wasPrompt } = await this.#enquire();
       if (reply === 'idle') {
         if (progress.wasSent && !wasPrompt) throw new LinkError('unknown', 'the register may have restarted');
         progress.wasSent = false;
+        this.#owed = null;
         return null;
       }
       if (reply === 'silence') {
         throw new LinkError(progress.wasSent ? 'unknown' : 'unsent', 'the register does not answer');
       }
       if (progress.wasSent) return this.#awaitAnswer(request, false);
-      await this.#dropAnswer();
+      const answer = await this.#readWaiting(request);
+      if (answer !== null) return answer;
     }
     throw new LinkError(progress.wasSent ? 'unknown' : 'unsent', 'the register never becomes idle');
   }
 
-  async #dropAnswer(): Promise<void> {
-    const received = await this.#receive(this.#lastTimeoutMs, false);
-    if (received.kind === 'frame') {
-      await this.#confirm();
-      this.#log(`dropped the answer ${Array.from(received.body, hex).join(' ')} of an earlier command`);
-    } else if (received.kind === 'broken') {
-      await this.#refuse();
+  /** @returns the answer when it is that of an earlier try of the very same request, which changes nothing twice */
+  async #readWaiting(request: LinkRequest): Promise<AnswerParts | null> {
+    const received = await this.#wire.receive(this.#lastTimeoutMs, false);
+    if (received.kind === 'broken') await this.#wire.refuse();
+    if (received.kind !== 'frame') return null;
+    await this.#confirm();
+    const owed = this.#owed;
+    const answer = owed === null ? null : splitAnswer(owed.code, received.body);
+    const bytes = Array.from(received.body, hex).join(' ');
+    if (owed === null || answer === null) {
+      this.#log(`dropped the answer ${bytes} of an earlier command`);
+      return null;
     }
+    this.#owed = null;
+    if (owed === request) return answer;
+    this.#late = { code: owed.code, answer };
+    this.#log(`kept the late answer ${bytes} of ${hex(owed.code)}h`);
+    return null;
   }
 
   /** Step 4. */
   async #awaitAnswer(request: LinkRequest, isStarted: boolean): Promise<AnswerParts> {
-    for (let tries = 0, started = isStarted; tries <= this.#timing.answerTries; tries += 1, started = false) {
-      const received = await this.#receive(request.timeoutMs, started);
+    const { answerTries, enqTries, patienceMs } = this.#timing;
+    const patience = request.repeat === 'never' ? patienceMs : 0;
+    const limit = this.#clock.now() + request.timeoutMs * (answerTries + 1) + patience;
+    let deadline = this.#clock.now() + request.timeoutMs;
+    let [broken, silences, started, copiesFollow] = [0, 0, isStarted, false];
+    while (broken <= answerTries && this.#clock.now() <= limit) {
+      const left = deadline - this.#clock.now();
+      const received = await this.#wire.receive(Math.min(request.lookMs, left), started);
       if (received.kind === 'frame') {
         await this.#confirm();
+        if (copiesFollow) await this.#wire.drain();
         const answer = splitAnswer(request.code, received.body);
         if (answer !== null) return answer;
         this.#log(`dropped an answer that is not of ${hex(request.code)}h`);
-      } else if (received.kind === 'broken') {
-        await this.#refuse();
       }
-      const reply = await this.#enquirePatiently(request);
+      if (received.kind === 'broken') await this.#wire.refuse();
+      if (received.kind !== 'nothing') broken += 1;
+      const { reply } = await this.#wire.enquire(1, true);
       if (reply === 'idle') throw new LinkError('unknown', 'the answer was lost');
-      if (reply === 'silence') throw new LinkError('unknown', 'the register fell silent');
+      started = reply === 'started';
+      // A register at work reads what it was sent meanwhile afterwards, and answers each ENQ with a copy.
+      copiesFollow ||= reply === 'started' || reply === 'silence';
+      silences = reply === 'silence' ? silences + 1 : 0;
+      if (reply === 'silence') {
+        const isOver = silences >= enqTries && this.#clock.now() >= deadline + patience;
+        if (isOver) this.#fallSilent();
+      } else {
+        this.#setUp(true);
+        deadline = Math.min(limit, this.#clock.now() + request.timeoutMs);
+      }
     }
     throw new LinkError('unknown', 'no whole answer came');
   }
 
+  #fallSilent(): never {
+    this.#setUp(false);
+    throw new LinkError('unknown', 'the register fell silent');
+  }
+
   /** An answer that came whole is the answer, even if the line dies before our ACK leaves. */
   async #confirm(): Promise<void> {
-    await this.#write([ACK]).catch(() => this.#log('the line was lost before an answer could be confirmed'));
+    await this.#wire.write([ACK]).catch(() => this.#log('the line was lost before an answer could be confirmed'));
   }
 
-  async #refuse(): Promise<void> {
-    await this.#drain();
-    await this.#write([NAK]);
-  }
-
-  async #enquirePatiently(request: LinkRequest): Promise<Enquiry['reply']> {
-    const deadline = this.#clock.now() + (request.repeat === 'never' ? this.#timing.patienceMs : 0);
-    for (;;) {
-      const { reply } = await this.#enquire();
-      if (reply !== 'silence' || this.#clock.now() >= deadline) return reply;
-    }
-  }
-
-  async #enquire(): Promise<Enquiry> {
-    let wasPrompt = true;
-    for (let tries = 0; tries < this.#timing.enqTries; tries += 1) {
-      await this.#write([ENQ]);
-      const byte = await this.#nextExcept(STRAY, this.#timing.enqMs);
-      if (byte === ACK || byte === NAK) this.#setUp(true);
-      if (byte === ACK) return { reply: 'answer', wasPrompt };
-      if (byte === NAK) {
-        // Replies to the earlier ENQs may still be under way.
-        if (tries > 0) await this.#drain();
-        return { reply: 'idle', wasPrompt };
-      }
-      if (byte === undefined) wasPrompt = false;
-      else await this.#drain();
-    }
-    this.#setUp(false);
-    return { reply: 'silence', wasPrompt: false };
-  }
-
-  async #awaitAck(frameLength: number): Promise<'ack' | 'nak' | 'stx' | 'none'> {
-    const deadline = this.#clock.now() + this.#timing.ackMs + frameLength * this.#timing.byteMs;
-    for (;;) {
-      const byte = await this.#inbox.next(deadline - this.#clock.now());
-      if (byte === undefined) return 'none';
-      if (byte === ACK) return 'ack';
-      if (byte === NAK) return 'nak';
-      // The ACK was lost and the answer is already here.
-      if (byte === STX) return 'stx';
-    }
-  }
-
-  async #receive(timeoutMs: number, isStarted: boolean): Promise<Received> {
-    const decoder = new FrameDecoder();
-    if (isStarted) decoder.push(STX);
-    const deadline = this.#clock.now() + timeoutMs;
-    for (;;) {
-      const wait = decoder.isInsideFrame ? this.#timing.gapMs : deadline - this.#clock.now();
-      const byte = await this.#inbox.next(wait);
-      if (byte === undefined) return { kind: decoder.isInsideFrame ? 'broken' : 'nothing' };
-      const step = decoder.push(byte);
-      if (step.kind !== 'more') return step;
-    }
-  }
-
-  async #nextExcept(stray: number, milliseconds: number): Promise<number | undefined> {
-    const deadline = this.#clock.now() + milliseconds;
-    for (;;) {
-      const byte = await this.#inbox.next(deadline - this.#clock.now());
-      if (byte !== stray) return byte;
-    }
-  }
-
-  async #drain(): Promise<void> {
-    for (let dropped = 0; dropped < DRAIN_MAX; dropped += 1) {
-      if ((await this.#inbox.next(this.#timing.gapMs)) === undefined) return;
-    }
-  }
-
-  async #write(bytes: Uint8Array | readonly number[]): Promise<void> {
-    let callOff = (): void => undefined;
-    const stuck = new Promise<never>((_, reject) => {
-      callOff = this.#clock.after(this.#timing.writeMs, () => reject(new LineGone('the line takes no bytes')));
-    });
-    try {
-      await Promise.race([this.#line.write(Uint8Array.from(bytes)), stuck]);
-    } finally {
-      callOff();
-    }
+  async #enquire() {
+    const found = await this.#wire.enquire(this.#timing.enqTries, false);
+    this.#setUp(found.reply !== 'silence');
+    return found;
   }
 
   #setUp(isUp: boolean): void {

@@ -47,7 +47,7 @@ export async function registerReceipt(
 /** A receipt refused at its opening may be somebody else's that is still open: not ours to cancel. */
 async function openReceipt(session: Session, { operation }: FiscalReceipt): Promise<void> {
   try {
-    await runPrinting(session, commands.openReceipt, { type: operation === 'sale' ? 0 : 2 });
+    await runPrinting(session, commands.openReceipt, { type: operation === 'sale' ? 0 : 2, isCorrection: false });
   } catch (cause) {
     if (cause instanceof FiscalError && cause.kind === 'noLink') await abandon(session);
     throw cause;
@@ -91,7 +91,7 @@ function documentTags(session: Session, { contact, id }: FiscalReceipt): Uint8Ar
 function closingRequest({ payments, taxSystem }: FiscalReceipt) {
   const { cash, electronic, advance, credit, counter = 0 } = payments;
   const byType = { 1: cash, 2: electronic, 14: advance, 15: credit, 16: counter };
-  return { payments: byType, taxSystemBit: TAX_SYSTEM_BITS[taxSystem] };
+  return { payments: byType, rounding: 0, taxSystemBit: TAX_SYSTEM_BITS[taxSystem] };
 }
 
 /** What the till is told is why the receipt failed, not that its cancelling failed as well. */

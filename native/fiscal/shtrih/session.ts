@@ -3,11 +3,12 @@ import { FiscalError } from '../port.ts';
 import type { FiscalErrorKind } from '../port.ts';
 import { Reader, hex } from './bytes.ts';
 import { buildRequest } from './command.ts';
-import type { Command, Passwords } from './command.ts';
+import type { AnyCommand, Command, Passwords } from './command.ts';
 import { classifyDeviceError, describeDeviceError } from './errors.ts';
 import { LinkError } from './link-request.ts';
 import type { Link } from './link.ts';
 import type { ShtrihModel } from './models.ts';
+import type { AnswerTiming, TimeOuts } from './time-outs.ts';
 
 export interface SessionParts {
   link: Link;
@@ -15,10 +16,9 @@ export interface SessionParts {
   passwords: Passwords;
   /** replaced once the register has said what it is */
   model: ShtrihModel;
-  /** milliseconds by command code, over the model's and the common table */
+  timeOuts: TimeOuts;
+  /** milliseconds to the answer by command code, over the table and the model */
   timeoutsMs: Readonly<Record<number, number>>;
-  /** how long one wait for the printer may take, milliseconds */
-  settleMs: number;
   /** own receipt ids go into tag 1084 */
   marksReceipts: boolean;
   log: (message: string) => void;
@@ -40,10 +40,9 @@ export class Session {
    * them; the LinkError that tells more is its cause
    */
   async run<Request, Answer>(command: Command<Request, Answer>, ...request: Arguments<Request>): Promise<Answer> {
-    const { link, passwords, model, timeoutsMs } = this.parts;
+    const { link, passwords } = this.parts;
     const { code } = command;
-    const timeoutMs = timeoutsMs[code] ?? model.timeoutsMs[code] ?? command.timeoutMs;
-    const built = buildRequest(command, request[0] as Request, passwords, timeoutMs);
+    const built = buildRequest(command, request[0] as Request, passwords, this.#timingOf(command));
     const { error, data } = await link.exchange(built).catch((cause: unknown) => {
       throw linkFailure(command, cause);
     });
@@ -55,9 +54,13 @@ export class Session {
       throw new FiscalError(kind, `cannot read the answer to ${hex(code)}h`, { command: code, deviceCode: 0, cause });
     }
   }
-}
 
-type AnyCommand = Command<never, unknown>;
+  #timingOf({ code, timeOut }: AnyCommand): AnswerTiming {
+    const { timeOuts, timeoutsMs, model } = this.parts;
+    const { answerMs, lookMs } = timeOuts.answers[timeOut];
+    return { answerMs: timeoutsMs[code] ?? model.timeoutsMs[code] ?? answerMs, lookMs };
+  }
+}
 
 function linkFailure({ code, repeat }: AnyCommand, cause: unknown): FiscalError {
   const mayHaveRun = repeat === 'never' && !(cause instanceof LinkError && cause.fate === 'unsent');

@@ -21,7 +21,7 @@ const NAME_FIELD = 2;
 export async function nameCashier(session: Session, name: string): Promise<void> {
   const { operator: row } = await session.run(commands.shortStatus);
   const address = { table: CASHIERS_TABLE, row, field: NAME_FIELD };
-  const size = await session.run(commands.fieldSize, address);
+  const { size } = await session.run(commands.fieldStructure, address);
   const value = encodeCp1251(name).subarray(0, size);
   if (decodeCp1251(await session.run(commands.readField, address)) === decodeCp1251(value)) return;
   await session.run(commands.writeField, { ...address, value: padded(value, size) });

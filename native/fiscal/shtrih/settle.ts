@@ -6,8 +6,6 @@ import * as commands from './commands.ts';
 import type { Arguments, Session } from './session.ts';
 import { paperState } from './status.ts';
 
-/** The page allows 20 to 50 ms between two looks at the printer. Source: fiscal-printer section 3. */
-const POLL_MS = 30;
 /** Refusals of one command because of the printer before the till is told. */
 const RETRIES_MAX = 5;
 
@@ -20,7 +18,8 @@ const WRONG_SUBMODE = 0x72;
  * the wait at once. After `settleMs` the state of that moment is returned.
  */
 export async function settle(session: Session): Promise<PaperState> {
-  const { clock, settleMs, log } = session.parts;
+  const { clock, timeOuts, log } = session.parts;
+  const { pollMs, settleMs } = timeOuts.printer;
   const deadline = clock.now() + settleMs;
   for (let wasContinued = false; ;) {
     const { submode } = await session.run(commands.shortStatus);
@@ -32,7 +31,7 @@ export async function settle(session: Session): Promise<PaperState> {
       wasContinued = true;
       await continuePrinting(session);
     } else {
-      await pause(clock, POLL_MS);
+      await pause(clock, pollMs);
     }
   }
 }

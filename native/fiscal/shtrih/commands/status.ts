@@ -1,9 +1,14 @@
-import { u16, u8 } from '../bytes.ts';
-import { ORDINARY_MS, ignored, nothing } from '../command.ts';
+import { u8 } from '../bytes.ts';
+import { ANY_MODE, ignored, nothing } from '../command.ts';
 import type { Command } from '../command.ts';
 import { decodeCp1251, decodeRegisterDate, decodeTime } from '../encoding.ts';
 
-/** Source: fiscal-printer section 4.1. */
+/** Who is there and how it is. Source: fiscal-printer section 4.1. */
+
+const read = { modes: ANY_MODE, prints: false, repeat: 'safe', encode: nothing } as const;
+const anonymous = { ...read, privilege: 'none', timeOut: 'ordinary' } as const;
+const status = { ...read, privilege: 'cashier', timeOut: 'status' } as const;
+const port = { ...read, privilege: 'system', timeOut: 'ordinary' } as const;
 
 interface DeviceType {
   model: number;
@@ -11,11 +16,9 @@ interface DeviceType {
 }
 
 export const deviceType: Command<void, DeviceType> = {
+  ...anonymous,
   code: 0xfc,
-  privilege: 'none',
-  timeoutMs: ORDINARY_MS,
-  repeat: 'safe',
-  encode: nothing,
+  name: 'device type',
   decode(data) {
     data.skip(4);
     const model = data.u8();
@@ -24,14 +27,22 @@ export const deviceType: Command<void, DeviceType> = {
   },
 };
 
-/** Kind 1: what the model can do. */
+/** Kind 1: what the model can do, as 64 bits. */
 export const modelFeatures: Command<void, Uint8Array> = {
+  ...anonymous,
   code: 0xf7,
-  privilege: 'none',
-  timeoutMs: ORDINARY_MS,
-  repeat: 'safe',
+  name: 'model parameters',
   encode: () => u8(1),
   decode: (data) => data.take(8),
+};
+
+/** The register's own words for an error; only where feature bit 36 says so. */
+export const errorText: Command<{ error: number }, string> = {
+  ...anonymous,
+  code: 0x6b,
+  name: 'error text',
+  encode: ({ error }) => u8(error),
+  decode: (data) => decodeCp1251(data.rest()),
 };
 
 interface ShortStatus {
@@ -48,11 +59,9 @@ interface ShortStatus {
 const RESERVED_BYTES = 3;
 
 export const shortStatus: Command<void, ShortStatus> = {
+  ...status,
   code: 0x10,
-  privilege: 'cashier',
-  timeoutMs: 3000,
-  repeat: 'safe',
-  encode: nothing,
+  name: 'short status',
   decode(data) {
     const operator = data.u8();
     const flags = data.u16();
@@ -83,11 +92,9 @@ interface FullStatus {
 const SERIAL_NOT_SET = 0xffffffff;
 
 export const fullStatus: Command<void, FullStatus> = {
+  ...status,
   code: 0x11,
-  privilege: 'cashier',
-  timeoutMs: 3000,
-  repeat: 'safe',
-  encode: nothing,
+  name: 'full status',
   decode(data) {
     data.skip(1);
     const version = Array.from(decodeCp1251(data.take(2))).join('.');
@@ -109,46 +116,25 @@ export const fullStatus: Command<void, FullStatus> = {
   },
 };
 
-export const fontMetrics: Command<{ font: number }, { printDots: number; characterDots: number }> = {
-  code: 0x26,
-  privilege: 'system',
-  timeoutMs: 5000,
-  repeat: 'safe',
-  encode: ({ font }) => u8(font),
-  decode: (data) => ({ printDots: data.u16(), characterDots: data.u8() }),
+/** Codes, not values: speed 6 is 115200 baud, time-out v is v ms up to 150. Source: fiscal-printer section 1. */
+interface PortSettings {
+  speed: number;
+  timeOutCode: number;
+}
+
+export const readPort: Command<{ port: number }, PortSettings> = {
+  ...port,
+  code: 0x15,
+  name: 'read port',
+  encode: ({ port: number }) => u8(number),
+  decode: (data) => ({ speed: data.u8(), timeOutCode: data.u8() }),
 };
 
-/** Kopecks, or whatever the register counts. */
-export const moneyRegister: Command<{ number: number }, number> = {
-  code: 0x1a,
-  privilege: 'cashier',
-  timeoutMs: ORDINARY_MS,
-  repeat: 'safe',
-  encode: ({ number }) => (number > 0xff ? u16(number) : u8(number)),
-  decode(data) {
-    data.skip(1);
-    return data.u48();
-  },
-};
-
-export const operationRegister: Command<{ number: number }, number> = {
-  code: 0x1b,
-  privilege: 'cashier',
-  timeoutMs: ORDINARY_MS,
-  repeat: 'safe',
-  encode: ({ number }) => u8(number),
-  decode(data) {
-    data.skip(1);
-    return data.u16();
-  },
-};
-
-/** Makes a sound. */
-export const beep: Command<void, void> = {
-  code: 0x13,
-  privilege: 'cashier',
-  timeoutMs: ORDINARY_MS,
-  repeat: 'safe',
-  encode: nothing,
+/** Answered at the old speed. */
+export const setPort: Command<PortSettings & { port: number }, void> = {
+  ...port,
+  code: 0x14,
+  name: 'set port',
+  encode: ({ port: number, speed, timeOutCode }) => Uint8Array.from([number, speed, timeOutCode]),
   decode: ignored,
 };
