@@ -27,6 +27,7 @@ export type { Burned, LotPart } from './lots/burn.ts';
 export { repayDebt } from './lots/debt.ts';
 export type { Repaid } from './lots/debt.ts';
 export { accruedLots } from './lots/accrued-lots.ts';
+export { isProlonged, prolongBy } from './lots/prolong.ts';
 export { demoProgramme } from './programmes/demo.ts';
 export { addToCounter, postToMember } from './changes/member-facts.ts';
 export type { MemberFacts, PostedReceipt } from './changes/member-facts.ts';

@@ -63,12 +63,13 @@ function cardRows({ customerId, cards }: Newcomer): object[] {
 }
 
 function lotRows({ customerId, lots }: Newcomer): object[] {
-  return lots.map(({ id, amount, activatesAt, expiresAt }) => ({
+  return lots.map(({ id, amount, activatesAt, expiresAt, byActivity = false }) => ({
     customer_id: customerId,
     lot_id: id,
     amount,
     activates_at: activatesAt,
     expires_at: expiresAt,
+    by_activity: byActivity,
   }));
 }
 
@@ -87,9 +88,9 @@ const INSERT_ACCOUNTS = `INSERT INTO account (owner, kind, balance)
 const INSERT_CARDS = `INSERT INTO card (number, customer_id, state)
   SELECT number, customer_id, state FROM ${rowsFrom('number text, customer_id text, state text')}`;
 
-const INSERT_LOTS = `INSERT INTO lot (lot_id, customer_id, amount, remaining, activates_at, expires_at, activated, source)
-  SELECT lot_id, customer_id, amount, amount, activates_at, expires_at, activates_at <= $3, $2
-  FROM ${rowsFrom('lot_id text, customer_id text, amount bigint, activates_at bigint, expires_at bigint')}`;
+const INSERT_LOTS = `INSERT INTO lot (lot_id, customer_id, amount, remaining, activates_at, expires_at, by_activity, activated, source)
+  SELECT lot_id, customer_id, amount, amount, activates_at, expires_at, by_activity, activates_at <= $3, $2
+  FROM ${rowsFrom('lot_id text, customer_id text, amount bigint, activates_at bigint, expires_at bigint, by_activity boolean')}`;
 
 const INSERT_JOURNALS = `INSERT INTO journal (cause, n, reason, at)
   SELECT $2, n, 'opening', $3 FROM ${BALANCES} WHERE main + pending > 0`;

@@ -9,7 +9,13 @@ import type { SaleContext } from './sale-context.ts';
 export function accrue(context: SaleContext, member: Member, earned: readonly AccruedLot[]): void {
   const { books, opId, sale } = context;
   for (const lot of accruedLots(sale.receiptId, earned)) {
-    const stored: StoredLot = { ...lot, granted: lot.amount, activated: false, source: opId };
+    const stored: StoredLot = {
+      ...lot,
+      byActivity: lot.byActivity === true,
+      granted: lot.amount,
+      activated: false,
+      source: opId,
+    };
     member.lots.push(stored);
     books.changedLots.add(stored);
   }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { SaleFiscalised } from '../../contract/sync/operations.ts';
-import { points, postToMember } from '../../loyalty/index.ts';
-import type { Coupon, Points } from '../../loyalty/index.ts';
+import { isProlonged, points, postToMember } from '../../loyalty/index.ts';
+import type { Coupon, Instant, Points } from '../../loyalty/index.ts';
 import { transfer } from '../ledger/books.ts';
 import { burnLots, burnableAt } from '../ledger/lots.ts';
 import type { Member, StoredLot } from '../ledger/member.ts';
@@ -44,6 +44,9 @@ function postChange(context: SaleContext, member: Member | undefined, change: Ch
       return null;
     case 'pointsSpent':
       if (member !== undefined) spend(context, member, change.amount);
+      return null;
+    case 'lotsProlonged':
+      if (member !== undefined) prolongLots(context, member, change.expiresAt);
       return null;
     // Part of the member's facts.
     case 'membership':
@@ -97,10 +100,13 @@ function givePoints(context: SaleContext, change: ChangeOf<'pointsTo'>, index: n
   const { books, opId, sale } = context;
   const receiver = books.members.get(change.memberId);
   if (receiver === undefined || receiver.profile.state === 'erased') return 'unknownReceiver';
-  const { amount, activatesAt, expiresAt } = change;
+  const { amount, activatesAt, expiresAt, byActivity = false } = change;
   if (amount === 0) return null;
   const id = `${sale.receiptId}.to${index}`;
-  const lot: StoredLot = { id, amount, granted: amount, activatesAt, expiresAt, activated: false, source: opId };
+  const lot: StoredLot = {
+    ...{ id, amount, activatesAt, expiresAt, byActivity },
+    ...{ granted: amount, activated: false, source: opId },
+  };
   receiver.lots.push(lot);
   books.changedLots.add(lot);
   books.changedMembers.add(receiver);
@@ -123,4 +129,13 @@ function spend(context: SaleContext, member: Member, amount: Points): void {
     [debt, burned - amount],
     [programmeAccount(context, 'redeemed'), amount],
   ]);
+}
+
+function prolongLots(context: SaleContext, { lots }: Member, expiresAt: Instant): void {
+  const at = saleInstant(context);
+  for (const lot of lots) {
+    if (!isProlonged(lot, expiresAt, at)) continue;
+    lot.expiresAt = expiresAt;
+    context.books.changedLots.add(lot);
+  }
 }

@@ -72,7 +72,7 @@ function newcomer(customer: ImportedCustomer, programme: PreparedProgramme | und
   const dates =
     terms === undefined
       ? { activatesAt: now, expiresAt: null }
-      : lotDates(now, { ...terms.lots, activationDays: 0 }, terms.zone);
+      : lotDates(now, { ...terms.lots, activationDays: 0, activationMinutes: undefined }, terms.zone);
   return {
     ...profile,
     tierId: tierReached(programme, customer),

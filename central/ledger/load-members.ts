@@ -38,7 +38,7 @@ const OF_MEMBERS = {
   accounts: `SELECT owner AS customer_id, account_id AS "accountId", kind, balance
     FROM account WHERE owner = ${anyOf(1)} AND balance IS NOT NULL`,
   lots: `SELECT customer_id, lot_id AS id, remaining AS amount, activates_at AS "activatesAt",
-      expires_at AS "expiresAt", activated, amount AS granted, source
+      expires_at AS "expiresAt", by_activity AS "byActivity", activated, amount AS granted, source
     FROM lot WHERE customer_id = ${anyOf(1)} AND remaining > 0 ORDER BY activates_at, lot_id`,
   // The newest of each length: 10 characters name a day, 7 a month.
   counters: `SELECT DISTINCT ON (customer_id, length(period)) customer_id, period, earned, redeemed, redemptions

@@ -23,6 +23,8 @@ export interface StoredLot {
   amount: Points;
   activatesAt: Instant;
   expiresAt: Instant | null;
+  /** every activity moves the expiry on */
+  byActivity: boolean;
   /** false: its points still lie in `pending` */
   activated: boolean;
   granted: number;
@@ -76,7 +78,10 @@ export function recordOf(member: Member, now: Instant): CustomerRecord {
     qualifyingSpend: member.qualifyingSpend as CustomerRecord['qualifyingSpend'],
     lots: lots
       .filter((lot) => lot.amount > 0 && (lot.expiresAt === null || lot.expiresAt > now))
-      .map(({ id, amount, activatesAt, expiresAt }) => ({ id, amount, activatesAt, expiresAt })),
+      .map(({ id, amount, activatesAt, expiresAt, byActivity }) => ({
+        ...{ id, amount, activatesAt, expiresAt },
+        ...(byActivity && { byActivity }),
+      })),
     held: points(accounts.held.balance),
     debt: points(0 - accounts.debt.balance),
     day: counterRecord(member.day, '1970-01-01'),

@@ -35,6 +35,7 @@ export async function saveBooks(sql: Sql, books: Books): Promise<void> {
       remaining: lot.amount,
       activates_at: lot.activatesAt,
       expires_at: lot.expiresAt,
+      by_activity: lot.byActivity,
       activated: lot.activated,
       source: lot.source,
     })),
@@ -107,12 +108,13 @@ const UPDATE_BALANCES = `UPDATE account SET balance = rows.balance
   FROM ${rowsFrom('account_id bigint, balance bigint')}
   WHERE account.account_id = rows.account_id`;
 
-const UPSERT_LOTS = `INSERT INTO lot (lot_id, customer_id, amount, remaining, activates_at, expires_at, activated, source)
-  SELECT lot_id, customer_id, amount, remaining, activates_at, expires_at, activated, source
+const UPSERT_LOTS = `INSERT INTO lot (lot_id, customer_id, amount, remaining, activates_at, expires_at, by_activity, activated, source)
+  SELECT lot_id, customer_id, amount, remaining, activates_at, expires_at, by_activity, activated, source
   FROM ${rowsFrom(
-    'lot_id text, customer_id text, amount bigint, remaining bigint, activates_at bigint, expires_at bigint, activated boolean, source uuid',
+    'lot_id text, customer_id text, amount bigint, remaining bigint, activates_at bigint, expires_at bigint, by_activity boolean, activated boolean, source uuid',
   )}
-  ON CONFLICT (lot_id) DO UPDATE SET remaining = excluded.remaining, activated = excluded.activated`;
+  ON CONFLICT (lot_id) DO UPDATE SET remaining = excluded.remaining, expires_at = excluded.expires_at,
+    activated = excluded.activated`;
 
 const UPSERT_HOLDS = `INSERT INTO hold
     (hold_id, customer_id, receipt_id, asked, granted, state, authorised_at, expires_at)

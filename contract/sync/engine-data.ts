@@ -73,6 +73,7 @@ export const lot = z.object({
   amount: points,
   activatesAt: instant,
   expiresAt: instant.nullable(),
+  byActivity: z.boolean().optional(),
 }) satisfies z.ZodType<Lot>;
 
 export const periodCounter = z.object({
@@ -167,10 +168,12 @@ export const change = z.discriminatedUnion('kind', [
     amount: points,
     activatesAt: instant,
     expiresAt: instant.nullable(),
+    byActivity: z.boolean().optional(),
   }),
   z.object({ kind: z.literal('membership'), ruleId: id, membershipId: id, from: instant, to: instant }),
   z.object({ kind: z.literal('tier'), tierId: id }),
   z.object({ kind: z.literal('pointsSpent'), ruleId: id, amount: points }),
+  z.object({ kind: z.literal('lotsProlonged'), expiresAt: instant }),
 ]) satisfies z.ZodType<Change>;
 
 /** The figures of a quote that the centre compares with its own; explanations stay at the till. */
@@ -180,7 +183,7 @@ export const quoteClaim = z
     redeemed: points,
     accrued: points,
     /** one for each pair of dates; they sum to `accrued` */
-    lots: list(z.object({ amount: points, activatesAt: instant, expiresAt: instant.nullable() }), 500),
+    lots: list(lot.omit({ id: true }), 500),
     changes: list(change, 2000),
     lines: list(
       z.object({

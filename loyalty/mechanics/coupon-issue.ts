@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { mulDiv } from '../money/mul-div.ts';
 import { kopecks } from '../money/units.ts';
 import { goodsSchema } from '../programme/goods.ts';
-import { lotTermsSchema } from '../programme/lot-terms.ts';
+import { datedTermsSchema } from '../programme/lot-terms.ts';
 import { ruleShape, thresholdSchema } from '../programme/rule.ts';
 import { idSchema, kopecksSchema, shareSchema } from '../programme/units.ts';
 import { lotDates } from '../time/lot-dates.ts';
@@ -23,7 +23,7 @@ const schema = z.strictObject({
   /** Face value in kopecks; without either the rule's own discount holds. */
   amount: kopecksSchema.optional(),
   /** When it works. */
-  valid: lotTermsSchema,
+  valid: datedTermsSchema,
 });
 
 const ROUBLE = 100;

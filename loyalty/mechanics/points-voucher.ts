@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { mulDiv } from '../money/mul-div.ts';
 import { points } from '../money/units.ts';
-import { lotTermsSchema } from '../programme/lot-terms.ts';
+import { datedTermsSchema } from '../programme/lot-terms.ts';
 import { ruleShape } from '../programme/rule.ts';
 import { idSchema, kopecksSchema, stepSchema } from '../programme/units.ts';
 import { spendable } from '../quote/draft.ts';
@@ -19,7 +19,7 @@ const schema = z.strictObject({
   couponRule: idSchema,
   /** Face value of one voucher; without it the coupon's rule says what it gives. */
   amount: kopecksSchema.optional(),
-  valid: lotTermsSchema,
+  valid: datedTermsSchema,
 });
 
 export const pointsVoucher = defineMechanic({

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { mulDiv } from '../money/mul-div.ts';
 import { points } from '../money/units.ts';
 import { goodsSchema } from '../programme/goods.ts';
-import { lotTermsSchema } from '../programme/lot-terms.ts';
+import { datedTermsSchema } from '../programme/lot-terms.ts';
 import { ruleShape, thresholdSchema } from '../programme/rule.ts';
 import { accrualRateSchema, idSchema, pointsSchema, stepSchema } from '../programme/units.ts';
 import { lotDates } from '../time/lot-dates.ts';
@@ -25,7 +25,7 @@ const schema = z.strictObject({
   /** Points come in multiples of this; one point by default. */
   step: stepSchema.optional(),
   /** Pending until the invitee's return window closes; the programme's dates by default. */
-  lots: lotTermsSchema.optional(),
+  lots: datedTermsSchema.optional(),
 });
 
 export const referral = defineMechanic({

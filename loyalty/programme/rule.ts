@@ -1,7 +1,7 @@
 /** What every rule of a programme says, whatever its mechanic. Source: loyalty-domain sections 4, 5, 7, 9. */
 import { z } from 'zod';
 import { couponTermsSchema } from './coupon-terms.ts';
-import { lotTermsSchema } from './lot-terms.ts';
+import { datedTermsSchema } from './lot-terms.ts';
 import { dateSchema, idSchema, kopecksSchema, nameSchema, pointsSchema, quantitySchema, shareSchema } from './units.ts';
 
 export const thresholdSchema = z.strictObject({
@@ -130,7 +130,7 @@ export const accrualShape = {
   /** The most this rule gives for a receipt. */
   maxPoints: pointsSchema.optional(),
   /** Dates of these points where they differ from the programme's. */
-  lots: lotTermsSchema.optional(),
+  lots: datedTermsSchema.optional(),
   /** In shares of the goods returned (default), or all once what is kept misses the threshold. */
   clawback: z.enum(['proportional', 'whenUnqualified']).optional(),
 };

@@ -43,9 +43,11 @@ export function quoteAccrual(draft: Draft, shares: readonly (readonly Points[])[
 
 function lotsOf(rules: readonly AccrualRule[]): AccruedLot[] {
   const lots: AccruedLot[] = [];
-  for (const { amount, activatesAt, expiresAt } of rules) {
-    const known = lots.find((lot) => lot.activatesAt === activatesAt && lot.expiresAt === expiresAt);
-    if (known === undefined) lots.push({ amount, activatesAt, expiresAt });
+  for (const { amount, activatesAt, expiresAt, byActivity } of rules) {
+    const known = lots.find(
+      (lot) => lot.activatesAt === activatesAt && lot.expiresAt === expiresAt && lot.byActivity === byActivity,
+    );
+    if (known === undefined) lots.push({ amount, activatesAt, expiresAt, ...(byActivity && { byActivity }) });
     else known.amount = points(known.amount + amount);
   }
   return lots.sort((a, b) => a.activatesAt - b.activatesAt || (a.expiresAt ?? Infinity) - (b.expiresAt ?? Infinity));

@@ -1,5 +1,6 @@
 import type { PreparedProgramme } from '../programme/prepare.ts';
 import { accrualChanges, quoteAccrual, spreadAccruals } from './accrual.ts';
+import { activityChanges } from './activity.ts';
 import { createDraft } from './draft.ts';
 import { runEvent } from './run.ts';
 import type { Basket, CustomerSnapshot, EventQuote, MemberEvent, QuoteContext } from './types.ts';
@@ -18,7 +19,7 @@ export function quoteEvent(
   runEvent(draft);
   return {
     accrual: quoteAccrual(draft, spreadAccruals(draft)),
-    changes: [...draft.changes, ...accrualChanges(draft)],
+    changes: [...draft.changes, ...accrualChanges(draft), ...activityChanges(draft)],
     explanations: draft.explanations,
   };
 }

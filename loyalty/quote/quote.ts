@@ -2,6 +2,7 @@ import { splitLine } from '../money/split-line.ts';
 import { kopecks, points } from '../money/units.ts';
 import type { Points } from '../money/units.ts';
 import type { PreparedProgramme } from '../programme/prepare.ts';
+import { activityChanges } from './activity.ts';
 import { settleLaterCodes } from './codes.ts';
 import { createDraft } from './draft.ts';
 import type { Draft } from './draft.ts';
@@ -53,7 +54,7 @@ function finish(draft: Draft): Quote {
     progress: draft.progress,
     benefits: draft.benefits,
     possible: draft.possible,
-    changes: [...draft.changes, ...accrualChanges(draft)],
+    changes: [...draft.changes, ...accrualChanges(draft), ...activityChanges(draft)],
     explanations: draft.explanations,
   };
 }

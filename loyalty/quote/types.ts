@@ -90,6 +90,8 @@ export interface Lot {
   amount: Points;
   activatesAt: Instant;
   expiresAt: Instant | null;
+  /** Every activity moves the expiry on. */
+  byActivity?: boolean | undefined;
 }
 
 /** What the member earned and redeemed in one store day or month; ignored when `period` is another than now's. */
@@ -266,6 +268,7 @@ export interface AccruedLot {
   amount: Points;
   activatesAt: Instant;
   expiresAt: Instant | null;
+  byActivity?: boolean | undefined;
 }
 
 /** How a return takes the points of a rule back: in shares, or all once the threshold is missed. */
@@ -279,6 +282,7 @@ export interface AccrualRule {
   clawback: Clawback;
   activatesAt: Instant;
   expiresAt: Instant | null;
+  byActivity?: boolean | undefined;
 }
 
 export interface AccrualQuote {
@@ -336,11 +340,14 @@ export type Change =
       amount: Points;
       activatesAt: Instant;
       expiresAt: Instant | null;
+      byActivity?: boolean | undefined;
     }
   | { kind: 'membership'; ruleId: string; membershipId: string; from: Instant; to: Instant }
   | { kind: 'tier'; tierId: string }
   /** Points taken besides the redemption, for example turned into a voucher. */
-  | { kind: 'pointsSpent'; ruleId: string; amount: Points };
+  | { kind: 'pointsSpent'; ruleId: string; amount: Points }
+  /** An activity: lots that live by activity and are alive now live to this instant at least. */
+  | { kind: 'lotsProlonged'; expiresAt: Instant };
 
 /** What became of a code; one refused is not used up. */
 export interface CodeQuote {

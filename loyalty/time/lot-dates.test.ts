@@ -26,6 +26,20 @@ describe('lotDates', () => {
     expect(lotDates(now, terms(0, { mode: 'none' }), MOSCOW).activatesAt).toBe(now);
   });
 
+  it('counts a delay in minutes from the instant, across midnight too', () => {
+    const late = instant(Date.parse('2026-03-10T23:50:00+03:00'));
+    const dates = lotDates(late, terms(0, { mode: 'days', days: 1 }, { activationMinutes: 30 }), MOSCOW);
+    expect(dates).toEqual({
+      activatesAt: Date.parse('2026-03-11T00:20:00+03:00'),
+      expiresAt: Date.parse('2026-03-13T00:00:00+03:00'),
+    });
+  });
+
+  it('lapses for everybody after a fixed date', () => {
+    const { expiresAt } = lotDates(noonOf('2026-03-10'), terms(0, { mode: 'fixedDate', date: '2026-12-31' }), MOSCOW);
+    expect(expiresAt).toBe(startOfDate('2027-01-01', MOSCOW));
+  });
+
   it.each([
     {
       id: 'W31',

@@ -1,13 +1,15 @@
 import { Temporal } from 'temporal-polyfill';
 import { instant } from '../money/units.ts';
 import type { Instant } from '../money/units.ts';
-import type { LotTerms } from '../programme/lot-terms.ts';
+import type { ActivityExpiry, LotTerms } from '../programme/lot-terms.ts';
 import { startOf, zonedDay } from './zoned-day.ts';
 
 export interface LotDates {
   activatesAt: Instant;
   /** null = never */
   expiresAt: Instant | null;
+  /** The expiry moves on with every activity; absent = it stands. */
+  byActivity?: boolean | undefined;
 }
 
 /** The dates of the last day asked for, by terms: only a memory of a pure function. */
@@ -15,17 +17,19 @@ const remembered = new WeakMap<LotTerms, { date: string; zone: string; dates: Lo
 
 /**
  * When the points of a receipt come alive and when they lapse: 00:00 of the programme's zone; a delay of 0 days is at
- * once. Source: loyalty-domain section 10.
+ * once, one in minutes counts from the instant. Source: loyalty-domain section 10.
  */
 export function lotDates(earnedAt: Instant, terms: LotTerms, zone: string): LotDates {
-  const { date } = zonedDay(earnedAt, zone);
+  const { activationMinutes = 0 } = terms;
+  const activatesAt = instant(earnedAt + activationMinutes * 60_000);
+  const { date } = zonedDay(activatesAt, zone);
   let memory = remembered.get(terms);
   if (memory?.date !== date || memory.zone !== zone) {
     memory = { date, zone, dates: computeDates(date, terms, zone) };
     remembered.set(terms, memory);
   }
   const { dates } = memory;
-  return terms.activationDays === 0 ? { ...dates, activatesAt: earnedAt } : dates;
+  return terms.activationDays === 0 ? { ...dates, activatesAt } : dates;
 }
 
 function computeDates(date: string, terms: LotTerms, zone: string): LotDates {
@@ -35,6 +39,7 @@ function computeDates(date: string, terms: LotTerms, zone: string): LotDates {
   return {
     activatesAt: startOf(activation, zone),
     expiresAt: last === null ? null : startOf(last.add({ days: 1 }), zone),
+    ...(terms.expiry.mode === 'activity' && { byActivity: true }),
   };
 }
 
@@ -45,13 +50,22 @@ function lastDay(start: Temporal.PlainDate, expiry: LotTerms['expiry']): Tempora
       return null;
     case 'days':
       return start.add({ days: expiry.days });
+    case 'fixedDate':
+      return Temporal.PlainDate.from(expiry.date);
     case 'months':
+    case 'activity':
       return start.add({ months: expiry.months });
     case 'endOfMonth':
       return start.with({ day: start.daysInMonth });
     case 'endOfYear':
       return start.with({ month: 12, day: 31 });
   }
+}
+
+/** To when an activity at `at` keeps the points alive. Source: loyalty-domain section 10. */
+export function aliveUntil(at: Instant, { months }: ActivityExpiry, zone: string): Instant {
+  const last = Temporal.PlainDate.from(zonedDay(at, zone).date).add({ months });
+  return startOf(last.add({ days: 1 }), zone);
 }
 
 /** The last date (programme zone) on which a lot that lapses at `expiresAt` can be spent. */

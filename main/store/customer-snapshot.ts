@@ -1,5 +1,5 @@
 /** The member as the engine needs them: the copy's row and this till's own sales that it does not contain. Pure. */
-import { accruedLots, burn, points, kopecks, postToMember, zonedDay } from '../../loyalty/index.ts';
+import { accruedLots, burn, points, kopecks, postToMember, prolongBy, zonedDay } from '../../loyalty/index.ts';
 import type { CustomerSnapshot, Instant, Lot, MemberFacts, PeriodCounter, Points } from '../../loyalty/index.ts';
 import type { MemberEffect, OwnState } from './member-effects.ts';
 import type { StoredCustomer } from './types.ts';
@@ -42,8 +42,9 @@ export function snapshotOf(customer: StoredCustomer, own: OwnState, question: Sn
 function applyEffect(state: { lots: readonly Lot[]; short: number }, effect: MemberEffect) {
   const spent = effect.changes.reduce((sum, change) => sum + (change.kind === 'pointsSpent' ? change.amount : 0), 0);
   const burned = burn(state.lots, points(effect.redeemed + spent), effect.instant);
+  const lots = [...burned.lots, ...accruedLots(effect.lotId, effect.lots)];
   return {
-    lots: [...burned.lots, ...accruedLots(effect.lotId, effect.lots)],
+    lots: prolongBy(lots, effect.changes, effect.instant),
     short: state.short + burned.short,
   };
 }

@@ -151,6 +151,8 @@ CREATE TABLE lot (
   remaining    bigint NOT NULL CHECK (remaining >= 0 AND remaining <= amount),
   activates_at bigint NOT NULL,
   expires_at   bigint,
+  -- every activity moves the expiry on
+  by_activity  boolean NOT NULL DEFAULT false,
   -- false: its points still lie in the pending account
   activated    boolean NOT NULL,
   source       uuid NOT NULL
