@@ -1,6 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
 const ignored = ['**/node_modules/**', 'out/**', '.setup/**'];
+/** Set by `npm run test:deep`. */
+const timesCases = Number(process.env['TIMES_CASES'] ?? 1);
+const caseSeed = process.env['CASE_SEED'] === undefined ? null : Number(process.env['CASE_SEED']);
 
 export default defineConfig({
   test: {
@@ -10,7 +13,8 @@ export default defineConfig({
           name: 'unit',
           include: ['**/*.test.{ts,tsx}'],
           exclude: [...ignored, 'test/e2e/**', 'test/crash/**'],
-          testTimeout: 30_000,
+          provide: { timesCases, caseSeed },
+          testTimeout: 60_000 * timesCases,
           hookTimeout: 60_000,
         },
       },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { kopecks } from '../money/units.ts';
-import { codesOf, goods, member, percentAccrual, quoteVisit } from '../testing/shop.ts';
+import { codesOf, goods, itemPercent, member, percentAccrual, quoteVisit } from '../testing/shop.ts';
 import type { Visit } from '../testing/shop.ts';
 
 const customer = member(0);
@@ -74,6 +74,13 @@ describe('scale-accrual', () => {
 });
 
 describe('fixed-accrual', () => {
+  it.each(['receipt', 'unit'])('gives nothing for goods that a discount keeps from earning, per %s', (per) => {
+    const rules = [itemPercent(10_00, { goods: { tags: ['sale'] }, earns: false }), fixed(10_00, { per })];
+    const [sale, other] = [goods(100_00, { tags: ['sale'] }), goods(100_00)];
+    expect(earned({ rules, lines: [sale] }).total).toBe(0);
+    expect(earned({ rules, lines: [sale, other] }).rules[0]!.shares).toEqual([0, 10_00]);
+  });
+
   it('gives its points once a receipt, or for each unit', () => {
     const lines = [goods(50_00, { quantity: 3000 })];
     expect(earned({ rules: [fixed(10_00)], lines }).total).toBe(10_00);

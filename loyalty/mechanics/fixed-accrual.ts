@@ -27,7 +27,8 @@ export const fixedAccrual = defineMechanic({
     const linesOf = workshop.linesOf(rule.goods);
     const { points, per = 'receipt', threshold, maxPoints } = rule;
     return (draft) => {
-      const lines = linesOf(draft);
+      const matching = linesOf(draft);
+      const lines = matching.filter((line) => !draft.earnsNoPoints[line]!);
       const units = lines.map((line) => mulDiv(draft.lines[line]!.quantity, 1, 1000, 'floor'));
       const times = per === 'receipt' ? 1 : units.reduce((sum, count) => sum + count, 0);
       const weights = per === 'unit' ? units : (accrualBase(draft, lines, 'onGross') ?? []);
@@ -37,7 +38,7 @@ export const fixedAccrual = defineMechanic({
         weights,
         amount: points * times,
         maxPoints,
-        obstacle: findObstacle({ family: 'accrue', draft, lines, threshold }),
+        obstacle: findObstacle({ family: 'accrue', draft, lines: lines.length === 0 ? [] : matching, threshold }),
         code: 'accrue.fixed',
         params: { points },
       });
