@@ -13,7 +13,10 @@ export function runStages(draft: Draft): void {
   for (const { stage, slots } of stages) if (stage === 'price') runStage(draft, stage, slots);
   if (exclusive.length > 0) settleExclusive(draft, runDiscounts);
   runDiscounts(draft);
-  for (const { stage, slots } of stages) if (!isEarly(stage) && !isLate(stage)) runStage(draft, stage, slots);
+  for (const { stage, slots } of stages)
+    if (stage === 'rounding' || stage === 'redemption') runStage(draft, stage, slots);
+  reachTier(draft);
+  for (const { stage, slots } of stages) if (EARNING.includes(stage)) runStage(draft, stage, slots);
   cutByBudgets(draft);
   for (const { stage, slots } of stages) if (stage === 'counters') runStage(draft, stage, slots);
 }
@@ -29,14 +32,10 @@ function runDiscounts(draft: Draft): void {
   }
 }
 
-const isLate = (stage: Stage): boolean => stage === 'counters' || stage === 'event';
-
-const isEarly = (stage: Stage): boolean =>
-  stage === 'price' || stage === 'itemDiscount' || stage === 'receiptDiscount' || stage === 'coupon';
+const EARNING: readonly Stage[] = ['multiplier', 'accrual', 'accrualCaps'];
 
 function runStage(draft: Draft, stage: Stage, slots: readonly Slot[]): void {
   draft.stageStart = [...draft.left];
-  if (stage === 'multiplier' || stage === 'accrual') reachTier(draft);
   for (const slot of slots) runSlot(draft, slot);
 }
 
