@@ -10,21 +10,20 @@ import { reachTier } from './tier.ts';
 
 export function runStages(draft: Draft): void {
   const { stages, exclusive } = draft.prepared;
-  for (const { stage, slots } of stages) if (stage === 'price') runStage(draft, stage, slots);
+  for (const { stage, slots } of stages) if (stage === 'price') runStage(draft, slots);
   if (exclusive.length > 0) settleExclusive(draft, runDiscounts);
   runDiscounts(draft);
-  for (const { stage, slots } of stages)
-    if (stage === 'rounding' || stage === 'redemption') runStage(draft, stage, slots);
+  for (const { stage, slots } of stages) if (stage === 'rounding' || stage === 'redemption') runStage(draft, slots);
   reachTier(draft);
-  for (const { stage, slots } of stages) if (EARNING.includes(stage)) runStage(draft, stage, slots);
+  for (const { stage, slots } of stages) if (EARNING.includes(stage)) runStage(draft, slots);
   cutByBudgets(draft);
-  for (const { stage, slots } of stages) if (stage === 'counters') runStage(draft, stage, slots);
+  for (const { stage, slots } of stages) if (stage === 'counters') runStage(draft, slots);
 }
 
 /** Stages 2 to 4. */
 function runDiscounts(draft: Draft): void {
   for (const { stage, slots } of draft.prepared.stages) {
-    if (stage === 'itemDiscount' || stage === 'receiptDiscount') runStage(draft, stage, slots);
+    if (stage === 'itemDiscount' || stage === 'receiptDiscount') runStage(draft, slots);
   }
   if (draft.basket.codes !== undefined) {
     draft.stageStart = [...draft.left];
@@ -34,13 +33,13 @@ function runDiscounts(draft: Draft): void {
 
 const EARNING: readonly Stage[] = ['multiplier', 'accrual', 'accrualCaps'];
 
-function runStage(draft: Draft, stage: Stage, slots: readonly Slot[]): void {
+function runStage(draft: Draft, slots: readonly Slot[]): void {
   draft.stageStart = [...draft.left];
   for (const slot of slots) runSlot(draft, slot);
 }
 
 /** The rules of an event, which knows no goods. */
 export function runEvent(draft: Draft): void {
-  for (const { stage, slots } of draft.prepared.stages) if (stage === 'event') runStage(draft, stage, slots);
+  for (const { stage, slots } of draft.prepared.stages) if (stage === 'event') runStage(draft, slots);
   cutByBudgets(draft);
 }
