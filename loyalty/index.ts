@@ -28,6 +28,21 @@ export { repayDebt } from './lots/debt.ts';
 export type { Repaid } from './lots/debt.ts';
 export { accruedLots } from './lots/accrued-lots.ts';
 export { isProlonged, prolongBy } from './lots/prolong.ts';
+export { addToDays, measure } from './tiers/measure.ts';
+export type { TierDay, TierReceipt } from './tiers/measure.ts';
+export { afterReturn, review, upgrade } from './tiers/tier-state.ts';
+export type { TierLadder, TierState } from './tiers/tier-state.ts';
+export { donatePoints, transferPoints } from './transfers/transfer.ts';
+export type { RefusedTransfer, Sender, Transferred, TransferRefusal, TransferRequest } from './transfers/transfer.ts';
+export { payByCertificate } from './certificates/certificate.ts';
+export type {
+  Certificate,
+  CertificatePayment,
+  CertificateQuestion,
+  CertificateRefusal,
+} from './certificates/certificate.ts';
+export { settlePartners } from './coalition/settle-partners.ts';
+export type { PartnerAccount, PartnerPosting } from './coalition/settle-partners.ts';
 export { demoProgramme } from './programmes/demo.ts';
 export { addToCounter, postToMember } from './changes/member-facts.ts';
 export type { MemberFacts, PostedReceipt } from './changes/member-facts.ts';

@@ -1,6 +1,9 @@
 /** What a programme says besides its mechanics. Source: loyalty-domain sections 2, 5, 10, 11, 14. */
 import { z } from 'zod';
+import { certificateTermsSchema } from '../certificates/certificate.ts';
+import { tierTermsSchema } from '../tiers/tier-terms.ts';
 import { isZone } from '../time/zoned-day.ts';
+import { donationTermsSchema, transferTermsSchema } from '../transfers/transfer-terms.ts';
 import { lotTermsSchema } from './lot-terms.ts';
 import { experimentSchema, groupSchema } from './rule.ts';
 import { shareSchema, dateSchema, idSchema, kopecksSchema, nameSchema, pointsSchema } from './units.ts';
@@ -10,7 +13,7 @@ const countSchema = z.int().min(0).max(1_000_000);
 export const tierSchema = z.strictObject({
   id: idSchema,
   name: nameSchema,
-  /** Qualifying spend, inclusive. */
+  /** In units of `tierTerms.metric` (kopecks paid by default), inclusive. */
   from: kopecksSchema,
 });
 
@@ -54,7 +57,11 @@ export const termsShape = {
   multipliers: z.enum(['max', 'sum', 'product']).optional(),
   /** Hundredths of a point that all accruals together may give. */
   accrualBudget: pointsSchema.optional(),
-  tierTerms: z.strictObject({ sameReceipt: z.boolean().optional() }).optional(),
+  tierTerms: tierTermsSchema.optional(),
+  /** Absent = points stay with their member. */
+  transfers: transferTermsSchema.optional(),
+  donations: donationTermsSchema.optional(),
+  certificates: certificateTermsSchema.optional(),
   /** Groups of members for comparison, by a stable hash of the member. */
   experiments: z.array(experimentSchema).max(20).optional(),
 };
