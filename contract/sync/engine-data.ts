@@ -172,7 +172,12 @@ export const change = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('membership'), ruleId: id, membershipId: id, from: instant, to: instant }),
   z.object({ kind: z.literal('tier'), tierId: id }),
-  z.object({ kind: z.literal('pointsSpent'), ruleId: id, amount: points }),
+  z.object({
+    kind: z.literal('pointsSpent'),
+    ruleId: id,
+    amount: points,
+    shares: list(points, 1000).optional(),
+  }),
   z.object({ kind: z.literal('lotsProlonged'), expiresAt: instant }),
 ]) satisfies z.ZodType<Change>;
 

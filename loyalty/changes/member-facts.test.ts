@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { instant, kopecks } from '../money/units.ts';
-import type { Change } from '../quote/types.ts';
+import type { Change, Coupon } from '../quote/types.ts';
 import { addToCounter, postToMember } from './member-facts.ts';
 import type { MemberFacts } from './member-facts.ts';
+import { takeBackFromMember } from './take-back-facts.ts';
 
 const stamp = (by: number, expiresAt?: number): Change => ({
   kind: 'counter',
@@ -69,6 +70,55 @@ describe('postToMember', () => {
   });
 });
 
+describe('takeBackFromMember', () => {
+  const used: Coupon = {
+    code: 'A1',
+    ruleId: 'r',
+    ownerId: 'anna',
+    from: instant(0),
+    to: instant(500),
+    state: 'used',
+    usesLeft: 0,
+    faceValue: null,
+  };
+  const facts: MemberFacts = {
+    lifetimeSpend: kopecks(900_00),
+    counters: [
+      { key: 'receipts', value: 3 },
+      { key: 'stamps/coffee', value: 7 },
+    ],
+    coupons: [used],
+  };
+  const useBack: Change = { kind: 'couponUsed', ruleId: 'r', code: 'A1', isSingle: true };
+  const takeBack = (isWhole: boolean, at = 100) =>
+    takeBackFromMember(facts, {
+      instant: instant(at),
+      money: kopecks(250_00),
+      changes: isWhole ? [stamp(-4), useBack] : [stamp(-1)],
+      isWhole,
+    });
+
+  it('takes counters and what was spent down; the receipt is uncounted once all of it is back', () => {
+    expect(takeBack(false)).toMatchObject({
+      lifetimeSpend: 650_00,
+      counters: [
+        { key: 'receipts', value: 3 },
+        { key: 'stamps/coffee', value: 6 },
+      ],
+      coupons: [used],
+    });
+    expect(takeBack(true).counters).toEqual([
+      { key: 'receipts', value: 2 },
+      { key: 'stamps/coffee', value: 3 },
+    ]);
+  });
+
+  it('lets a single coupon work again, inside its term', () => {
+    expect(takeBack(true, 499).coupons).toEqual([{ ...used, usesLeft: 1, state: 'issued' }]);
+    expect(takeBack(true, 500).coupons).toEqual([used]);
+  });
+});
+
 describe('addToCounter', () => {
   const old = [{ key: 'stamps/coffee', value: 7, expiresAt: instant(100) }];
 
@@ -79,6 +129,11 @@ describe('addToCounter', () => {
     expect(addToCounter(old, { key: 'stamps/coffee', by: 2, expiresAt: instant(300) }, instant(100))).toEqual([
       { key: 'stamps/coffee', value: 2, expiresAt: 300 },
     ]);
+  });
+
+  it('has nothing to take from a counter that has lapsed before the return', () => {
+    expect(addToCounter(old, { key: 'stamps/coffee', by: -2 }, instant(100))).toEqual([]);
+    expect(addToCounter(old, { key: 'stamps/coffee', by: -9 }, instant(50))).toEqual([]);
   });
 
   it('forgets a counter that comes to 0', () => {

@@ -44,11 +44,14 @@ export function postToMember<F extends MemberFacts>(facts: F, { instant, paid, c
 
 type CounterChange = Pick<Change & { kind: 'counter' }, 'key' | 'by' | 'expiresAt'>;
 
-/** A counter past its expiry starts again from 0; one that comes to 0 is gone. */
+/**
+ * A counter past its expiry starts again from 0; one that comes to 0 is gone. A return after the expiry, or of what was
+ * spent meanwhile, takes nothing that is not there.
+ */
 export function addToCounter(counters: readonly Counter[], change: CounterChange, at: Instant): Counter[] {
   const known = counters.find(({ key }) => key === change.key);
   const isAlive = known !== undefined && (known.expiresAt ?? Infinity) > at;
-  const value = (isAlive ? known.value : 0) + change.by;
+  const value = Math.max(0, (isAlive ? known.value : 0) + change.by);
   const expiresAt = change.expiresAt === undefined ? (isAlive ? (known.expiresAt ?? null) : null) : change.expiresAt;
   const others = counters.filter(({ key }) => key !== change.key);
   if (value === 0) return others;

@@ -11,7 +11,8 @@ interface Given {
   code: string;
   params: Note['params'];
   changesFor?: (taken: number) => Change[];
-  pointsFor?: (taken: number) => Points;
+  /** Of so many units. */
+  pointsFor?: (count: number) => Points;
 }
 
 /** Whole units for nothing but their least price, cheapest first. */
@@ -28,6 +29,6 @@ export function discountedUnits(draft: Draft, lines: readonly number[], count: n
     freeUnits: units.map((run) => run.count),
     notes: [{ code: given.code, amount: sum, params: given.params }],
     ...(given.changesFor && { changes: given.changesFor(taken) }),
-    ...(given.pointsFor && { pointsSpent: given.pointsFor(taken) }),
+    ...(given.pointsFor && { pointsSpent: units.map(({ count }) => given.pointsFor!(count)) }),
   };
 }

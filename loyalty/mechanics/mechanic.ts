@@ -42,8 +42,8 @@ export type Outcome =
       changes?: readonly Change[];
       /** Units given for nothing, per line of `lines`: they count for no threshold and earn no stamp. */
       freeUnits?: readonly number[];
-      /** Points the discount was bought with. */
-      pointsSpent?: Points;
+      /** Points that the goods of each line of `lines` are taken for. */
+      pointsSpent?: readonly Points[];
     }
   /** `money` and `points` per line of `lines`, the goods that take points. */
   | {

@@ -57,21 +57,22 @@ export const quest = defineMechanic({
       if (countOf(draft, 'member', doneKey) > 0) return skipped({ code: 'quest.done', amount: null, params: {} });
       const steps = conditions.map((condition) => {
         const before = countOf(draft, 'member', counterKey.quest(rule.id, condition.id));
-        const by = progressOf(draft, condition, condition.linesOf(draft));
+        const shares = progressOf(draft, condition, condition.linesOf(draft));
+        const by = shares === null ? 1 : shares.reduce((sum, part) => sum + part, 0);
         const wanted = condition.units ?? condition.amount ?? condition.receipts ?? 1;
-        return { id: condition.id, before, by, wanted };
+        return { id: condition.id, before, by, shares, wanted };
       });
       if (steps.every(({ by }) => by === 0))
         return skipped({ code: 'accrue.skipped.noGoods', amount: null, params: {} });
       const met = (isAfter: boolean) =>
         steps.filter(({ before, by, wanted }) => before + (isAfter ? by : 0) >= wanted).length;
       const isDone = met(true) === goal;
-      const count = (key: string, by: number, onReturn: 'share' | 'whole'): Change => ({
+      const count = (key: string, by: number, shares: readonly number[] | null = null): Change => ({
         kind: 'counter',
         scope: 'member',
         key,
         by,
-        onReturn,
+        ...(shares === null ? { onReturn: 'whole' } : { shares, onReturn: 'share' }),
       });
       const lines = draft.lines.map((_, line) => line);
       return {
@@ -81,9 +82,11 @@ export const quest = defineMechanic({
         amount: isDone ? points(rule.points ?? 0) : 0,
         limitedBy: null,
         changes: [
-          ...steps.filter(({ by }) => by > 0).map(({ id, by }) => count(counterKey.quest(rule.id, id), by, 'share')),
-          ...(isDone ? [count(doneKey, 1, 'whole')] : []),
-          ...(isDone && rule.tokens !== undefined ? [count(rule.tokens.counter, rule.tokens.count, 'whole')] : []),
+          ...steps
+            .filter(({ by }) => by > 0)
+            .map(({ id, by, shares }) => count(counterKey.quest(rule.id, id), by, shares)),
+          ...(isDone ? [count(doneKey, 1)] : []),
+          ...(isDone && rule.tokens !== undefined ? [count(rule.tokens.counter, rule.tokens.count)] : []),
         ],
         progress: { before: met(false), after: met(true), goal, rewards: isDone ? 1 : 0 },
         notes: [
@@ -104,8 +107,11 @@ export const quest = defineMechanic({
   },
 });
 
-function progressOf(draft: Draft, { units, amount }: Condition, lines: readonly number[]): number {
-  if (units !== undefined) return lines.reduce((sum, line) => sum + paidUnits(draft, line), 0);
-  if (amount !== undefined) return (accrualBase(draft, lines, 'onNet') ?? []).reduce((sum, part) => sum + part, 0);
-  return lines.length > 0 ? 1 : 0;
+/** What each line of the receipt brings; null = the receipt counts as one. */
+function progressOf(draft: Draft, { units, amount }: Condition, lines: readonly number[]): readonly number[] | null {
+  const shares = draft.lines.map(() => 0);
+  if (units === undefined && amount === undefined) return lines.length > 0 ? null : shares;
+  const base = units === undefined ? (accrualBase(draft, lines, 'onNet') ?? []) : [];
+  lines.forEach((line, k) => (shares[line] = units === undefined ? base[k]! : paidUnits(draft, line)));
+  return shares;
 }

@@ -86,7 +86,7 @@ describe('points-price', () => {
     });
     expect(discountsOf(quote)).toEqual([899_99, 0]);
     expect(quote.redemption.redeemed).toBe(100_00);
-    expect(quote.changes).toEqual([{ kind: 'pointsSpent', ruleId: 'mug', amount: 300_00 }]);
+    expect(quote.changes).toEqual([{ kind: 'pointsSpent', ruleId: 'mug', amount: 300_00, shares: [300_00, 0] }]);
   });
 
   it('says how many points are missing', () => {

@@ -2,7 +2,7 @@ import { usesOf } from '../admission/limits.ts';
 import type { Outcome } from '../mechanics/mechanic.ts';
 import type { Note } from '../mechanics/note.ts';
 import { mulDiv } from '../money/mul-div.ts';
-import { kopecks } from '../money/units.ts';
+import { kopecks, points } from '../money/units.ts';
 import type { PreparedRule } from '../programme/prepare.ts';
 import { nameOf } from '../programme/prepare.ts';
 import type { Draft } from './draft.ts';
@@ -78,9 +78,13 @@ function discount(draft: Draft, rule: PreparedRule, outcome: Outcome & { kind: '
     if (earns === false) draft.earnsNoPoints[line] = true;
   });
   if (given === 0) return;
-  outcome.freeUnits?.forEach((count, k) => (draft.freeUnits[outcome.lines[k]!]! += count));
+  const has = (k: number): boolean => outcome.amounts[k]! > 0;
+  outcome.freeUnits?.forEach((count, k) => has(k) && (draft.freeUnits[outcome.lines[k]!]! += count));
   if (outcome.pointsSpent !== undefined) {
-    post(draft, [{ kind: 'pointsSpent', ruleId: rule.id, amount: outcome.pointsSpent }]);
+    const shares = draft.lines.map(() => points(0));
+    outcome.pointsSpent.forEach((spent, k) => has(k) && (shares[outcome.lines[k]!] = spent));
+    const amount = points(shares.reduce((sum, share) => sum + share, 0));
+    post(draft, [{ kind: 'pointsSpent', ruleId: rule.id, amount, shares }]);
   }
   draft.applied.add(rule.id);
   draft.changes.push(...(outcome.changes ?? []), ...usesOf(rule.common, draft, given));

@@ -344,8 +344,14 @@ export type Change =
     }
   | { kind: 'membership'; ruleId: string; membershipId: string; from: Instant; to: Instant }
   | { kind: 'tier'; tierId: string }
-  /** Points taken besides the redemption, for example turned into a voucher. */
-  | { kind: 'pointsSpent'; ruleId: string; amount: Points }
+  /** Points taken besides the redemption: turned into a voucher, or into goods, with which they come back. */
+  | {
+      kind: 'pointsSpent';
+      ruleId: string;
+      amount: Points;
+      /** What the goods of each line were taken for; absent = a return does not give them back. */
+      shares?: readonly Points[] | undefined;
+    }
   /** An activity: lots that live by activity and are alive now live to this instant at least. */
   | { kind: 'lotsProlonged'; expiresAt: Instant };
 

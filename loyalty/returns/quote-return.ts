@@ -24,7 +24,7 @@ export function quoteReturn(sold: SoldReceipt, before: Quantities, now: Quantiti
   const of = (total: number, at: number, which: 'from' | 'to') =>
     shareBetween(total, 0, parts[at]![which], parts[at]!.whole);
   const money = (which: 'from' | 'to') => sum(sold.lines.map((line, at) => of(line.net, at, which)));
-  const isWhole = parts.every(({ to, whole }) => to === whole);
+  const isWhole = parts.every(({ to, whole }) => to === whole) && parts.some(({ from, to }) => to > from);
 
   const taken = sold.lines.map(() => 0);
   for (const rule of sold.rules) {
@@ -55,7 +55,9 @@ export function quoteReturn(sold: SoldReceipt, before: Quantities, now: Quantiti
   function takenBy({ shares, clawback, threshold }: SoldRule, which: 'from' | 'to'): readonly number[] {
     const kept = sum(sold.lines.map((line, at) => (shares[at]! > 0 ? line.net - of(line.net, at, which) : 0)));
     const hasReturned = parts.some((part) => part[which] > 0);
-    const isLost = clawback === 'whenUnqualified' && hasReturned && kept < (threshold ?? 0);
+    // Without a threshold in money the points stay until nothing of the receipt is kept.
+    const isGone = parts.every((part) => part[which] === part.whole);
+    const isLost = clawback === 'whenUnqualified' && hasReturned && (isGone || kept < (threshold ?? 0));
     return isLost ? shares : shares.map((share, at) => (clawback === 'whenUnqualified' ? 0 : of(share, at, which)));
   }
 
@@ -63,13 +65,18 @@ export function quoteReturn(sold: SoldReceipt, before: Quantities, now: Quantiti
     if (change.kind === 'couponUsed') return isWhole && change.isSingle ? [change] : [];
     if (change.kind !== 'counter' || change.onReturn === 'never') return [];
     const by = change.onReturn === 'whole' ? (isWhole ? change.by : 0) : goesBack(change);
-    return by === 0 ? [] : [{ ...change, by: 0 - by }];
+    if (by === 0) return [];
+    // A return moves no expiry: later receipts may have prolonged the counter.
+    const { expiresAt: _, shares: _shares, ...rest } = change;
+    return [{ ...rest, by: 0 - by }];
   }
 
   /** By the goods that counted, or by money where the counter is of the whole receipt. */
   function goesBack({ by, shares }: Change & { kind: 'counter' }): number {
-    if (shares === undefined)
-      return shareBetween(by, money('from'), money('to'), sum(sold.lines.map(({ net }) => net)));
+    if (shares === undefined) {
+      const paid = sum(sold.lines.map(({ net }) => net));
+      return paid > 0 ? shareBetween(by, money('from'), money('to'), paid) : isWhole ? by : 0;
+    }
     return sum(shares.map((share, at) => shareBetween(share, parts[at]!.from, parts[at]!.to, parts[at]!.whole)));
   }
 }

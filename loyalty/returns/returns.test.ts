@@ -92,6 +92,31 @@ describe('quoteReturn', () => {
     ]);
   });
 
+  it('takes a bonus without a threshold back with the last of the goods', () => {
+    const receipt = sold([line(1, 2, 200_00)], { rules: [rule([50_00], { clawback: 'whenUnqualified' })] });
+    expect(quoteReturn(receipt, {}, { 1: 1000 }).pointsTaken).toBe(0);
+    expect(quoteReturn(receipt, { 1: 1000 }, { 1: 1000 }).pointsTaken).toBe(50_00);
+  });
+
+  it('takes nothing twice when nothing is left to return', () => {
+    const change = { kind: 'counter', scope: 'member', key: 'uses/r1/life', by: 1, onReturn: 'whole' } as const;
+    const receipt = sold([line(1, 1, 100_00)], { changes: [change] });
+    expect(quoteReturn(receipt, { 1: 1000 }, {})).toMatchObject({ isWhole: false, changes: [] });
+  });
+
+  it('leaves the expiry of a counter as later receipts have set it', () => {
+    const change = { kind: 'counter', scope: 'member', key: 'stamps/coffee', by: 1, onReturn: 'share' } as const;
+    const receipt = sold([line(1, 1, 100_00)], { changes: [{ ...change, shares: [1], expiresAt: instant(5) }] });
+    expect(quoteReturn(receipt, {}, { 1: 1000 }).changes).toEqual([{ ...change, by: -1 }]);
+  });
+
+  it('takes the counters of a receipt that cost nothing back with the last of its goods', () => {
+    const change = { kind: 'counter', scope: 'programme', key: 'budget/r1', by: 100_00, onReturn: 'share' } as const;
+    const receipt = sold([line(1, 2, 0)], { changes: [change] });
+    expect(quoteReturn(receipt, {}, { 1: 1000 }).changes).toEqual([]);
+    expect(quoteReturn(receipt, { 1: 1000 }, { 1: 1000 }).changes).toMatchObject([{ by: -100_00 }]);
+  });
+
   it('refuses more than was sold', () => {
     expect(() => quoteReturn(sold([line(1, 1, 100_00)]), { 1: 1000 }, { 1: 1 })).toThrow(RangeError);
     expect(() => quoteReturn(sold([line(1, 1, 100_00)]), {}, { 7: 1 })).toThrow(RangeError);
@@ -168,6 +193,13 @@ describe('takeBack', () => {
       { lotId: 'soon', amount: 50_00 },
       { lotId: 'late', amount: 20_00 },
     ]);
+  });
+
+  it('lets off what has lapsed once, however many returns the receipt comes back in', () => {
+    const lots = [lot('own', 80_00, 0, 900), lot('other', 50_00)];
+    const first = takeBack(lots, ['own'], points(50_00), now);
+    expect([first.parts, first.short]).toEqual([[], 0]);
+    expect(takeBack(first.lots, ['own'], points(50_00), now).parts).toEqual([{ lotId: 'other', amount: 20_00 }]);
   });
 
   it('does not ask again for what has lapsed', () => {

@@ -1,7 +1,6 @@
 import { compareBurnOrder, take } from '../lots/burn.ts';
 import type { Burned } from '../lots/burn.ts';
 import { isActive } from '../lots/balance.ts';
-import { points } from '../money/units.ts';
 import type { Instant, Points } from '../money/units.ts';
 import type { Lot } from '../quote/types.ts';
 
@@ -14,8 +13,9 @@ import type { Lot } from '../quote/types.ts';
 export function takeBack(lots: readonly Lot[], ownLotIds: readonly string[], amount: Points, now: Instant): Burned {
   const own = lots.filter(({ id }) => ownLotIds.includes(id));
   const hasLapsed = ({ expiresAt }: Lot) => expiresAt !== null && expiresAt <= now;
-  const lapsed = own.filter(hasLapsed).reduce((sum, lot) => sum + lot.amount, 0);
-  const asked = points(Math.max(0, amount - lapsed));
-  const others = lots.filter((lot) => !own.includes(lot) && isActive(lot, now)).sort(compareBurnOrder);
-  return take(lots, asked, [...own.filter((lot) => !hasLapsed(lot)), ...others]);
+  const isOwn = ({ id }: Lot) => ownLotIds.includes(id);
+  // Out of what has lapsed first, so that the next partial return is not let off for the same points again.
+  const { lots: left, short: asked } = take(lots, amount, own.filter(hasLapsed));
+  const others = left.filter((lot) => !isOwn(lot) && isActive(lot, now)).sort(compareBurnOrder);
+  return take(left, asked, [...left.filter((lot) => isOwn(lot) && !hasLapsed(lot)), ...others]);
 }
