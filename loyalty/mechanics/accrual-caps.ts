@@ -45,6 +45,17 @@ export const accrualCaps = defineMechanic({
       return { kind: 'cut', amounts, limitedBy, notes, countsLife: rule.perMember !== undefined };
     };
   },
+  words: ({ perReceipt, perDay, perMonth, perMember }, say) => {
+    const cap = (most: number | undefined, ru: string, en: string) =>
+      most === undefined ? [] : [`${say.ofPoints(most)} ${say.pick(ru, en)}`];
+    const caps = [
+      ...cap(perReceipt, 'за чек', 'a receipt'),
+      ...cap(perDay, 'в день', 'a day'),
+      ...cap(perMonth, 'в месяц', 'a month'),
+      ...cap(perMember, 'за всё время', 'in all'),
+    ];
+    return `${say.pick('начисляем не больше', 'at most')} ${say.list(caps)}`;
+  },
   texts: {
     'accrue.cut.perReceipt': {
       ru: 'Начислим не больше {cap|ofPoints} за чек',

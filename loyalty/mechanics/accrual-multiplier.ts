@@ -30,6 +30,8 @@ export const accrualMultiplier = defineMechanic({
       return { kind: 'multiplied', lines, multiplier, notes };
     };
   },
+  words: ({ multiplier, goods, threshold }, say) =>
+    `${say.pick('баллы ×', 'points ×')}\u00a0${say.quantity(multiplier)}${say.goods(goods)}${say.threshold(threshold)}`,
   texts: {
     'accrue.multiplier': {
       ru: '{rule|name}: баллы ×{multiplier|quantity}',

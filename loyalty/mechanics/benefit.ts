@@ -27,5 +27,7 @@ export const benefit = defineMechanic({
       return { kind: 'counted', changes: [], benefit: { count }, notes };
     };
   },
+  words: ({ count = 1, goods, threshold }, say) =>
+    `${say.pick('привилегия', 'a benefit')}${count === 1 ? '' : `\u00a0×\u00a0${count}`}${say.goods(goods)}${say.threshold(threshold)}`,
   texts: { 'benefit.given': { ru: '{rule|name}', en: '{rule|name}' } },
 });

@@ -48,6 +48,10 @@ export const bundlePrice = defineMechanic({
       return discountedWithin(draft, lines, wanted, { code: 'discount.bundle', params });
     };
   },
+  words: ({ parts, price }, say) => {
+    const set = parts.map(({ goods, count }) => `${count}\u00a0×${say.goods(goods)}`).join(' + ');
+    return say.pick(`набор ${set} за ${say.money(price)}`, `the set ${set} for ${say.money(price)}`);
+  },
   texts: {
     'discount.bundle': {
       ru: '{rule|name}: {price|money} за набор, наборов {bundles}',

@@ -1,4 +1,5 @@
 /** A coupon for next time, worth a share of this purchase or a fixed sum. Source: loyalty-domain section 7. */
+import { couponLife } from '../words/coupon-words.ts';
 import { z } from 'zod';
 import { mulDiv } from '../money/mul-div.ts';
 import { kopecks } from '../money/units.ts';
@@ -56,6 +57,15 @@ export const couponIssue = defineMechanic({
         notes: [note],
       };
     };
+  },
+  words: ({ couponRule, shareBp, amount, valid, goods, threshold }, say) => {
+    const worth =
+      shareBp !== undefined
+        ? ` ${say.pick('на', 'for')} ${say.percent(shareBp)} ${say.pick('от покупки', 'of the purchase')}`
+        : amount !== undefined
+          ? ` ${say.pick('на', 'for')} ${say.money(amount)}`
+          : '';
+    return `${say.pick('купон', 'a coupon')} ${say.quoted([say.names.rule(couponRule)])}${worth}${say.goods(goods)}${say.threshold(threshold)}; ${say.pick('действует', 'valid')} ${say.alive(valid)}, ${couponLife(valid, say)}`;
   },
   texts: {
     'coupon.issued': { ru: '{rule|name}: купон на следующую покупку', en: '{rule|name}: a coupon for next time' },

@@ -39,5 +39,12 @@ export const eventAccrual = defineMechanic({
       });
     };
   },
+  words: ({ event, points, rateBp }, say) => {
+    const gifts = [
+      ...(points === undefined ? [] : [say.points(points)]),
+      ...(rateBp === undefined ? [] : [`${say.percent(rateBp)} ${say.pick('баллами', 'in points')}`]),
+    ];
+    return `${say.list(gifts)} ${say.pick('за действие', 'for')} ${say.quoted([event])}`;
+  },
   texts: { ...accrualTexts, 'accrue.event': { ru: '{rule|name}: {given|points}', en: '{rule|name}: {given|points}' } },
 });

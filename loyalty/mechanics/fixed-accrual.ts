@@ -44,6 +44,11 @@ export const fixedAccrual = defineMechanic({
       });
     };
   },
+  words: ({ points, per = 'receipt', goods, threshold }, say) => {
+    const of =
+      per === 'receipt' ? say.pick('за покупку', 'a purchase') : say.pick('за каждую единицу', 'for each unit');
+    return `${say.points(points)} ${of}${say.goods(goods)}${say.threshold(threshold)}`;
+  },
   texts: {
     ...accrualTexts,
     'accrue.fixed': { ru: '{rule|name}: {given|points}', en: '{rule|name}: {given|points}' },

@@ -33,6 +33,8 @@ export const fixedPriceDiscount = defineMechanic({
       return discountedWithin(draft, lines, wanted, { code: 'discount.fixedPrice', params: { price: rule.price } });
     };
   },
+  words: ({ price, goods, threshold }, say) =>
+    `${say.pick(`цена ${say.money(price)} за единицу`, `price ${say.money(price)} a unit`)}${say.goods(goods)}${say.threshold(threshold)}`,
   texts: {
     'discount.fixedPrice': { ru: '{rule|name}: по {price|money}', en: '{rule|name}: {price|money} each' },
   },

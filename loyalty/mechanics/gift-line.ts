@@ -54,6 +54,8 @@ export const giftLine = defineMechanic({
       return times === Infinity ? 1 : times;
     }
   },
+  words: ({ gift, goods, threshold, count = 1, each }, say) =>
+    `${say.pick('в подарок', 'a gift:')} ${count}\u00a0×${say.goods(gift)}${say.threshold(threshold)}${say.goods(goods)}${each === true ? say.pick(', за каждый такой набор', ', for each such set') : ''}`,
   texts: {
     'discount.gift': { ru: '{rule|name}: подарок', en: '{rule|name}: a gift' },
     'discount.gift.offered': {

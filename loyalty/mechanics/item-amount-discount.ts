@@ -31,6 +31,8 @@ export const itemAmountDiscount = defineMechanic({
       return discountedWithin(draft, lines, wanted, { code: 'discount.perUnit', params: { amount: rule.amount } });
     };
   },
+  words: ({ amount, goods, threshold }, say) =>
+    `${say.pick(`скидка ${say.money(amount)} с единицы`, `${say.money(amount)} off each unit`)}${say.goods(goods)}${say.threshold(threshold)}`,
   texts: {
     'discount.perUnit': { ru: '{rule|name}: −{amount|money} за штуку', en: '{rule|name}: −{amount|money} a unit' },
   },

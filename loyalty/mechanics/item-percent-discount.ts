@@ -37,6 +37,8 @@ export const itemPercentDiscount = defineMechanic({
       return discountedWithin(draft, lines, wanted, { code: 'discount.percent', params: { rate: rateBp } });
     };
   },
+  words: (rule, say) =>
+    `${say.pick('скидка', 'discount')} ${say.rates(rule)}${say.goods(rule.goods)}${say.threshold(rule.threshold)}`,
   texts: {
     ...minPriceTexts,
     'discount.percent': { ru: '{rule|name}: {rate|percent} на товар', en: '{rule|name}: {rate|percent} off the goods' },

@@ -10,6 +10,7 @@ import type { Terms } from '../programme/terms.ts';
 import type { Draft } from '../quote/draft.ts';
 import type { Texts } from '../quote/format.ts';
 import type { AccrualQuote, BenefitQuote, Change, ProgressQuote, RedemptionQuote } from '../quote/types.ts';
+import type { Say } from '../words/say.ts';
 import type { Note } from './note.ts';
 
 /** The order of evaluation. Source: loyalty-domain section 4. */
@@ -110,6 +111,8 @@ export interface Mechanic<S extends RuleSchema = RuleSchema> {
   /** What the schema alone cannot see; the path is inside the rule. */
   check?(rule: z.infer<S>, terms: Terms): { path: (string | number)[]; message: string }[];
   prepare(rule: z.infer<S>, workshop: Workshop): Decide;
+  /** What the rule gives, as a part of a sentence after its name; who and when is the frame's to say. */
+  words(rule: z.infer<S>, say: Say): string;
   /** Russian and English by explanation code. */
   texts: Texts;
 }

@@ -44,6 +44,8 @@ export const membershipSale = defineMechanic({
       };
     };
   },
+  words: ({ months, goods }, say) =>
+    `${say.pick('подписка на', 'membership for')} ${say.count(months, 'month')}${say.goods(goods)}`,
   texts: {
     'membership.sold': { ru: '{rule|name}: подписка до {date|date}', en: '{rule|name}: membership until {date|date}' },
   },

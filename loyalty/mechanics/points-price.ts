@@ -44,6 +44,8 @@ export const pointsPrice = defineMechanic({
       });
     };
   },
+  words: ({ points, goods }, say) =>
+    `${say.pick(`единица товара за ${say.points(points)}`, `a unit for ${say.points(points)}`)}${say.goods(goods)}`,
   texts: {
     'points.price.offered': {
       ru: '{rule|name}: можно взять за {points|points}',

@@ -1,4 +1,5 @@
 /** Every so many points turn into a voucher. Source: loyalty-domain sections 7, 10. */
+import { couponLife } from '../words/coupon-words.ts';
 import { z } from 'zod';
 import { mulDiv } from '../money/mul-div.ts';
 import { points } from '../money/units.ts';
@@ -55,6 +56,10 @@ export const pointsVoucher = defineMechanic({
         ],
       };
     };
+  },
+  words: ({ points, couponRule, amount, valid }, say) => {
+    const worth = amount === undefined ? '' : ` ${say.pick('на', 'for')} ${say.money(amount)}`;
+    return `${say.pick(`каждые ${say.points(points)} становятся купоном`, `every ${say.points(points)} become the coupon`)} ${say.quoted([say.names.rule(couponRule)])}${worth}, ${couponLife(valid, say)}`;
   },
   texts: {
     'voucher.next': {

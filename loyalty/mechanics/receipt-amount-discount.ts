@@ -33,6 +33,8 @@ export const receiptAmountDiscount = defineMechanic({
       return discountedInAll(draft, lines, wanted, { code: 'discount.amount', params: { amount } });
     };
   },
+  words: ({ amount, goods, threshold }, say) =>
+    `${say.pick(`скидка ${say.money(amount)} на чек`, `${say.money(amount)} off the receipt`)}${say.goods(goods)}${say.threshold(threshold)}`,
   texts: {
     'discount.amount': { ru: '{rule|name}: −{amount|money}', en: '{rule|name}: −{amount|money}' },
   },

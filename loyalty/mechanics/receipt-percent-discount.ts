@@ -35,6 +35,8 @@ export const receiptPercentDiscount = defineMechanic({
       return discountedInAll(draft, lines, wanted, { code: 'discount.percentOfReceipt', params: { rate: rateBp } });
     };
   },
+  words: (rule, say) =>
+    `${say.pick('скидка на чек', 'discount on the receipt')} ${say.rates(rule)}${say.goods(rule.goods)}${say.threshold(rule.threshold)}`,
   texts: {
     ...minPriceTexts,
     'discount.percentOfReceipt': {

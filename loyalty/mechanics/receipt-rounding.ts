@@ -28,6 +28,8 @@ export const receiptRounding = defineMechanic({
       return discountedInAll(draft, lines, rest, { code: 'discount.rounding', params: { amount: rest } });
     };
   },
+  words: ({ multiple }, say) =>
+    say.pick(`итог округляется вниз до ${say.money(multiple)}`, `the total is rounded down to ${say.money(multiple)}`),
   texts: {
     'discount.rounding': { ru: 'Округление: −{amount|money}', en: 'Rounding: −{amount|money}' },
   },

@@ -57,6 +57,14 @@ export const referral = defineMechanic({
       };
     };
   },
+  words: (rule, say) => {
+    const rates = say.rates(rule);
+    const gifts = [
+      ...(rule.points === undefined ? [] : [say.points(rule.points)]),
+      ...(rates === '' ? [] : [`${rates} ${say.pick('баллами', 'in points')}`]),
+    ];
+    return `${say.pick('пригласившему с покупки приглашённого', 'to the inviter from what the invited buys')}: ${say.list(gifts)}${say.goods(rule.goods)}${say.threshold(rule.threshold)}`;
+  },
   texts: {
     'referral.inviter': {
       ru: '{rule|name}: пригласившему {given|points}',

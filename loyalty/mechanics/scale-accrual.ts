@@ -1,4 +1,5 @@
 /** Points at a rate that grows: by this receipt, by what was spent before, by last month's volume. Source: loyalty-domain section 9. */
+import { metricWords, stepWords } from '../words/scale-words.ts';
 import { z } from 'zod';
 import { mulDiv } from '../money/mul-div.ts';
 import { goodsSchema } from '../programme/goods.ts';
@@ -57,6 +58,8 @@ export const scaleAccrual = defineMechanic({
       });
     };
   },
+  words: ({ by, steps, goods }, say) =>
+    `${say.pick('баллами', 'in points')} ${metricWords(by, say)}: ${stepWords(steps, say)}${say.goods(goods)}`,
   texts: {
     ...accrualTexts,
     'accrue.scale': {

@@ -2,6 +2,7 @@
  * A percent that grows: progressive by this receipt, cumulative by what was spent before it, or by last month's volume.
  * Source: loyalty-domain section 5.
  */
+import { metricWords, stepWords } from '../words/scale-words.ts';
 import { z } from 'zod';
 import { mulDiv } from '../money/mul-div.ts';
 import { goodsSchema } from '../programme/goods.ts';
@@ -53,6 +54,8 @@ export const scaleDiscount = defineMechanic({
       return { ...outcome, notes: [...outcome.notes, ...more] };
     };
   },
+  words: ({ by, steps, goods }, say) =>
+    `${say.pick('скидка', 'discount')} ${metricWords(by, say)}: ${stepWords(steps, say)}${say.goods(goods)}`,
   texts: {
     'discount.scale': {
       ru: '{rule|name}: {rate|percent}, достигнуто {from|money}',

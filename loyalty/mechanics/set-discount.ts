@@ -56,6 +56,15 @@ export const setDiscount = defineMechanic({
       return { ...outcome, notes: [...outcome.notes, ...more] };
     };
   },
+  words: ({ size, discounted, rateBp = 10_000, which = 'cheapest', goods, threshold }, say) => {
+    const unit =
+      which === 'cheapest' ? say.pick('самые дешёвые', 'the cheapest') : say.pick('самые дорогие', 'the dearest');
+    const price =
+      rateBp === 10_000
+        ? say.pick('бесплатно', 'free')
+        : say.pick(`скидка ${say.percent(rateBp)}`, `${say.percent(rateBp)} off`);
+    return `${say.pick(`на каждые ${size} шт. — ${discounted} (${unit}): ${price}`, `of every ${size}, ${discounted} (${unit}): ${price}`)}${say.goods(goods)}${say.threshold(threshold)}`;
+  },
   texts: {
     'discount.set': { ru: '{rule|name}: наборов {sets}', en: '{rule|name}: {sets} sets' },
     'discount.set.missing': {

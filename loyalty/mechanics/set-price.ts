@@ -30,5 +30,7 @@ export const setPrice = defineMechanic({
       return { kind: 'priced', lines, prices, notes };
     };
   },
+  words: ({ price, goods }, say) =>
+    say.pick(`цена ${say.money(price)} за единицу`, `price ${say.money(price)} a unit`) + say.goods(goods),
   texts: { 'price.set': { ru: '{rule|name}: цена {price|money}', en: '{rule|name}: price {price|money}' } },
 });

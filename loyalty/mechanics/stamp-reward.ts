@@ -40,6 +40,8 @@ export const stampReward = defineMechanic({
       });
     };
   },
+  words: ({ stamps, goal, goods }, say) =>
+    `${say.pick(`за ${say.count(goal, 'stamp')} «${say.names.rule(stamps)}» — бесплатно одна единица`, `one unit free for ${say.count(goal, 'stamp')} of “${say.names.rule(stamps)}”`)}${say.goods(goods)}`,
   texts: {
     'stamps.noReward': { ru: '{rule|name}: карта ещё не заполнена', en: '{rule|name}: the card is not full yet' },
     'stamps.rewardReady': { ru: '{rule|name}: готовых подарков {rewards}', en: '{rule|name}: {rewards} rewards ready' },

@@ -72,6 +72,16 @@ export const stamps = defineMechanic({
       }
     };
   },
+  words: ({ perUnit = 1, goal, goods, expiryDays }, say) => {
+    const lapse =
+      expiryDays === undefined
+        ? ''
+        : say.pick(
+            `; карточка живёт ${say.count(expiryDays, 'day')} после последней`,
+            `; the card lives ${say.count(expiryDays, 'day')} after the last one`,
+          );
+    return `${say.pick(`${say.count(perUnit, 'stamp')} за каждую оплаченную единицу`, `${say.count(perUnit, 'stamp')} for each paid unit`)}${say.goods(goods)}, ${say.pick('полная карточка', 'a full card')} — ${say.count(goal, 'stamp')}${lapse}`;
+  },
   texts: {
     'stamps.given': {
       ru: '{rule|name}: штампов +{stamps}, на карте {now} из {goal}',

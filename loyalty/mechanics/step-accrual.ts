@@ -43,6 +43,8 @@ export const stepAccrual = defineMechanic({
       });
     };
   },
+  words: ({ points, per, goods, threshold }, say) =>
+    `${say.pick(`${say.points(points)} за каждые полные ${say.money(per)}`, `${say.points(points)} for each full ${say.money(per)}`)}${say.goods(goods)}${say.threshold(threshold)}`,
   texts: {
     ...accrualTexts,
     'accrue.step': {

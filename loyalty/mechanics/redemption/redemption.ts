@@ -11,6 +11,7 @@ import { computeBounds, findTakers, takingLines, tightest } from './bounds.ts';
 import type { Member, PreparedRedemption } from './bounds.ts';
 import { explainLimit } from './limits.ts';
 import { redemptionSchema } from './schema.ts';
+import { redemptionWords } from './words.ts';
 import { redemptionTexts } from './texts.ts';
 
 const HOUR_MS = 3_600_000;
@@ -42,6 +43,7 @@ export const redemption = defineMechanic({
       return decide(draft, { customer, balance }, prepared);
     };
   },
+  words: redemptionWords,
   texts: redemptionTexts,
 });
 

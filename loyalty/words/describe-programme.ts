@@ -1,0 +1,69 @@
+import { mechanicOf } from '../mechanics/index.ts';
+import type { Stage } from '../mechanics/mechanic.ts';
+import type { CommonRule } from '../programme/rule.ts';
+import type { Programme, Rule } from '../programme/schema.ts';
+import type { Locale } from '../quote/format.ts';
+import { conditionsOf } from './conditions.ts';
+import { createSay } from './say.ts';
+import type { Say } from './say.ts';
+import * as terms from './terms-words.ts';
+
+export interface Section {
+  title: string;
+  /** Whole sentences, not empty. */
+  lines: string[];
+}
+
+const DISCOUNTS: readonly Stage[] = ['price', 'itemDiscount', 'receiptDiscount', 'coupon', 'rounding'];
+const EARNING: readonly Stage[] = ['multiplier', 'accrual', 'accrualCaps', 'event'];
+
+/** The whole programme in plain words, as it could hang on the shop's wall. */
+export function describeProgramme(programme: Programme, locale: Locale): Section[] {
+  const say = sayFor(programme, locale);
+  const { pick } = say;
+  const rulesOf = (stages: readonly Stage[]) =>
+    programme.mechanics
+      .filter((rule) => stages.includes(mechanicOf(rule).stage))
+      .map((rule) => describeRule(rule, say));
+  return [
+    { title: programme.name[locale], lines: terms.datesWords(programme, say) },
+    { title: pick('Скидки', 'Discounts'), lines: [...rulesOf(DISCOUNTS), ...terms.groupWords(programme, say)] },
+    { title: pick('Баллы', 'Points'), lines: terms.pointsWords(programme, say) },
+    { title: pick('Как заработать', 'How to earn'), lines: rulesOf(EARNING) },
+    {
+      title: pick('Как потратить', 'How to spend'),
+      lines: [...rulesOf(['redemption']), ...terms.boundsWords(programme, say)],
+    },
+    { title: pick('Уровни', 'Tiers'), lines: terms.tierWords(programme, say) },
+    { title: pick('А ещё', 'And more'), lines: [...rulesOf(['counters']), ...terms.exchangeWords(programme, say)] },
+    { title: pick('Без связи', 'Without a line'), lines: terms.offlineWords(programme, say) },
+  ].filter(({ lines }) => lines.length > 0);
+}
+
+/** One rule as a sentence: its name, what it gives, and when. */
+export function describeRule(rule: Rule, say: Say): string {
+  const what = mechanicOf(rule).words({ ...rule }, say);
+  const when = conditionsOf(rule as CommonRule, say);
+  return `${rule.name[say.locale]}: ${what}${when.length === 0 ? '' : ` — ${when.join(', ')}`}.`;
+}
+
+export function sayFor({ mechanics, tiers }: Programme, locale: Locale): Say {
+  const nameIn = (item: { name: { ru: string; en: string } } | undefined, id: string) => item?.name[locale] ?? id;
+  return createSay(locale, {
+    rule: (id) =>
+      nameIn(
+        mechanics.find((rule) => rule.id === id),
+        id,
+      ),
+    tier: (id) =>
+      nameIn(
+        tiers.find((tier) => tier.id === id),
+        id,
+      ),
+    membership: (id) =>
+      nameIn(
+        mechanics.find((rule) => rule.kind === 'membership-sale' && rule.membership === id),
+        id,
+      ),
+  });
+}
