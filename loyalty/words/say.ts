@@ -7,9 +7,9 @@ import type { Locale } from '../quote/format.ts';
 
 /** The names a document gives to what its rules refer to by id. */
 export interface Names {
-  rule(id: string): string;
-  tier(id: string): string;
-  membership(id: string): string;
+  rule: (id: string) => string;
+  tier: (id: string) => string;
+  membership: (id: string) => string;
 }
 
 export type Say = ReturnType<typeof createSay>;
