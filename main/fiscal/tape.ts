@@ -13,7 +13,21 @@ export interface TapeHeader {
   isTraining: boolean;
 }
 
-const VAT_PERCENT: Record<VatRate, number> = { vat22: 22, vat20: 20, vat10: 10, vat7: 7, vat5: 5, vat0: 0, none: 0 };
+/** `of` is a computed rate, printed as 22/122. */
+const VATS: Record<VatRate, { percent: number; of?: number }> = {
+  vat22: { percent: 22 },
+  vat20: { percent: 20 },
+  vat10: { percent: 10 },
+  vat7: { percent: 7 },
+  vat5: { percent: 5 },
+  vat0: { percent: 0 },
+  none: { percent: 0 },
+  vat22of122: { percent: 22, of: 122 },
+  vat20of120: { percent: 20, of: 120 },
+  vat10of110: { percent: 10, of: 110 },
+  vat7of107: { percent: 7, of: 107 },
+  vat5of105: { percent: 5, of: 105 },
+};
 const TAX_SYSTEMS: Record<TaxSystem, string> = {
   osn: 'ОСН',
   usnIncome: 'УСН доход',
@@ -72,15 +86,18 @@ function totals({ quote, fiscal: { lines }, payments }: ReceiptPlan, { change }:
   if (cash > 0) rows.push(row('НАЛИЧНЫМИ', cash));
   if (payments.card > 0) rows.push(row('БЕЗНАЛИЧНЫМИ', payments.card));
   if (change > 0) rows.push(row('ПОЛУЧЕНО', payments.cash), row('СДАЧА', change));
-  for (const [rate, percent] of vatRates()) {
+  for (const [rate, { percent, of }] of vatRates()) {
     const sum = lines.filter(({ vat }) => vat === rate).reduce((total, line) => total + line.sum, 0);
-    if (sum > 0) rows.push(row(`в т. ч. НДС ${percent}%`, mulDiv(sum, percent, 100 + percent, 'halfUp')));
+    const name = of === undefined ? `НДС ${percent}%` : `НДС ${percent}/${of}`;
+    if (sum > 0) rows.push(row(`в т. ч. ${name}`, mulDiv(sum, percent, 100 + percent, 'halfUp')));
   }
   return rows;
 }
 
 const vatRates = () =>
-  (Object.entries(VAT_PERCENT) as [VatRate, number][]).filter(([, percent]) => percent > 0).sort((a, b) => a[1] - b[1]);
+  (Object.entries(VATS) as [VatRate, (typeof VATS)[VatRate]][])
+    .filter(([, { percent }]) => percent > 0)
+    .sort(([, one], [, other]) => one.percent - other.percent);
 
 /** The training mark stands at the head of the tape already. */
 function loyalty({ fiscal: { text } }: ReceiptPlan, width: number): string[] {

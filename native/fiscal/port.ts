@@ -3,7 +3,10 @@
  * integer thousandths. Source: fiscal-printer sections 3, 4, 7.
  */
 
-export type VatRate = 'vat22' | 'vat20' | 'vat10' | 'vat7' | 'vat5' | 'vat0' | 'none';
+export type VatRate =
+  | ('vat22' | 'vat20' | 'vat10' | 'vat7' | 'vat5' | 'vat0' | 'none')
+  /** computed rates, of prepayments and advances: 22/122 and so on */
+  | ('vat22of122' | 'vat20of120' | 'vat10of110' | 'vat7of107' | 'vat5of105');
 export type ReceiptOperation = 'sale' | 'saleReturn';
 export type TaxSystem = 'osn' | 'usnIncome' | 'usnIncomeMinusExpense' | 'eshn' | 'patent';
 
@@ -17,9 +20,9 @@ export interface FiscalLine {
   /** kopecks (tag 1043); |sum - half-up(price × quantity / 1000)| ≤ 1, else refused before a byte is sent */
   sum: number;
   vat: VatRate;
-  /** tag 1214; 4 = full settlement */
+  /** tag 1214; 1 = full prepayment, 3 = advance, 4 = full settlement */
   method: number;
-  /** tag 1212; 1 = goods, 2 = excise goods */
+  /** tag 1212; 1 = goods, 2 = excise goods, 10 = payment (a gift certificate sold) */
   subject: number;
   /** tag 2108; 0 = pieces, 11 = kilograms */
   measure: number;
@@ -104,6 +107,8 @@ export interface RegisterIdentity {
   textWidth: number;
   /** false for what stands in for a register kept elsewhere: its documents have no fiscal force */
   isFiscal: boolean;
+  /** false where nothing comes out on paper: texts, copies, cuts and codes go nowhere */
+  prints: boolean;
   /** false when no data file speaks of this model: it is driven with what every model takes */
   isKnownModel: boolean;
 }
@@ -146,6 +151,18 @@ export interface RegisterCounters {
   receiptNumber: number;
   /** bit 1 key 3 days, 2 key 30 days, 4 memory 90 %, 8 OFD answer overdue */
   warnings: number;
+  /** read only where {@link FiscalRegister.findDocument} is not supported */
+  tally?: ReceiptTally;
+}
+
+/** What moves with each receipt besides the fiscal drive. Source: fiscal-printer section 7.2 step 5. */
+export interface ReceiptTally {
+  /** receipts so far by kind (operation registers 148 and 150) */
+  receipts: Readonly<Record<ReceiptOperation, number>>;
+  /** running document number (operation register 152) */
+  documents: number;
+  /** kopecks in the drawer (money register 241) */
+  drawer: number;
 }
 
 export interface FoundDocument {
@@ -211,6 +228,8 @@ export interface DriveHealth {
   unsent: number;
   /** the oldest of them; null when none waits. `days` are whole ones on the register's clock, ≥ 0. */
   oldest: { fd: number; dateTime: string; days: number } | null;
+  /** documents it can still take; null where the model does not tell */
+  documentsLeft: number | null;
 }
 
 /** The register's clock beside the till's. */
@@ -249,6 +268,7 @@ export interface FiscalRegister {
   setClock(dateTime: string): Promise<void>;
   /** kopecks of cash in the drawer by the register's count (money register 241) */
   readDrawer(): Promise<number>;
+  /** Rejects `refused` with 37h where there is no fiscal drive. */
   readDrive(): Promise<DriveHealth>;
   /** Name and tax number on the documents to come (tags 1021, 1203); not while a receipt is open. */
   nameCashier(name: string, inn?: string | null): Promise<void>;

@@ -16,6 +16,7 @@ export async function readDrive(session: Session): Promise<DriveHealth> {
   const { fn, warnings } = await session.run(commands.driveStatus);
   const expiry = await ifSupported(session.run(commands.driveExpiry));
   const { queued, firstFd, firstDateTime } = await session.run(commands.exchangeStatus);
+  const memory = await ifSupported(session.run(commands.memoryLeft));
   const { clock } = await session.run(commands.fullStatus);
   return {
     fn,
@@ -23,6 +24,7 @@ export async function readDrive(session: Session): Promise<DriveHealth> {
     warnings: WARNINGS.flatMap(([bit, warning]) => ((warnings & bit) === 0 ? [] : [warning])),
     unsent: queued,
     oldest: queued === 0 ? null : { fd: firstFd, dateTime: firstDateTime, days: wholeDays(firstDateTime, clock) },
+    documentsLeft: memory?.documents ?? null,
   };
 }
 

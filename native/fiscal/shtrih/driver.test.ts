@@ -38,6 +38,7 @@ describe('connect', () => {
       firmware: 'C.1.54219',
       textWidth: 48,
       isFiscal: true,
+      prints: true,
       isKnownModel: true,
     });
   });
@@ -129,17 +130,20 @@ describe('counters, clock, drawer, queue', () => {
     warnings: ['keyEndsIn30Days'],
     unsent: 3,
     oldest: { fd: 40, dateTime: '2026-11-20T10:00', days: 2 },
+    documentsLeft: 230_000,
   };
+  const memory = exchange('FF 63 1E 00 00 00', 'FF 63 00 70 82 03 00 80 1A 06 00');
 
   it('the drive ends in a year, its key in 30 days; 3 documents from FD 40 on wait for the operator, 2 days', async () => {
     const expiry = exchange('FF 03 1E 00 00 00', 'FF 03 00 1B 0B 16 1D 01');
-    const steps = [...drive('2A'), ...expiry, ...queue, ...fullStatus];
+    const steps = [...drive('2A'), ...expiry, ...queue, ...memory, ...fullStatus];
     expect(await play(steps, (it) => it.readDrive())).toEqual(health);
   });
 
-  it('a model without FF03h tells no last day', async () => {
-    const steps = [...drive('2A'), ...exchange('FF 03 1E 00 00 00', 'FF 03 37'), ...queue, ...fullStatus];
-    expect(await play(steps, (it) => it.readDrive())).toEqual({ ...health, validUntil: null });
+  it('a model without FF03h and FF63h tells no last day and no room', async () => {
+    const no = (code: string) => exchange(`FF ${code} 1E 00 00 00`, `FF ${code} 37`);
+    const steps = [...drive('2A'), ...no('03'), ...queue, ...no('63'), ...fullStatus];
+    expect(await play(steps, (it) => it.readDrive())).toEqual({ ...health, validUntil: null, documentsLeft: null });
   });
 
   it('the clock is 30 s ahead of the till and may not be set inside a shift', async () => {

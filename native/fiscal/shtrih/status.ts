@@ -93,7 +93,7 @@ export async function identify(session: Session): Promise<RegisterIdentity> {
   const font = await ifSupported(session.run(commands.fontMetrics, { font: 1 }));
   const measured = font === null ? NaN : Math.floor(font.printDots / font.characterDots);
   const textWidth = measured > 0 ? measured : session.parts.model.textWidth;
-  return { model: name, serial, firmware, textWidth, isFiscal: true, isKnownModel: true };
+  return { model: name, serial, firmware, textWidth, isFiscal: true, prints: true, isKnownModel: true };
 }
 
 /** null where the register does not know the command */
