@@ -58,6 +58,8 @@ export function createRouter(till: Till) {
       undoRemove: os.sale.undoRemove.handler(() => command(() => till.sale.undoRemove())),
       cancel: os.sale.cancel.handler(() => command(() => till.sale.cancel())),
       redeem: os.sale.redeem.handler(({ input }) => command(() => till.sale.redeem(input))),
+      enterCode: os.sale.enterCode.handler(({ input }) => till.sale.enterCode(input.text)),
+      removeCode: os.sale.removeCode.handler(({ input }) => command(() => till.sale.removeCode(input.code))),
       attachCustomer: os.sale.attachCustomer.handler(({ input }) =>
         command(() => till.sale.attachCustomer(input.customerId)),
       ),

@@ -1,7 +1,7 @@
 /** Wires the till: the stores, the devices and the sync around the use cases of the checkout. Hosts know only this. */
 import { performance } from 'node:perf_hooks';
 import { TillError } from '../contract/errors/catalogue.ts';
-import type { CustomerFound, QueueView, SampleCode, Signal } from '../contract/till/views.ts';
+import type { CodeTaken, CustomerFound, QueueView, SampleCode, Signal } from '../contract/till/views.ts';
 import type { Kopecks, Quantity, RedeemRequest } from '../loyalty/index.ts';
 import type { FiscalRegister } from '../native/fiscal/port.ts';
 import { decodeWedge } from '../native/scanner/index.ts';
@@ -55,6 +55,8 @@ export interface Till {
     undoRemove(): void;
     cancel(): void;
     redeem(request: RedeemRequest): void;
+    enterCode(text: string): Promise<CodeTaken>;
+    removeCode(code: string): void;
     attachCustomer(customerId: string): void;
     detachCustomer(): void;
     pay(tender: Tender): Promise<void>;
@@ -229,6 +231,11 @@ export async function createTill(config: TillConfig): Promise<Till> {
       undoRemove: () => edit({ type: 'removalUndone', at: clock.now() }),
       cancel: () => sale.apply({ type: 'saleCancelled', at: clock.now() }),
       redeem: (request) => redeem(sale, request, clock),
+      async enterCode(text) {
+        scans.type(text, null);
+        return { kind: 'taken' };
+      },
+      removeCode: (code) => edit({ type: 'codeRemoved', code, at: clock.now() }),
       attachCustomer: (customerId) => customers.attachById(customerId),
       detachCustomer: () => edit({ type: 'customerDetached', at: clock.now() }),
       pay: (tender) => thenScans(payment.pay(tender)),

@@ -50,6 +50,7 @@ export function makeFormats(words: i18n, locale: Locale, zone: string) {
   const pointsChange = (hundredths: number) => (hundredths > 0 ? `+${points(hundredths)}` : points(hundredths));
   /** what goes off: a discount of 9735 is «−97,35» */
   const sumOff = (kopecks: number) => sum(-kopecks);
+  const moneyOff = (kopecks: number) => money(-kopecks);
   const pointsOff = (hundredths: number) => points(-hundredths);
   /** plural forms follow the value in points, so 1,5 is «балла» */
   const pluralOf = (hundredths: number) => Math.abs(hundredths) / 100;
@@ -93,6 +94,7 @@ export function makeFormats(words: i18n, locale: Locale, zone: string) {
     sum,
     sumOff,
     money,
+    moneyOff,
     points,
     pointsChange,
     pointsOff,

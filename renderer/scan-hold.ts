@@ -4,10 +4,12 @@ import type { TillClient } from './till/client.ts';
 import { useTill } from './till/till-store.ts';
 import { useView } from './view-store.ts';
 
-/** The search for a customer is answered by a card; every other dialog wants its own answer first. */
+const SCANS_ANSWER: ReadonlySet<string> = new Set(['find', 'code']);
+
+/** The search for a customer is answered by a card, the question for a code by any; every other dialog wants its own answer first. */
 function dialogWaits(): boolean {
   const state = currentSnapshot();
-  return state !== null && currentPlace(state) === 'dialog' && state.dialog?.kind !== 'find';
+  return state !== null && currentPlace(state) === 'dialog' && !SCANS_ANSWER.has(state.dialog?.kind ?? '');
 }
 
 /** Keeps the till told, anew on each link: a page that was closed over its dialog must not leave scans waiting. */

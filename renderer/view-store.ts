@@ -7,6 +7,7 @@ export type Screen = 'sale' | 'payment' | 'queue' | 'menu';
 
 export type Dialog =
   | { kind: 'find' }
+  | { kind: 'code' }
   | { kind: 'keys'; place: Place }
   | { kind: 'cancelSale' }
   | { kind: 'closeShift' }

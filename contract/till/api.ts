@@ -6,7 +6,7 @@
 import { oc, eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { points, quantity, sum } from '../units.ts';
-import { customerFound, errorView, queueView, sampleCode, tillEvent } from './views.ts';
+import { codeTaken, customerFound, errorView, queueView, sampleCode, tillEvent } from './views.ts';
 
 const call = oc.errors({ TILL: { status: 422, data: errorView } });
 const done = z.object({});
@@ -51,6 +51,9 @@ export const tillContract = {
         ]),
       )
       .output(done),
+    /** any code the customer gives, typed: main says what it was */
+    enterCode: call.input(z.object({ text: z.string().min(1).max(512) })).output(codeTaken),
+    removeCode: call.input(z.object({ code: z.string().min(1).max(512) })).output(done),
     attachCustomer: call.input(z.object({ customerId: z.string().max(64) })).output(done),
     detachCustomer: call.output(done),
     /**

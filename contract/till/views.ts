@@ -71,6 +71,28 @@ export const explanationView = z.object({
   group: z.enum(['discount', 'redemption', 'accrual', 'other']),
 });
 
+/** A promo code or coupon of this receipt. */
+export const codeView = z.object({
+  /** names it in calls */
+  code: z.string(),
+  /** as it was typed or scanned */
+  shown: z.string(),
+  name: z.string(),
+  isApplied: z.boolean(),
+  /** off the receipt */
+  money: amount,
+  /** one sentence: what it gives, or why it gives nothing now */
+  text: z.string(),
+});
+export type CodeView = z.infer<typeof codeView>;
+
+/** What an entered code turned out to be; main has said so in a signal already. */
+export const codeTaken = z.discriminatedUnion('kind', [
+  /** it is in the receipt: a promo code, a coupon, goods or a card */
+  z.object({ kind: z.literal('taken') }),
+]);
+export type CodeTaken = z.infer<typeof codeTaken>;
+
 export const doneView = z.object({
   receiptId: z.string(),
   number: z.int().positive(),
@@ -132,6 +154,7 @@ export const saleView = z.object({
   }),
   customer: customerView.nullable(),
   redemption: redemptionView,
+  codes: z.array(codeView),
   /** without a customer: what somebody who joins now would earn */
   accrual: z.object({ total: points, activatesAt: instant.nullable() }),
   /** what can be spent once this receipt is done; null without a customer */

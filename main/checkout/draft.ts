@@ -15,6 +15,14 @@ export interface AttachedCustomer {
   isFresh: boolean;
 }
 
+/** A code as it was given and as the engine compares it. */
+export interface EnteredText {
+  /** folded */
+  code: string;
+  /** as the cashier reads it */
+  shown: string;
+}
+
 /** «max» is turned into points at once: the amount follows the maximum down, never up (ui section 5, redeem). */
 export type ChosenRedemption = Exclude<RedeemRequest, { kind: 'max' }>;
 
@@ -31,8 +39,8 @@ export interface Draft {
   /** a phone the centre has been asked about for this sale, E.164 */
   awaitedPhone: string | null;
   redeem: ChosenRedemption;
-  /** promo codes and coupons in the order of entry, folded */
-  codes: readonly string[];
+  /** promo codes and coupons in the order of entry */
+  codes: readonly EnteredText[];
   /** the `now` of the quote, fixed until the sale changes (loyalty-domain section 3) */
   pricedAt: Instant;
 }

@@ -40,13 +40,15 @@ function applyEdit(draft: Draft, event: DraftEvent): Result<Draft> {
     case 'phoneAsked':
       return accepted({ ...draft, awaitedPhone: event.e164 });
     case 'codeEntered':
-      return accepted({ ...draft, codes: [...draft.codes.filter((code) => code !== event.code), event.code] });
+      return accepted({ ...draft, codes: [...without(draft, event.code.code), event.code] });
     case 'codeRemoved':
-      return accepted({ ...draft, codes: draft.codes.filter((code) => code !== event.code) });
+      return accepted({ ...draft, codes: without(draft, event.code) });
     case 'redemptionChosen':
       return draft.customer === null ? refused('NO_CUSTOMER') : accepted({ ...draft, redeem: event.redeem });
   }
 }
+
+const without = ({ codes }: Draft, code: string) => codes.filter((entered) => entered.code !== code);
 
 const NOBODY = { customer: null, unknownCard: null, awaitedPhone: null };
 

@@ -1,6 +1,7 @@
 import { TillError } from '../../contract/errors/catalogue.ts';
 import { explain, foldCode } from '../../loyalty/index.ts';
-import type { CodeQuote, Locale } from '../../loyalty/index.ts';
+import type { CodeQuote, Locale, Quote } from '../../loyalty/index.ts';
+import { shownCode } from '../scan/scan-text.ts';
 import type { Clock } from './ports.ts';
 import type { Sale } from './sale.ts';
 
@@ -18,12 +19,22 @@ export function isKnownCode(sale: Sale, text: string): boolean {
  */
 export function enterCode(sale: Sale, text: string, { clock, locale }: { clock: Clock; locale: Locale }): CodeQuote {
   const code = foldCode(text);
-  const isThere = sale.state().draft.codes.includes(code);
-  sale.apply({ type: 'codeEntered', code, at: clock.now() });
-  const { codes, explanations } = sale.priced().quote;
-  const answer = codes.find((one) => one.code === code);
+  const isThere = sale.state().draft.codes.some((entered) => entered.code === code);
+  if (!isThere) sale.apply({ type: 'codeEntered', code: { code, shown: shownCode(text) }, at: clock.now() });
+  const { quote } = sale.priced();
+  const answer = quote.codes.find((one) => one.code === code);
   if (answer?.isApplied === true) return answer;
-  const why = explanations.find((entry) => entry.code === answer?.reason);
+  const reason = answer === undefined ? text : whyNot(quote, answer, shownCode(text), locale);
   if (!isThere) sale.apply({ type: 'codeRemoved', code, at: clock.now() });
-  throw new TillError('CODE_NOT_APPLIED', { reason: why === undefined ? text : explain(why, locale) });
+  throw new TillError('CODE_NOT_APPLIED', { reason });
+}
+
+/** The refusal of a code as a sentence, with the code as it was given, not folded. */
+export function whyNot({ explanations }: Quote, answer: CodeQuote, shown: string, locale: Locale): string {
+  const entry = explanations.find(
+    ({ code, ruleId, params }) =>
+      code === answer.reason && ruleId === answer.ruleId && (params['code'] ?? answer.code) === answer.code,
+  );
+  if (entry === undefined) return shown;
+  return explain({ ...entry, params: { ...entry.params, code: shown } }, locale);
 }

@@ -43,7 +43,7 @@ export function price(draft: Draft, isOnline: boolean, { directory, ledger, prog
   const basket: Basket = {
     lines: draft.lines.map(({ line }) => line),
     redeem: draft.redeem,
-    ...(draft.codes.length > 0 && { codes: draft.codes.map((code) => entered(code, snapshot)) }),
+    ...(draft.codes.length > 0 && { codes: draft.codes.map(({ code }) => entered(code, snapshot)) }),
   };
   const context: ReceiptContext = {};
   const answer = quote(programme.prepared, basket, snapshot, { ...context, now, storeZone, offline });

@@ -2,6 +2,7 @@ import { basisPoints, explain, formatPercent, kopecks } from '../../loyalty/inde
 import type { Explanation, QuoteLine } from '../../loyalty/index.ts';
 import type { Locale } from '../../contract/errors/texts.ts';
 import type { LineView, SaleView } from '../../contract/till/views.ts';
+import { codesView } from './codes-view.ts';
 import { customerView } from './customer-view.ts';
 import type { DraftLine } from './draft.ts';
 import { newcomerAccrual } from './newcomer.ts';
@@ -42,6 +43,7 @@ export function saleView({ state, priced, nextNumber, isOnline, locale }: ViewFa
       limit: limit === undefined ? null : explain(limit, locale),
       limitedBy: redemption.limitedBy,
     },
+    codes: codesView(priced, locale),
     accrual: { total: accrual.total, activatesAt: accrual.activatesAt },
     balanceAfter: pointsOutcome(quote)?.balance ?? null,
     explanations: quote.explanations.map((entry) => ({

@@ -121,6 +121,32 @@ describe('a promo code', () => {
     expect(bench.screen.sale.totals.discounts).toBe(0);
   });
 
+  it('entered for the receipt stands on it with what it took off, and can be taken out again', async () => {
+    const bench = await openBench();
+    read(bench, CODES.milk);
+    await expect(bench.till.sale.enterCode('осень')).resolves.toEqual({ kind: 'taken' });
+    expect(bench.screen.sale.codes).toEqual([
+      {
+        code: '0CEHЬ',
+        shown: 'осень',
+        name: 'Промокод ОСЕНЬ',
+        isApplied: true,
+        money: 8_99,
+        text: 'Промокод ОСЕНЬ: 10\u00a0% от чека',
+      },
+    ]);
+    bench.till.sale.removeCode('0CEHЬ');
+    expect(bench.screen.sale).toMatchObject({ codes: [], totals: { discounts: 0 } });
+  });
+
+  it('that has stopped giving anything stays, with its reason', async () => {
+    const bench = await openBench();
+    read(bench, CODES.milk);
+    await bench.till.sale.enterCode('ОСЕНЬ');
+    bench.till.sale.removeLine(1);
+    expect(bench.screen.sale.codes).toMatchObject([{ isApplied: false, money: 0 }]);
+  });
+
   it('nobody has is an unknown code', async () => {
     const bench = await openBench();
     expect(() => bench.till.scanTyped('ЗИМА', null)).toThrow(expect.objectContaining({ code: 'CODE_UNKNOWN' }));

@@ -9,7 +9,7 @@ import { classify } from '../scan/classify.ts';
 import type { ScanKind } from '../scan/classify.ts';
 import { dedupe } from '../scan/dedupe.ts';
 import type { RecentScans } from '../scan/dedupe.ts';
-import { showableText } from '../scan/scan-text.ts';
+import { shownCode } from '../scan/scan-text.ts';
 import { parseTyped } from '../scan/typed.ts';
 import type { Directory } from '../store/types.ts';
 import type { Customers } from './customers.ts';
@@ -43,8 +43,6 @@ export interface ScansParts {
 
 /** Goods of the next customer laid on the counter while a receipt prints or a dialog is open; more is refused with a tone. */
 const WAITING_MAX = 50;
-/** What is shown of a code: a stranger's QR may hold anything. */
-const SHOWN_MAX = 40;
 
 export function createScans(parts: ScansParts): Scans {
   const { directory, sale, customers, clock, signal, profile } = parts;
@@ -121,22 +119,22 @@ export function createScans(parts: ScansParts): Scans {
       case 'phone':
         return customers.attachByPhone(kind.e164);
       case 'damaged':
-        throw new TillError(kind.likely === 'card' ? 'CARD_DAMAGED' : 'CODE_DAMAGED', { text: shown(text) });
+        throw new TillError(kind.likely === 'card' ? 'CARD_DAMAGED' : 'CODE_DAMAGED', { text: shownCode(text) });
       case 'coupon':
       case 'unknown':
         if (isKnownCode(sale, text)) return takeCode(text);
-        throw new TillError('CODE_UNKNOWN', { text: shown(text) });
+        throw new TillError('CODE_UNKNOWN', { text: shownCode(text) });
       case 'token':
       case 'receipt':
       case 'certificate':
       case 'badge':
-        throw new TillError('CODE_UNKNOWN', { text: shown(text) });
+        throw new TillError('CODE_UNKNOWN', { text: shownCode(text) });
     }
   }
 
   function takeCode(text: string): void {
     const { amount } = enterCode(sale, text, parts);
-    const params = { code: shown(text), money: formatKopecks(amount, parts.locale) };
+    const params = { code: shownCode(text), money: formatKopecks(amount, parts.locale) };
     signal({ sound: 'customer', message: { kind: 'info', key: 'code.applied', params } });
   }
 
@@ -159,12 +157,6 @@ export function createScans(parts: ScansParts): Scans {
 
 /** A label of 0 grams comes from scales that were not weighed on. */
 function weightOf(grams: number, text: string): Quantity {
-  if (grams === 0) throw new TillError('CODE_DAMAGED', { text: shown(text) });
+  if (grams === 0) throw new TillError('CODE_DAMAGED', { text: shownCode(text) });
   return quantity(grams);
-}
-
-/** Without signs that turn or hide text, and short enough for its line. */
-function shown(text: string): string {
-  const plain = showableText(text);
-  return plain.length > SHOWN_MAX ? `${plain.slice(0, SHOWN_MAX)}…` : plain;
 }

@@ -4,7 +4,7 @@ import type { DoneView, SaleView } from '../../contract/till/views.ts';
 import type { OperationId } from '../../contract/units.ts';
 import type { StoredCustomer } from '../store/types.ts';
 import type { GoodsToAdd } from './basket.ts';
-import type { AttachedCustomer, ChosenRedemption, Draft } from './draft.ts';
+import type { AttachedCustomer, ChosenRedemption, Draft, EnteredText } from './draft.ts';
 
 export type Progress = NonNullable<SaleView['fiscalising']>;
 
@@ -27,7 +27,7 @@ export type DraftEvent =
   | { type: 'customerDetached'; at: Instant }
   | { type: 'unknownCardNoted'; cardNumber: string; at: Instant }
   | { type: 'phoneAsked'; e164: string; at: Instant }
-  | { type: 'codeEntered'; code: string; at: Instant }
+  | { type: 'codeEntered'; code: EnteredText; at: Instant }
   | { type: 'codeRemoved'; code: string; at: Instant }
   | { type: 'redemptionChosen'; redeem: ChosenRedemption; at: Instant };
 

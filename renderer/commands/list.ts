@@ -2,7 +2,7 @@
 import type { Command, Key } from './command.ts';
 import { cancelHeld, decide, setAside } from './held.ts';
 import { tiles } from './menu.ts';
-import { comingLater, explain, findCustomer, keysHere, menu, queue, toReceipt } from './navigation.ts';
+import { comingLater, enterCode, explain, findCustomer, keysHere, menu, queue, toReceipt } from './navigation.ts';
 import { accept, certificate, chooseCard, chooseCash, copyDone, next } from './payment.ts';
 import type { Place } from './place-name.ts';
 import {
@@ -26,6 +26,7 @@ export const COMMANDS: readonly Command[] = [
   explain,
   ...keysHere,
   findCustomer,
+  enterCode,
   ...comingLater,
   redeemMax,
   redeemOther,

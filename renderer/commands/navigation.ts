@@ -71,13 +71,22 @@ export const keysHere: readonly Command[] = (['payment', 'done', 'queue', 'menu'
   perform: () => useView.getState().ask({ kind: 'keys', place }),
 }));
 
+export const enterCode: Command = {
+  id: 'enterCode',
+  key: { code: 'F8' },
+  cap: 'F8',
+  label: 'cmd.coupon',
+  places: ['sale', 'done'],
+  blocked: () => null,
+  perform: () => useView.getState().ask({ kind: 'code' }),
+};
+
 /** Their places in the bar are kept; pressing one says that it comes later. */
 export const comingLater: readonly Command[] = (
   [
     ['F3', 'cmd.newCustomer'],
     ['F6', 'cmd.putAside'],
     ['F7', 'cmd.return'],
-    ['F8', 'cmd.coupon'],
   ] as const
 ).map(([cap, label]) => ({
   id: `later-${cap}`,

@@ -136,6 +136,14 @@ export const en: Words = {
   },
   code: {
     applied: 'Code {code}: −{money}',
+    title: 'Customer’s code',
+    query: 'Promo code, coupon or certificate',
+    hint: 'Type the code or scan it',
+    take: 'Apply',
+    ready: 'Done',
+    remove: 'Remove',
+    entered: 'Codes in the receipt',
+    notNow: 'not in force',
   },
   redeem: {
     reduced: 'Redemption cut to {points}',

@@ -152,6 +152,14 @@ export const ru = {
   },
   code: {
     applied: 'Код {code}: −{money}',
+    title: 'Код клиента',
+    query: 'Промокод, купон или сертификат',
+    hint: 'Введите код или отсканируйте его',
+    take: 'Применить',
+    ready: 'Готово',
+    remove: 'Убрать',
+    entered: 'Коды в чеке',
+    notNow: 'не действует',
   },
   redeem: {
     reduced: 'Списание уменьшено до {points}',

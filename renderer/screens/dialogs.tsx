@@ -8,6 +8,7 @@ import { shiftAsks } from '../commands/snapshot.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { useFormats } from '../ui/formats.ts';
 import { useView } from '../view-store.ts';
+import { EnterCode } from './code/enter-code.tsx';
 import { FindCustomer } from './customer/find-customer.tsx';
 import { MoveCash } from './shift/move-cash.tsx';
 import { CloseShift, ShiftInTheWay } from './shift/shift-dialogs.tsx';
@@ -19,6 +20,8 @@ export function Dialogs({ state }: { state: Omit<Snapshot, 'now'> }) {
   switch (dialog?.kind) {
     case 'find':
       return <FindCustomer attached={sale.customer !== null} />;
+    case 'code':
+      return <EnterCode codes={sale.codes} />;
     case 'cancelSale':
       return <CancelSale sale={sale} />;
     case 'closeShift':

@@ -80,6 +80,46 @@ describe('the keystroke budget', () => {
     expect(await calls(1)).toEqual([{ name: 'sale.attachCustomer', input: { customerId: 'anna' } }]);
   });
 
+  it('enters a promo code with F8, its letters and Enter, and leaves with an empty Enter', async () => {
+    await at(day.SALE);
+    await keys('F8');
+    await page.waitForSelector('dialog[open]');
+    await page.keyboard.insertText('ОСЕНЬ');
+    await keys('Enter');
+    expect(await calls(1)).toEqual([{ name: 'sale.enterCode', input: { text: 'ОСЕНЬ' } }]);
+    await page.getByRole('button', { name: 'Готово' }).waitFor();
+    await keys('Enter');
+    await page.waitForSelector('dialog[open]', { state: 'detached' });
+  });
+
+  it('says why a code gives nothing and keeps it in the field, ready to be typed over', async () => {
+    await at(day.SALE);
+    await keys('F8');
+    await page.waitForSelector('dialog[open]');
+    await page.keyboard.insertText('ЗИМА');
+    await keys('Enter');
+    await page.locator('.answer[role="alert"]', { hasText: 'Код «ЗИМА» не найден' }).waitFor();
+    await page.keyboard.insertText('ОСЕНЬ');
+    await keys('Enter');
+    expect((await calls(2))[1]).toEqual({ name: 'sale.enterCode', input: { text: 'ОСЕНЬ' } });
+    await keys('Escape');
+  });
+
+  it('removes the chosen code with Del in the empty field', async () => {
+    await at(day.CODES);
+    await keys('F8', 'ArrowDown', 'Delete');
+    expect(await calls(1)).toEqual([{ name: 'sale.removeCode', input: { code: 'K7Q2M9XA' } }]);
+    await keys('Escape');
+  });
+
+  it('lets scans answer the question for a code', async () => {
+    await at(day.SALE);
+    await keys('F8');
+    await page.waitForSelector('dialog[open]');
+    expect(till.holdsScans()).toBe(false);
+    await keys('Escape');
+  });
+
   it('takes part by card and the rest in cash', async () => {
     await at(day.REDEEMED);
     await keys('F10', 'F9', '1', '0', '0', '0', 'Enter', '7', '0', '0', 'Enter');

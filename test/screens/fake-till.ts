@@ -130,6 +130,12 @@ export async function startFakeTill(): Promise<FakeTill> {
       undoRemove: os.sale.undoRemove.handler(note('sale.undoRemove')),
       cancel: os.sale.cancel.handler(note('sale.cancel')),
       redeem: os.sale.redeem.handler(note('sale.redeem')),
+      enterCode: os.sale.enterCode.handler(({ input, errors }) => {
+        calls.push({ name: 'sale.enterCode', input });
+        if (input.text !== 'ЗИМА') return { kind: 'taken' as const };
+        throw errors.TILL({ data: { code: 'CODE_NOT_APPLIED', params: { reason: 'Код «ЗИМА» не найден' } } });
+      }),
+      removeCode: os.sale.removeCode.handler(note('sale.removeCode')),
       attachCustomer: os.sale.attachCustomer.handler(note('sale.attachCustomer')),
       detachCustomer: os.sale.detachCustomer.handler(note('sale.detachCustomer')),
       pay: os.sale.pay.handler(note('sale.pay')),

@@ -110,6 +110,7 @@ export const NEXT: Sale = {
   totals: { gross: 0, discounts: 0, redeemedMoney: 0, toPay: 0, pieces: 0 },
   customer: null,
   redemption: NO_REDEMPTION,
+  codes: [],
   accrual: { total: 0, activatesAt: null },
   balanceAfter: null,
   explanations: [],
@@ -143,6 +144,28 @@ export const SALE: Sale = {
     { text: 'Вино не входит: на него баллы не действуют', lineNo: 6, group: 'redemption' },
     { text: '5 % от оплаченного деньгами, без вина', lineNo: null, group: 'accrual' },
     { text: 'Купон «Осень»: от 3 000,00 ₽. Не хватает 965,90', lineNo: null, group: 'other' },
+  ],
+};
+
+export const CODES: Sale = {
+  ...SALE,
+  codes: [
+    {
+      code: '0CEHЬ',
+      shown: 'ОСЕНЬ',
+      name: 'Промокод ОСЕНЬ',
+      isApplied: true,
+      money: 20341,
+      text: 'Промокод ОСЕНЬ: 10 % от чека',
+    },
+    {
+      code: 'K7Q2M9XA',
+      shown: 'K7Q2-M9XA',
+      name: 'Купон на 500 рублей',
+      isApplied: false,
+      money: 0,
+      text: 'Код «K7Q2-M9XA»: сумма чека пока мала',
+    },
   ],
 };
 

@@ -1,0 +1,79 @@
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CodeView } from '../../../contract/till/views.ts';
+import { useTill } from '../../till/till-store.ts';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { useView } from '../../view-store.ts';
+import { Answer } from './answer.tsx';
+import { EnteredCodes } from './entered-codes.tsx';
+import './enter-code.css';
+
+/**
+ * F8: any code a customer gives, typed or scanned. Main says what it was; the dialog stays for the next one until an
+ * empty Enter or Esc.
+ */
+export function EnterCode({ codes }: { codes: readonly CodeView[] }) {
+  const { t } = useTranslation();
+  const input = useRef<HTMLInputElement>(null);
+  const [text, setText] = useState('');
+  const [selected, setSelected] = useState(0);
+  const close = useView.getState().closeDialog;
+  const chosen = codes[Math.min(selected, codes.length - 1)];
+  useEffect(() => {
+    input.current?.focus();
+    useTill.getState().say(null);
+  }, []);
+
+  const take = async () => {
+    const typed = text.trim();
+    if (typed === '') return close();
+    const answer = await useTill.getState().run('code', (till) => till.sale.enterCode({ text: typed }));
+    if (answer) setText('');
+    else input.current?.select();
+  };
+
+  return (
+    <Dialog
+      title={t('code.title')}
+      wide
+      primary={text.trim() === '' ? t('code.ready') : t('code.take')}
+      onPrimary={() => {
+        take().catch((reason: unknown) => console.error('a code could not be entered:', reason));
+      }}
+      back={t('cmd.back')}
+      onBack={close}
+      aside={false}
+    >
+      <label className="field">
+        <Icon name="tag" />
+        <input
+          ref={input}
+          value={text}
+          placeholder={t('code.query')}
+          aria-label={t('code.query')}
+          autoComplete="off"
+          spellCheck={false}
+          maxLength={64}
+          onChange={(event) => setText(event.target.value)}
+          onKeyDown={(event) => {
+            const step = { ArrowDown: 1, ArrowUp: -1 }[event.code];
+            if (step) setSelected((at) => Math.max(0, Math.min(codes.length - 1, at + step)));
+            else if (event.code === 'Delete' && text === '' && chosen) remove(chosen.code);
+            else return;
+            event.preventDefault();
+          }}
+        />
+      </label>
+      <Answer />
+      <EnteredCodes codes={codes} selected={chosen?.code ?? null} onRemove={remove} />
+    </Dialog>
+  );
+}
+
+function remove(code: string): void {
+  useTill
+    .getState()
+    .run(`code ${code}`, (till) => till.sale.removeCode({ code }))
+    .catch((reason: unknown) => console.error('a code could not be removed:', reason));
+}
