@@ -4,6 +4,7 @@ import type { Threshold } from '../programme/rule.ts';
 import { sumOver } from '../quote/draft.ts';
 import type { Draft } from '../quote/draft.ts';
 import type { Outcome } from './mechanic.ts';
+import { NO_PARAMS } from './note.ts';
 import type { Note } from './note.ts';
 
 interface Conditions {
@@ -17,10 +18,18 @@ interface Conditions {
 
 /** The first reason to stay away, or null. */
 export function findObstacle({ family, draft, lines, threshold, rateBp }: Conditions): Note | null {
-  if (lines.length === 0) return skip(family, 'noGoods');
+  if (lines.length === 0) return NO_GOODS[family];
   if (rateBp === 0) return skip(family, draft.customer === null ? 'noCustomer' : 'tier');
   return threshold === undefined ? null : findShortage(family, draft, lines, threshold);
 }
+
+/** Most rules of a large programme meet none of their goods: they share one note instead of making their own. */
+const NO_GOODS: Readonly<Record<Family, Note>> = {
+  discount: skip('discount', 'noGoods'),
+  redeem: skip('redeem', 'noGoods'),
+  accrue: skip('accrue', 'noGoods'),
+  reward: skip('reward', 'noGoods'),
+};
 
 function findShortage(
   family: Family,
@@ -36,7 +45,7 @@ function findShortage(
   return missing > 0 ? skip(family, 'quantity', missing, { missing }) : null;
 }
 
-function skip(family: Family, reason: string, amount: number | null = null, params: Note['params'] = {}): Note {
+function skip(family: Family, reason: string, amount: number | null = null, params: Note['params'] = NO_PARAMS): Note {
   return { code: `${family}.skipped.${reason}`, amount, params };
 }
 

@@ -4,3 +4,6 @@ export interface Note {
   amount: number | null;
   params: Readonly<Record<string, string | number>>;
 }
+
+/** Of a note that says nothing but its code; one object, so that the frame knows there is nothing to add. */
+export const NO_PARAMS: Note['params'] = Object.freeze({});

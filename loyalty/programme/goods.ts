@@ -89,6 +89,14 @@ export function fileLines(catalogue: GoodsCatalogue, lines: readonly BasketLine[
   return filed;
 }
 
+/** Does the selector meet no label of the basket? `except` is not looked at: false is the careful answer. */
+export function meetsNothing(catalogue: GoodsCatalogue, id: GoodsId, filed: FiledLines): boolean {
+  const { any } = catalogue.selectors[id]!;
+  if (any === null) return false;
+  for (let k = 0; k < any.length; k++) if (filed[any[k]!] !== undefined) return false;
+  return true;
+}
+
 const NO_LINES: readonly number[] = [];
 
 /** Indices of the lines a selector matches, ascending. */
@@ -98,8 +106,8 @@ export function selectLines(
   filed: FiledLines,
   lineCount: number,
 ): readonly number[] {
+  if (meetsNothing(catalogue, id, filed)) return NO_LINES;
   const { any, none } = catalogue.selectors[id]!;
-  if (any !== null && any.every((label) => filed[label] === undefined)) return NO_LINES;
   const isIn = new Uint8Array(lineCount);
   if (any === null) isIn.fill(1);
   else for (const label of any) for (const line of filed[label] ?? NO_LINES) isIn[line] = 1;

@@ -6,9 +6,10 @@ import { STAGES } from '../mechanics/mechanic.ts';
 import type { Decide, Stage, Workshop } from '../mechanics/mechanic.ts';
 import type { Instant } from '../money/units.ts';
 import { matching, openLines } from '../quote/draft.ts';
+import type { Explanation } from '../quote/types.ts';
 import { startOfDate } from '../time/zoned-day.ts';
 import { createCatalogue, registerGoods } from './goods.ts';
-import type { GoodsCatalogue } from './goods.ts';
+import type { Goods, GoodsCatalogue, GoodsId } from './goods.ts';
 import { PRIORITY_DEFAULT } from './rule.ts';
 import type { CommonRule } from './rule.ts';
 import { canonicalText } from './schema.ts';
@@ -26,6 +27,11 @@ export interface PreparedRule {
   gates: readonly Gate[];
   /** Ids it does not live with, both ways. */
   incompatible: ReadonlySet<string>;
+  /**
+   * A discount that only its goods can keep away: with none of them in the basket it is told off without being asked,
+   * which is what most rules of a large programme come to. null = it is always asked.
+   */
+  passedBy: { goods: readonly GoodsId[]; told: Explanation } | null;
   decide: Decide;
 }
 
@@ -62,19 +68,10 @@ export interface PreparedProgramme {
  */
 export function prepareProgramme(programme: Programme, hashOf: (canonicalText: string) => string): PreparedProgramme {
   const catalogue = createCatalogue();
-  const workshop: Workshop = {
-    terms: programme,
-    linesOf(goods) {
-      const id = registerGoods(catalogue, goods);
-      return (draft) => matching(draft, id);
-    },
-    openLinesOf({ goods, skipDiscounted = false }) {
-      const id = registerGoods(catalogue, goods);
-      return (draft) => openLines(draft, id, skipDiscounted);
-    },
-  };
   const foes = incompatibilities(programme.mechanics);
-  const rules = [...programme.mechanics].sort(compareRules).map((rule) => prepareOne(rule, workshop, foes));
+  const rules = [...programme.mechanics]
+    .sort(compareRules)
+    .map((rule) => prepareOne(rule, createBench(programme, catalogue), foes));
   const modes = new Map((programme.groups ?? []).map(({ id, mode }) => [id, mode]));
   const stages = STAGES.map((stage) => ({
     stage,
@@ -106,19 +103,45 @@ function runsIn({ stage, common }: PreparedRule): Stage {
 
 const isDiscountStage = (stage: Stage): boolean => stage === 'itemDiscount' || stage === 'receiptDiscount';
 
-function prepareOne(rule: Rule, workshop: Workshop, foes: ReadonlyMap<string, ReadonlySet<string>>): PreparedRule {
-  const { stage } = mechanicOf(rule);
-  const common: CommonRule = { ...rule };
+/** The workshop of one rule, which remembers the goods it asked for. */
+interface Bench extends Workshop {
+  asked: Set<GoodsId>;
+}
+
+function createBench(terms: Programme, catalogue: GoodsCatalogue): Bench {
+  const asked = new Set<GoodsId>();
+  const register = (goods: Goods | undefined): GoodsId => {
+    const id = registerGoods(catalogue, goods);
+    asked.add(id);
+    return id;
+  };
   return {
-    id: rule.id,
-    names: { ruleRu: rule.name.ru, ruleEn: rule.name.en },
-    common,
-    stage,
-    gates: compileGates(common, workshop.terms, FAMILY[stage]),
-    incompatible: foes.get(rule.id) ?? NO_FOES,
-    decide: prepareRule(rule, workshop),
+    terms,
+    asked,
+    linesOf(goods) {
+      const id = register(goods);
+      return (draft) => matching(draft, id);
+    },
+    openLinesOf({ goods, skipDiscounted = false }) {
+      const id = register(goods);
+      return (draft) => openLines(draft, id, skipDiscounted);
+    },
   };
 }
+
+function prepareOne(rule: Rule, bench: Bench, foes: ReadonlyMap<string, ReadonlySet<string>>): PreparedRule {
+  const { stage } = mechanicOf(rule);
+  const common: CommonRule = { ...rule };
+  const names = { ruleRu: rule.name.ru, ruleEn: rule.name.en };
+  const gates = compileGates(common, bench.terms, FAMILY[stage]);
+  const incompatible = foes.get(rule.id) ?? NO_FOES;
+  const decide = prepareRule(rule, bench);
+  const isPlain = isDiscountStage(stage) && gates.length === 0 && incompatible.size === 0 && bench.asked.size > 0;
+  const passedBy = isPlain ? { goods: [...bench.asked], told: { ...NO_GOODS, ruleId: rule.id, params: names } } : null;
+  return { id: rule.id, names, common, stage, gates, incompatible, passedBy, decide };
+}
+
+const NO_GOODS = { code: 'discount.skipped.noGoods', lineNo: null, amount: null } as const;
 
 const NO_FOES: ReadonlySet<string> = new Set();
 

@@ -1,5 +1,6 @@
 import { usesOf } from '../admission/limits.ts';
 import type { Outcome } from '../mechanics/mechanic.ts';
+import { NO_PARAMS } from '../mechanics/note.ts';
 import type { Note } from '../mechanics/note.ts';
 import { mulDiv } from '../money/mul-div.ts';
 import { kopecks, points } from '../money/units.ts';
@@ -97,7 +98,8 @@ function post(draft: Draft, changes: readonly Change[]): void {
 }
 
 export function explain(draft: Draft, rule: PreparedRule, { code, amount, params }: Note): void {
-  draft.explanations.push({ code, ruleId: rule.id, lineNo: null, amount, params: { ...rule.names, ...params } });
+  const said = params === NO_PARAMS ? rule.names : { ...rule.names, ...params };
+  draft.explanations.push({ code, ruleId: rule.id, lineNo: null, amount, params: said });
 }
 
 function gives(outcome: Outcome): boolean {

@@ -1,5 +1,6 @@
 /** Rules that live together: stack, best or first. Source: loyalty-domain section 5. */
 import type { Outcome } from '../mechanics/mechanic.ts';
+import { meetsNothing } from '../programme/goods.ts';
 import type { PreparedRule, Slot } from '../programme/prepare.ts';
 import { admit } from './admit.ts';
 import { apply } from './apply.ts';
@@ -8,7 +9,10 @@ import { decideLimited, withAmounts } from './limit-discount.ts';
 
 export function runSlot(draft: Draft, { mode, rules }: Slot): void {
   if (mode === 'all' || rules.length === 1) {
-    for (const rule of rules) if (admit(draft, rule)) apply(draft, rule, decideLimited(draft, rule));
+    for (const rule of rules) {
+      if (isPassedBy(draft, rule)) draft.explanations.push(rule.passedBy!.told);
+      else if (admit(draft, rule)) apply(draft, rule, decideLimited(draft, rule));
+    }
     return;
   }
   const offers = rules
@@ -17,6 +21,14 @@ export function runSlot(draft: Draft, { mode, rules }: Slot): void {
   if (mode === 'first') applyFirst(draft, offers);
   else if (rules[0]!.stage === 'itemDiscount') applyBestPerLine(draft, offers);
   else applyBest(draft, offers);
+}
+
+/** None of its goods are here, and nothing else has been said about it. */
+function isPassedBy(draft: Draft, { id, passedBy }: PreparedRule): boolean {
+  if (passedBy === null || draft.alone !== null || (draft.settled.size > 0 && draft.settled.has(id))) return false;
+  const { catalogue } = draft.prepared;
+  for (const goods of passedBy.goods) if (!meetsNothing(catalogue, goods, draft.filed)) return false;
+  return true;
 }
 
 interface Offer {

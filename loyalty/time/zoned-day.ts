@@ -21,15 +21,26 @@ export const DAY_MS = 86_400_000;
  */
 const REMEMBERED_MAX = 512;
 const remembered = new Map<string, ZonedDay[]>();
+/** The last answer: one receipt asks for the same day several times over. */
+let latest: { zone: string; day: ZonedDay } | null = null;
 
 /**
  * The day of `at` in an IANA zone.
  * @throws RangeError for an unknown zone
  */
 export function zonedDay(at: Instant, zone: string): ZonedDay {
+  if (latest !== null && latest.zone === zone && isWithin(latest.day, at)) return latest.day;
+  const day = rememberedDay(at, zone);
+  latest = { zone, day };
+  return day;
+}
+
+const isWithin = (day: ZonedDay, at: Instant): boolean => day.from <= at && at < day.to;
+
+function rememberedDay(at: Instant, zone: string): ZonedDay {
   const key = `${zone} ${at - (((at % DAY_MS) + DAY_MS) % DAY_MS)}`;
   const known = remembered.get(key);
-  const hit = known?.find((day) => day.from <= at && at < day.to);
+  const hit = known?.find((day) => isWithin(day, at));
   if (hit !== undefined) return hit;
   const day = computeDay(at, zone);
   if (remembered.size >= REMEMBERED_MAX) remembered.clear();
