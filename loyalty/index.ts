@@ -15,6 +15,7 @@ export type { ParsedProgramme, Programme, ProgrammeProblem, Rule } from './progr
 export { findVersion, prepareProgramme } from './programme/prepare.ts';
 export type { PreparedProgramme } from './programme/prepare.ts';
 export { quote } from './quote/quote.ts';
+export { qualifyingPaid } from './quote/tier.ts';
 export { quoteEvent } from './quote/quote-event.ts';
 export { foldCode } from './codes/fold-code.ts';
 export { explain } from './quote/explain.ts';

@@ -4,7 +4,7 @@ import { DAY_MS } from '../time/zoned-day.ts';
 import { discountsOf, goods, itemPercent, member, NOON, quoteVisit } from '../testing/shop.ts';
 import { occasionYear } from './occasion.ts';
 
-describe('W41: birthday window', () => {
+describe('the window of a birthday', () => {
   const week = { before: 3, after: 7 };
   it.each([
     ['02-29', '2027-02-28', { before: 0, after: 0 }, 2027],

@@ -20,20 +20,6 @@ describe('burn', () => {
     lot('D', 30_00, 0, day('2026-06-01')),
   ];
 
-  it('W35: takes the earliest expiry first and leaves what has lapsed', () => {
-    const { parts, lots: left, short } = burn(lots, points(140_00), day('2026-06-02'));
-    expect(parts).toEqual([
-      { lotId: 'B', amount: 50_00 },
-      { lotId: 'A', amount: 90_00 },
-    ]);
-    expect(left.map(({ id, amount }) => [id, amount])).toEqual([
-      ['A', 10_00],
-      ['C', 80_00],
-      ['D', 30_00],
-    ]);
-    expect(short).toBe(0);
-  });
-
   it('says by how much the active lots fall short', () => {
     expect(burn(lots, points(500_00), day('2026-06-02')).short).toBe(500_00 - 230_00);
   });
@@ -111,11 +97,6 @@ describe('deriveBalance', () => {
 });
 
 describe('repayDebt', () => {
-  it('W37: a debt of 90.00 takes the next 50.00, and 40.00 are still owed', () => {
-    const repaid = repayDebt([lot('next', 50_00)], points(90_00), instant(1));
-    expect(repaid).toEqual({ parts: [{ lotId: 'next', amount: 50_00 }], lots: [], debt: 40_00 });
-  });
-
   it('waits for the activation of pending points', () => {
     const pending = [lot('later', 50_00, 100)];
     expect(repayDebt(pending, points(90_00), instant(99))).toEqual({ parts: [], lots: pending, debt: 90_00 });

@@ -15,22 +15,8 @@ const terms: LotTerms = { activationDays: 0, expiry };
 const earnedOn = (day: string): Lot => ({ id: day, amount: points(100), ...lotDates(at(day), terms, MOSCOW) });
 const purchase = (lots: readonly Lot[], day: string) =>
   prolongBy(lots, [{ kind: 'lotsProlonged', expiresAt: aliveUntil(at(day), expiry, MOSCOW) }], at(day));
-const ends = (lots: readonly Lot[]) => lots.map(({ expiresAt }) => expiresAt);
 
 describe('prolongBy', () => {
-  it('W34: lots of 2025-12-01 and 2026-02-10, last purchase 2026-05-20: everything is gone 2026-11-21 00:00', () => {
-    let lots: readonly Lot[] = [earnedOn('2025-12-01')];
-    lots = [...purchase(lots, '2026-02-10'), earnedOn('2026-02-10')];
-    lots = purchase(lots, '2026-05-20');
-    const gone = startOfDate('2026-11-21', MOSCOW);
-    expect(ends(lots)).toEqual([gone, gone]);
-    expect(ends(purchase(lots, '2026-11-20'))).toEqual([
-      startOfDate('2027-05-21', MOSCOW),
-      startOfDate('2027-05-21', MOSCOW),
-    ]);
-    expect(ends(purchase(lots, '2026-11-21'))).toEqual([gone, gone]);
-  });
-
   it('never shortens: a late receipt of an earlier day changes nothing', () => {
     const lots = purchase([earnedOn('2025-12-01')], '2026-05-20');
     expect(purchase(lots, '2026-01-05')).toEqual(lots);

@@ -7,7 +7,7 @@ const given = (rules: Parameters<typeof quoteVisit>[0]['rules'], lines: Paramete
   discountsOf(quoteVisit({ rules, lines }));
 
 describe('set-discount', () => {
-  it('W40: 2+1 on 3 × 300.00 takes 100.00 off each unit, so no unit is printed at zero', () => {
+  it('2+1 on 3 × 300.00 takes 100.00 off each unit, so no unit is printed at zero', () => {
     const quote = quoteVisit({ rules: [set({})], lines: [pieces(300_00, 3)] });
     expect(discountsOf(quote)).toEqual([300_00]);
     expect(quote.lines[0]!.printed).toEqual([{ lineNo: 1, quantity: 3000, price: 200_00, sum: 600_00 }]);

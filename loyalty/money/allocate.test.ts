@@ -6,9 +6,9 @@ const sum = (values: readonly number[]) => values.reduce((total, value) => total
 
 describe('allocate', () => {
   it.each([
-    { id: 'W05: a tie goes to the earlier line', total: 1000, weights: [10000, 10000, 10000], is: [334, 333, 333] },
-    { id: 'W06: unequal weights', total: 300, weights: [4300, 1400, 2300], is: [161, 53, 86] },
-    { id: 'W15: a coupon over lines', total: 7000, weights: [30000, 20000, 10000], is: [3500, 2333, 1167] },
+    { id: 'a tie goes to the earlier line', total: 1000, weights: [10000, 10000, 10000], is: [334, 333, 333] },
+    { id: 'unequal weights', total: 300, weights: [4300, 1400, 2300], is: [161, 53, 86] },
+    { id: 'a coupon over lines', total: 7000, weights: [30000, 20000, 10000], is: [3500, 2333, 1167] },
     { id: 'a tie of remainders goes to the larger weight', total: 2, weights: [1, 3], is: [0, 2] },
     { id: 'a line without weight gets nothing', total: 100, weights: [0, 50], is: [0, 100] },
     { id: 'equal weights when all are 0', total: 5, weights: [0, 0, 0], is: [2, 2, 1] },
@@ -24,11 +24,11 @@ describe('allocate', () => {
   /** Minimum prices 0 / 19.00 / 50.00 / 26.00. */
   const caps = [1000, 100, 0, 400];
 
-  it('W07: what a minimum price keeps flows on to the others', () => {
+  it('what a minimum price keeps flows on to the others', () => {
     expect(allocate(1200, weights, caps)).toEqual({ shares: [700, 100, 0, 400], given: 1200 });
   });
 
-  it('W08: more than there is room for is given up to the caps and the rest reported', () => {
+  it('more than there is room for is given up to the caps and the rest reported', () => {
     expect(allocate(2000, weights, caps)).toEqual({ shares: [1000, 100, 0, 400], given: 1500 });
   });
 

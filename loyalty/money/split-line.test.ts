@@ -10,7 +10,7 @@ const printed = (line: ReturnType<typeof goods>, net: number) =>
 describe('splitLine', () => {
   it.each([
     {
-      id: 'W09: equal prices are one line, cheaper first',
+      id: 'equal prices are one line, cheaper first',
       pieces: 3,
       unit: 3500,
       net: 10000,
@@ -36,9 +36,9 @@ describe('splitLine', () => {
   });
 
   it.each([
-    { id: 'W10: one price fits', grams: 2345, unit: 22000, net: 50000, is: [[2345, 21322, 50000]] },
+    { id: 'one price fits', grams: 2345, unit: 22000, net: 50000, is: [[2345, 21322, 50000]] },
     {
-      id: 'W10: no price fits, so one kilogram is apart',
+      id: 'no price fits, so one kilogram is apart',
       grams: 2345,
       unit: 22000,
       net: 50001,

@@ -74,7 +74,7 @@ describe('prepareProgramme', () => {
     expect(prepareProgramme(good, (text) => `<${text}>`).hash).toBe(`<${canonicalText(good)}>`);
   });
 
-  it('W42: 2026-06-30T21:30Z is under the version from 1 July of a Moscow programme', () => {
+  it('2026-06-30T21:30Z is under the version from 1 July of a Moscow programme', () => {
     const version = (number: number, from: string, to: string | null) =>
       prepareProgramme({ ...good, version: number, from, to }, () => `v${number}`);
     const versions = [version(1, '2026-01-01', null), version(2, '2026-07-01', '2026-08-01')];

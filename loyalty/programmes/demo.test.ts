@@ -40,7 +40,7 @@ describe('the demo programme', () => {
     expect(parseProgramme(JSON.parse(JSON.stringify(demoProgramme)))).toEqual({ ok: true, programme: demoProgramme });
   });
 
-  it('W48: a whole receipt', () => {
+  it('sells the receipt of the reference', () => {
     const whole = sell([milk, cheese, coffee, wine], 'max', silver(450_75));
     expect(whole.lines.map(({ gross }) => gross)).toEqual([179_80, 392_86, 649_00, 799_00]);
     expect(discountsOf(whole)).toEqual([5_39, 11_79, 97_35 + 16_55, 23_97]);

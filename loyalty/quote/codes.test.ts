@@ -34,14 +34,6 @@ const single = (given: Partial<Coupon> = {}): Coupon => ({
 });
 
 describe('codes', () => {
-  it('W15: a coupon of 70.00 on 300.00 / 200.00 / 100.00 takes 35.00 / 23.33 / 11.67', () => {
-    const quote = quoteVisit({ rules: [fixed()], lines, codes: [{ code: CODE }] });
-    expect(discountsOf(quote)).toEqual([35_00, 23_33, 11_67]);
-    expect(quote.totals.toPay).toBe(530_00);
-    expect(quote.codes).toEqual([{ code: CODE, ruleId: 'r1', isApplied: true, amount: 70_00, reason: null }]);
-    expect(quote.changes).toEqual([{ kind: 'couponUsed', ruleId: 'r1', code: CODE, isSingle: false }]);
-  });
-
   it('does nothing without its code', () => {
     expect(discountsOf(quoteVisit({ rules: [fixed()], lines }))).toEqual([0, 0, 0]);
   });

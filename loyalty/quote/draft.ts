@@ -64,7 +64,7 @@ export interface Draft {
   pointsSpent: number;
   /** Lines that a rule has closed for later discounts. */
   isProtected: boolean[];
-  /** Lines that a discount keeps from taking or earning points. */
+  /** Lines that a discount, or what they are, keeps from taking or earning points. */
   takesNoPoints: boolean[];
   earnsNoPoints: boolean[];
   redeemedMoney: number[];
@@ -113,6 +113,7 @@ export function createDraft(
   const lines = inOrder(basket.lines);
   const gross = lines.map((line) => mulDiv(line.unitPrice, line.quantity, 1000, 'halfUp'));
   const { programme, catalogue } = prepared;
+  const isOutside = lines.map(isOutsidePoints);
   return {
     prepared,
     lines,
@@ -134,8 +135,8 @@ export function createDraft(
     freeUnits: lines.map(() => 0),
     pointsSpent: 0,
     isProtected: lines.map(() => false),
-    takesNoPoints: lines.map(() => false),
-    earnsNoPoints: lines.map(() => false),
+    takesNoPoints: isOutside,
+    earnsNoPoints: [...isOutside],
     redeemedMoney: lines.map(() => 0),
     redeemedPoints: lines.map(() => 0),
     takesPoints: lines.map(() => false),
@@ -167,6 +168,14 @@ function inOrder(lines: readonly BasketLine[]): readonly BasketLine[] {
   const isOrdered = lines.every((line, i) => i === 0 || lines[i - 1]!.lineNo < line.lineNo);
   return isOrdered ? lines : [...lines].sort((a, b) => a.lineNo - b.lineNo);
 }
+
+/**
+ * Prepaid money is spent later and earns then, a deposit comes back, and the law lets nobody promote tobacco: whatever
+ * the rules say, they neither earn nor take points. Source: loyalty-domain sections 8 and 9.
+ */
+const OUTSIDE_POINTS = ['certificate', 'deposit', 'tobacco'];
+
+const isOutsidePoints = ({ tags }: BasketLine): boolean => tags.some((tag) => OUTSIDE_POINTS.includes(tag));
 
 /** A tier the programme does not know, or none, is the first one. */
 function tierOf(tiers: readonly Tier[], tierId: string | null): Tier | null {

@@ -21,28 +21,10 @@ const amount = (kopecksOff: number, more: Record<string, unknown> = {}) => ({
 });
 
 describe('order and groups', () => {
-  it('W11: the best of tier -10 % and category -15 % on 1999.00 is 299.85', () => {
-    const rules = [itemPercent(10_00, { group: 'g' }), itemPercent(15_00, { group: 'g' })];
-    const terms = { groups: [{ id: 'g', mode: 'best' }] };
-    const quote = quoteVisit({ rules, lines: [goods(1999_00)], terms });
-    expect(discountsOf(quote)).toEqual([299_85]);
-    expect(quote.totals.toPay).toBe(1699_15);
-    expect(quote.explanations[0]).toMatchObject({ code: 'discount.skipped.notBest', params: { amount: 199_90 } });
-  });
-
   it('compares item rules line by line', () => {
     const rules = [itemPercent(10_00, { group: 'g' }), amount(50_00, { group: 'g' })];
     const terms = { groups: [{ id: 'g', mode: 'best' }] };
     expect(given({ rules, terms, lines: [goods(1000_00), goods(200_00)] })).toEqual([100_00, 50_00]);
-  });
-
-  it('W14: -20 % and -10.00 on 100.00: percent first leaves 70.00, amount first 72.00', () => {
-    const rules = (percentFirst: boolean) => [
-      itemPercent(20_00, { priority: percentFirst ? 1 : 3 }),
-      amount(10_00, { priority: 2 }),
-    ];
-    expect(given({ rules: rules(true), lines: [goods(100_00)] })).toEqual([30_00]);
-    expect(given({ rules: rules(false), lines: [goods(100_00)] })).toEqual([28_00]);
   });
 
   it('takes the first of a group that gives anything', () => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { kopecks } from '../money/units.ts';
-import { goods, member, quoteVisit, redemptionOf } from '../testing/shop.ts';
+import { basket, goods, member, quoteVisit, redemptionOf } from '../testing/shop.ts';
 import type { RuleDraft } from '../testing/shop.ts';
+import { qualifyingPaid } from './tier.ts';
 
 const tier = (id: string, from: number) => ({ id, name: { ru: id, en: id }, from });
 const tiers = [tier('base', 0), tier('silver', 1000_00), tier('gold', 5000_00)];
@@ -34,6 +35,14 @@ describe('sameReceipt', () => {
 
   it('counts what is paid in money, not in points', () => {
     expect(visit([redemptionOf(50_00)], 900_00, 100_00).changes).toEqual([]);
+  });
+
+  it('does not count a certificate sold: what is bought with it will count', () => {
+    const terms = { tiers, tierTerms: { sameReceipt: true } };
+    const lines = [goods(5000_00, { tags: ['certificate'] }), goods(1000_00)];
+    const quote = quoteVisit({ rules: [], terms, lines, customer: member(0) });
+    expect(quote.tier?.id).toBe('silver');
+    expect(qualifyingPaid(basket(lines), quote)).toBe(1000_00);
   });
 
   it('lets one receipt pass several bounds', () => {

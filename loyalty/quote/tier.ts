@@ -1,7 +1,8 @@
 import { mulDiv } from '../money/mul-div.ts';
 import { basisPoints, kopecks } from '../money/units.ts';
 import type { Draft } from './draft.ts';
-import type { TierQuote } from './types.ts';
+import type { Kopecks } from '../money/units.ts';
+import type { Basket, BasketLine, Quote, TierQuote } from './types.ts';
 
 /**
  * The member's tier and the way to the next: progress runs from this tier's bound to the next one's, FLOOR. Points
@@ -24,11 +25,23 @@ export function quoteTier({ tier, customer, prepared: { tiers } }: Draft): TierQ
   }
 }
 
+/** What counts towards a tier: a certificate sold is not a purchase, what is bought with it will be. Source: loyalty-domain section 11. */
+const isPurchase = ({ tags }: BasketLine): boolean => !tags.includes('certificate');
+
+/** Money of the receipt that counts towards a tier and as spent. */
+export function qualifyingPaid(basket: Basket, quote: Quote): Kopecks {
+  const bought = new Set(basket.lines.filter(isPurchase).map(({ lineNo }) => lineNo));
+  return kopecks(quote.lines.reduce((sum, { lineNo, net }) => sum + (bought.has(lineNo) ? net : 0), 0));
+}
+
 /** Under `sameReceipt` the receipt that reaches a tier already earns at its rate. Source: loyalty-domain section 11. */
 export function reachTier(draft: Draft): void {
   const { customer, prepared, tier } = draft;
   if (customer === null || tier === null || prepared.programme.tierTerms?.sameReceipt !== true) return;
-  const paid = draft.left.reduce((sum, left, i) => sum + left - draft.redeemedMoney[i]!, 0);
+  const paid = draft.left.reduce(
+    (sum, left, i) => sum + (isPurchase(draft.lines[i]!) ? left - draft.redeemedMoney[i]! : 0),
+    0,
+  );
   const reached = prepared.tiers.findLast(({ from }) => from <= customer.qualifyingSpend + paid);
   if (reached === undefined || reached.from <= tier.from) return;
   draft.tier = reached;

@@ -1,14 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { repayDebt } from '../lots/debt.ts';
 import { instant, kopecks, points, quantity } from '../money/units.ts';
 import { lot } from '../testing/shop.ts';
 import { quoteReturn } from './quote-return.ts';
-import { restoreLots } from './restore-lots.ts';
 import { takeBack } from './take-back.ts';
 import type { SoldReceipt } from './types.ts';
 
-const day = (date: string) => Date.parse(`${date}T00:00:00+03:00`);
 const line = (lineNo: number, units: number, net: number, redeemed = 0) => ({
   lineNo,
   quantity: quantity(units * 1000),
@@ -38,35 +35,12 @@ const rule = (shares: number[], more = {}) => ({
 });
 
 describe('quoteReturn', () => {
-  it('W36: 3 units, net 200.00, 100 points redeemed, 7.00 accrued, returned one by one', () => {
-    const receipt = sold([line(1, 3, 200_00, 100_00)], { rules: [rule([7_00])] });
-    const steps = [0, 1, 2].map((units) => quoteReturn(receipt, { 1: units * 1000 }, { 1: 1000 }));
-    expect(steps.map(({ money }) => money)).toEqual([66_66, 66_67, 66_67]);
-    expect(steps.map(({ pointsBack }) => pointsBack)).toEqual([33_33, 33_33, 33_34]);
-    expect(steps.map(({ pointsTaken }) => pointsTaken)).toEqual([2_33, 2_33, 2_34]);
-    expect(steps.map(({ isWhole }) => isWhole)).toEqual([false, false, true]);
-  });
-
-  it('W39: a threshold bonus is taken back whole once what is kept is under 3000.00', () => {
-    const lines = [line(1, 1, 1000_00), line(2, 1, 1200_00), line(3, 1, 900_00)];
-    const shares = [96_77, 116_13, 87_10];
-    const taken = (clawback: 'proportional' | 'whenUnqualified') =>
-      quoteReturn(sold(lines, { rules: [rule(shares, { clawback, threshold: kopecks(3000_00) })] }), {}, { 2: 1000 })
-        .pointsTaken;
-    expect(taken('whenUnqualified')).toBe(300_00);
-    expect(taken('proportional')).toBe(116_13);
-  });
-
   it('asks for a lost bonus once', () => {
     const lines = [line(1, 1, 1000_00), line(2, 1, 1200_00)];
     const bonus = rule([150_00, 150_00], { clawback: 'whenUnqualified', threshold: kopecks(2000_00) });
     const receipt = sold(lines, { rules: [bonus] });
     expect(quoteReturn(receipt, {}, { 1: 1000 }).pointsTaken).toBe(300_00);
     expect(quoteReturn(receipt, { 1: 1000 }, { 2: 1000 }).pointsTaken).toBe(0);
-  });
-
-  it('W40: two of three units of a 2+1 set refund 400.00', () => {
-    expect(quoteReturn(sold([line(1, 3, 600_00)]), {}, { 1: 2000 }).money).toBe(400_00);
   });
 
   it('gives each tender back exactly what it paid, in any steps', () => {
@@ -163,28 +137,8 @@ describe('quoteReturn', () => {
   });
 });
 
-describe('restoreLots', () => {
-  it('W38: half to B with its old expiry, then B and A anew with 30 days of grace', () => {
-    const redeemedFrom = [lot('A', 40_00, 0, day('2026-05-02')), lot('B', 60_00, 0, day('2026-12-02'))];
-    const terms = { now: instant(day('2026-07-10') + 1), zone: 'Europe/Moscow', restoreGraceDays: 30 };
-    expect(restoreLots(redeemedFrom, points(0), points(50_00), terms)).toEqual([
-      { lotId: 'B', amount: 50_00, isAnew: false, expiresAt: day('2026-12-02') },
-    ]);
-    expect(restoreLots(redeemedFrom, points(50_00), points(50_00), terms)).toEqual([
-      { lotId: 'B', amount: 10_00, isAnew: false, expiresAt: day('2026-12-02') },
-      { lotId: 'A', amount: 40_00, isAnew: true, expiresAt: day('2026-08-10') },
-    ]);
-  });
-});
-
 describe('takeBack', () => {
   const now = instant(1000);
-
-  it('W37: accrued 120, 90 of it spent: 30 are taken, 90 are owed, and the next 50 pay them first', () => {
-    const { lots, short } = takeBack([lot('r1', 30_00)], ['r1'], points(120_00), now);
-    expect([lots, short]).toEqual([[], 90_00]);
-    expect(repayDebt([lot('r2', 50_00)], short, now)).toMatchObject({ debt: 40_00, lots: [] });
-  });
 
   it('takes the own lot first, pending or not, then others in burn order', () => {
     const lots = [lot('late', 50_00), lot('soon', 50_00, 0, 2000), lot('own', 20_00, 5000)];

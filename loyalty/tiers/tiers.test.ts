@@ -25,22 +25,22 @@ const daysOf = (entries: readonly [date: string, roubles: number][]): TierDay[] 
 const NOBODY: TierState = { tierId: null, until: null, source: 'earned' };
 
 describe('measure', () => {
-  const w43 = daysOf([
+  const spending = daysOf([
     ['2025-07-10', 40_000],
     ['2025-07-11', 15_000],
     ['2026-02-01', 30_000],
     ['2026-05-05', -5_000],
   ]);
 
-  it('W43: on 2026-07-10 of rolling 12 months counts what came after 2025-07-10, net of returns: 40 000.00', () => {
-    expect(measure(w43, ROLLING, '2026-07-10')).toBe(4_000_000);
-    expect(upgrade(NOBODY, ladder(ROLLING), w43, '2026-07-10').tierId).toBe('silver');
+  it('on 2026-07-10 of rolling 12 months counts what came after 2025-07-10, net of returns: 40 000.00', () => {
+    expect(measure(spending, ROLLING, '2026-07-10')).toBe(4_000_000);
+    expect(upgrade(NOBODY, ladder(ROLLING), spending, '2026-07-10').tierId).toBe('silver');
   });
 
   it('begins anew with a calendar year, and never where everything since joining counts', () => {
-    expect(measure(w43, CALENDAR, '2026-07-10')).toBe(2_500_000);
-    expect(measure(w43, CALENDAR, '2027-01-01')).toBe(0);
-    expect(measure(w43, {}, '2030-01-01')).toBe(8_000_000);
+    expect(measure(spending, CALENDAR, '2026-07-10')).toBe(2_500_000);
+    expect(measure(spending, CALENDAR, '2027-01-01')).toBe(0);
+    expect(measure(spending, {}, '2030-01-01')).toBe(8_000_000);
   });
 
   it('counts a day as one visit when a receipt of it was large enough, and points as they were earned', () => {

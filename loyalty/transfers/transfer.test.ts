@@ -31,22 +31,6 @@ const ask = (amount: number, given: Partial<Sender> = {}): TransferRequest => ({
 const FIVE: TransferTerms = transferTermsSchema.parse({ feeBp: basisPoints(500) });
 
 describe('transferPoints', () => {
-  it('W47: 500 points at a fee of 5 % paid by the sender: -525.00, +500.00, fee 25.00, expiry dates kept', () => {
-    const done = transferPoints(FIVE, ask(500_00), BALANCE);
-    expect(done).toMatchObject({
-      ok: true,
-      fee: 25_00,
-      parts: [
-        { lotId: 'soon', amount: 300_00 },
-        { lotId: 'late', amount: 225_00 },
-      ],
-      received: [
-        { amount: 300_00, activatesAt: NOON, expiresAt: soon },
-        { amount: 200_00, activatesAt: NOON, expiresAt: late },
-      ],
-    });
-  });
-
   it('takes the fee out of what arrives where the receiver pays', () => {
     const done = transferPoints({ ...FIVE, feePaidBy: 'receiver' }, ask(500_00), BALANCE);
     expect(done).toMatchObject({ ok: true, fee: 25_00, received: [{ amount: 300_00 }, { amount: 175_00 }] });
