@@ -29,7 +29,7 @@ export type OnWords = (line: string) => void;
 export async function startEmulator(launch: Launch, dataFolder: string, onWords: OnWords): Promise<Companion> {
   const folder = join(dataFolder, 'register');
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const state = ['--state', join(folder, 'state.json'), '--profile', 'real'];
+  const state = ['--state', folder, '--durable', '--profile', 'real'];
   const script = program('native/fiscal-emulator');
   if (process.platform === 'win32') {
     const port = await freePort();

@@ -33,7 +33,7 @@ function run(...args: string[]) {
 
 /** Starts the program on the folder's tty and state and waits until it says so. */
 async function ready(...args: string[]) {
-  const child = run('--tty-link', join(folder, 'tty'), '--state', join(folder, 'state.json'), ...args);
+  const child = run('--tty-link', join(folder, 'tty'), '--state', join(folder, 'register'), ...args);
   const [chunk] = (await once(child.stdout, 'data')) as [Buffer];
   return { child, said: JSON.parse(chunk.toString()) as { ready: boolean; tty: string; control: string } };
 }

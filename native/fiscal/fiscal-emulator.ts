@@ -11,7 +11,8 @@ const USAGE = `Usage: fiscal-emulator --tty-link PATH [options]
 
   --tty-link PATH    make a terminal and a link to it at PATH; the control channel is at PATH.control
   --tcp PORT         serve the same bytes on 127.0.0.1:PORT (0 takes any free port)
-  --state FILE       keep the whole state in FILE; without it the state is lost at the end
+  --state FOLDER     keep the register in FOLDER; without it the state is lost at the end
+  --durable          wait for the disk, so that FOLDER outlives a power cut of the computer
   --log FILE         append every exchange in hex and in words
   --profile NAME     ${Object.keys(PROFILES).join(', ')} (instant)
   --misbehave LIST   faults separated by commas, for example dieAfterFnWrite,paperOut@3,p=0.05:noAnswer
@@ -28,6 +29,7 @@ function optionsOf(args: string[]): EmulatorOptions & { seed: number } {
       'tty-link': { type: 'string' },
       tcp: { type: 'string' },
       state: { type: 'string' },
+      durable: { type: 'boolean', default: false },
       log: { type: 'string' },
       profile: { type: 'string' },
       misbehave: { type: 'string' },
@@ -40,10 +42,11 @@ function optionsOf(args: string[]): EmulatorOptions & { seed: number } {
   if (ttyLink === undefined && values.tcp === undefined) throw new UsageError('say --tty-link PATH or --tcp PORT');
   return {
     profile,
+    durable: values.durable,
     seed: wholeNumber('--seed', values.seed, 2 ** 32 - 1) ?? Math.floor(Math.random() * 2 ** 32),
     ...(ttyLink === undefined ? {} : { ttyLink }),
     ...(values.tcp === undefined ? {} : { tcpPort: wholeNumber('--tcp', values.tcp, 65_535) ?? 0 }),
-    ...(values.state === undefined ? {} : { stateFile: values.state }),
+    ...(values.state === undefined ? {} : { stateFolder: values.state }),
     ...(values.log === undefined ? {} : { logFile: values.log }),
     ...(values.misbehave === undefined ? {} : { misbehave: values.misbehave }),
   };

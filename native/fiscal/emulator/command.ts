@@ -4,7 +4,7 @@ import type { LocalMs } from './clock.ts';
 import type { RegisterState } from './state.ts';
 
 /** What the world outside sees besides the answer and the paper. */
-export type Effect = 'beep' | 'drawer' | 'cut' | 'document';
+export type Effect = 'beep' | 'drawer';
 
 export interface CommandContext {
   /** the command's own copy; thrown away when it refuses */

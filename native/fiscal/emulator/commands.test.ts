@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { le } from './bytes.ts';
 import { MINUTE_MS } from './clock.ts';
 import { COMMANDS } from './commands/index.ts';
+import { paperText } from './paper.ts';
 import { endPaperAfter, loadPaper, printLine } from './printer.ts';
 import { newRegister } from './state.ts';
 import { textTag, vlnTag } from './tlv.ts';
@@ -256,7 +257,7 @@ describe('tables', () => {
     const register = new Bench();
     register.send(ask.write(2, 2, [0xc8, 0xf0, 0xe0, ...Array<number>(61).fill(0)]));
     register.send(ask.openShift());
-    expect(register.state.lastPrint?.lines.join()).toContain('Ира');
+    expect(paperText(register.state.lastPrint?.lines ?? []).join()).toContain('Ира');
   });
 
   it('describes table 17 and its field 7', () => {

@@ -6,6 +6,7 @@ import type { ControlRequest } from './control.ts';
 import type { LocalMs } from './clock.ts';
 import type { FaultBox } from './fault-box.ts';
 import type { Machine } from './machine.ts';
+import { paperText, type PaperLine } from './paper.ts';
 import { submodeOf } from './printer.ts';
 import { drawerCash } from './registers.ts';
 import { modeOf, type FiscalDocument, type RegisterState } from './state.ts';
@@ -118,10 +119,10 @@ const HANDLERS: Handlers = {
   },
   state: snapshot,
   documents: ({ machine }) => machine.state.drive.documents,
-  tape: ({ machine }) => machine.state.printer.tape,
-  lastReceiptText: ({ machine }) => world.lastReceipt(machine.state)?.text.join('\n') ?? null,
-  receiptText: ({ machine }, { fd }) => world.receiptText(machine.state, count('fd', fd, 0))?.join('\n') ?? null,
-  lastPrintText: ({ machine }) => machine.state.lastPrint?.lines.join('\n') ?? null,
+  tape: ({ machine }) => paperText(machine.state.printer.tape),
+  lastReceiptText: ({ machine }) => textOf(world.lastReceipt(machine.state)?.paper),
+  receiptText: ({ machine }, { fd }) => textOf(world.paperOf(machine.state, count('fd', fd, 0))),
+  lastPrintText: ({ machine }) => textOf(machine.state.lastPrint?.lines),
 };
 
 /** @throws Error in plain words for a command or an argument it does not know */
@@ -152,6 +153,10 @@ function snapshot({ machine, transport, now, faults }: Controlled): Snapshot {
     register: state,
     faults: faults.waiting.map(({ name }) => name),
   };
+}
+
+function textOf(lines: readonly PaperLine[] | undefined): string | null {
+  return lines === undefined ? null : paperText(lines).join('\n');
 }
 
 function done(_nothing: void): null {

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { fromHex, le, toHex } from './bytes.ts';
 import { MINUTE_MS, type LocalMs } from './clock.ts';
+import type { PaperLine } from './paper.ts';
 import { REFUSAL, Refusal } from './refusal.ts';
 import { isShiftOver, type FiscalDocument, type FiscalDrive, type RegisterState } from './state.ts';
 import { element, parseTlv, textTag, u32Tag } from './tlv.ts';
@@ -32,7 +33,7 @@ export interface NewDocument {
   readonly total: number | null;
   /** elements of this kind of document; the head and the sign are added here */
   readonly elements: readonly number[];
-  readonly text: (signature: Signature) => string[];
+  readonly paper: (signature: Signature) => PaperLine[];
 }
 
 export function lastDocument(drive: FiscalDrive): FiscalDocument | undefined {
@@ -85,7 +86,7 @@ export function issueDocument(state: RegisterState, document: NewDocument): Fisc
     operation: document.operation,
     total: document.total,
     tlv: toHex([...head, ...withoutReplaced(document.elements, attached), ...attached, ...seal]),
-    text: document.text({ fd, sign }),
+    paper: document.paper({ fd, sign }),
   };
   drive.documents = [...drive.documents, finished];
   drive.currentDocument = UNFINISHED.none;

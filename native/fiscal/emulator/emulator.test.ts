@@ -66,6 +66,8 @@ describe('the register on a terminal', () => {
     const text = (await emulator.control('lastReceiptText')) ?? '';
     const fp = emulator.state().drive.documents.at(-1)?.sign;
     expect(text.split('\n').map((line) => line.trim().replace(/ +/g, ' '))).toEqual([
+      'ЭМУЛЯТОР - НЕ КАССА',
+      'Тестовый прибор. Документ не имеет силы',
       'ООО "Копилка"',
       '127055, г. Москва, ул. Лесная, д. 5',
       'Магазин № 1',
@@ -90,10 +92,11 @@ describe('the register on a terminal', () => {
       'РН ККТ 0000000001012345',
       'ФН 9999078900012345',
       `ФД 3 ФП ${fp}`,
-      expect.stringMatching(/^t=20261122T1405&s=179\.80&fn=9999078900012/),
-      expect.any(String),
+      `[QRCODE t=20261122T1405&s=179.80&fn=9999078900012345&i=3&fp=${fp}&n=1]`,
+      'ЭМУЛЯТОР - НЕ КАССА',
     ]);
-    expect(text.split('\n').every((line) => line.length <= 42)).toBe(true);
+    const rows = text.split('\n').filter((line) => !line.startsWith('['));
+    expect(rows.every((line) => line.length <= 42)).toBe(true);
     expect(await emulator.control('receiptText', { fd: 3 })).toBe(text);
   });
 
@@ -164,10 +167,13 @@ describe('the slow profile', () => {
     expect((await port.send([0x11, 30, 0, 0, 0])).length).toBe(48);
   });
 
-  it('prints for a while: submode 5, then 0', async () => {
+  it('prints for a while: submode 4 for a report, 5 for the rest, then 0', async () => {
     const port = await open(await start({ profile: 'real' }));
-    await port.send(ask.openShift());
+    await port.send(ask.cash('in', 100));
     expect((await port.send(ask.status()))[6]).toBe(5);
+    while ((await port.send(ask.status()))[6] !== 0);
+    await port.send(ask.openShift());
+    expect((await port.send(ask.status()))[6]).toBe(4);
     expect((await port.send(ask.openReceipt())).at(-1)).toBe(0x50);
     while ((await port.send(ask.status()))[6] !== 0);
     expect((await port.send(ask.openReceipt()))[1]).toBe(0);
@@ -211,10 +217,10 @@ describe('the control channel', () => {
   });
 });
 
-describe('the state file', () => {
+describe('the folder of the register', () => {
   it('brings everything back: documents, shift, open receipt, drawer', async () => {
-    const stateFile = join(folder, 'state.json');
-    const first = await startEmulator({ ttyLink: join(folder, 'tty'), stateFile });
+    const stateFolder = join(folder, 'register');
+    const first = await startEmulator({ ttyLink: join(folder, 'tty'), stateFolder });
     const port = await RawPort.open(first.ttyPath);
     await port.send(ask.openShift());
     await sell(port);
@@ -223,16 +229,16 @@ describe('the state file', () => {
     const before = first.state();
     await port.close();
     await first.close();
-    const second = await start({ stateFile });
-    expect(second.state()).toEqual(before);
+    const second = await start({ stateFolder });
+    expect(second.state()).toEqual({ ...before, printer: { ...before.printer, tape: [] } });
     expect((await (await open(second)).send(ask.subtotal())).slice(3, 5)).toEqual([0x09, 0x03]);
+    expect(readFileSync(join(stateFolder, 'paper.txt'), 'utf8')).toContain('КАССОВЫЙ ЧЕК');
   });
 
-  it('refuses a file that is no state, and leaves it as it is', async () => {
-    const stateFile = join(folder, 'state.json');
-    writeFileSync(stateFile, '{"format":2}');
-    await expect(start({ stateFile })).rejects.toThrow('is not a state file');
-    expect(readFileSync(stateFile, 'utf8')).toBe('{"format":2}');
+  it('refuses a state of another kind, and leaves it as it is', async () => {
+    writeFileSync(join(folder, 'state.json'), '{"format":1}');
+    await expect(start({ stateFolder: folder })).rejects.toThrow('is not a state file');
+    expect(readFileSync(join(folder, 'state.json'), 'utf8')).toBe('{"format":1}');
   });
 
   it('logs each exchange in hex and in words', async () => {

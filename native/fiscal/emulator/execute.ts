@@ -27,6 +27,7 @@ const SUBMODE_REFUSALS: Readonly<Record<number, number>> = {
   [SUBMODE.outActive]: REFUSAL.noPaper,
   [SUBMODE.waitsForContinue]: REFUSAL.waitsForContinue,
   [SUBMODE.printing]: REFUSAL.printing,
+  [SUBMODE.printingReport]: REFUSAL.printing,
 };
 
 const BY_CODE = new Map(COMMANDS.map((command) => [command.code, command]));
@@ -89,7 +90,7 @@ function admit(
 function findOperator(state: RegisterState, password: number): number | null {
   if (password === 0) return null;
   for (let row = SYSTEM_ADMINISTRATOR; row >= 1; row -= 1) {
-    if (readNumber(state, 2, row, 1) === password) return row;
+    if ((state.tables[`2.${row}.1`] ?? row) === password) return row;
   }
   return null;
 }

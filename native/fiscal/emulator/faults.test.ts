@@ -142,12 +142,12 @@ describe('5 to 8 power', () => {
     expect(receipts()).toBe(1);
   });
 
-  it('8 dies while printing: printing goes on by itself when power is back', async () => {
+  it('8 dies while printing: what is on paper stays, printing goes on by itself when power is back', async () => {
     await openReceipt();
     const before = (await emulator.control('tape')).length;
     await misbehave('diePrinting@4=0');
     expect(errorOf(await port.send(CLOSE))).toBe(0);
-    expect((await emulator.control('tape')).length).toBe(before);
+    expect((await emulator.control('tape')).length).toBe(before + 3);
     await revive();
     const text = (await emulator.control('lastReceiptText')) ?? '';
     expect((await emulator.control('tape')).slice(before).join('\n')).toBe(text);

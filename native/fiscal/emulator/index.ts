@@ -29,8 +29,10 @@ export interface EmulatorOptions {
   readonly ttyLink?: string;
   /** serve TCP on 127.0.0.1 instead; 0 = any free port */
   readonly tcpPort?: number;
-  /** the whole state, replaced atomically; without it the state lives as long as the emulator */
-  readonly stateFile?: string;
+  /** where the register lives: see state-store.ts; without it the state lives as long as the emulator */
+  readonly stateFolder?: string;
+  /** the folder outlives a power cut of the computer, not only the end of the process; default false */
+  readonly durable?: boolean;
   readonly logFile?: string;
   /** default instant */
   readonly profile?: ProfileName;
@@ -40,7 +42,7 @@ export interface EmulatorOptions {
   readonly seed?: number;
   /** the host's wall clock as local milliseconds; default: this computer's */
   readonly now?: () => LocalMs;
-  /** of a register that is new; a state file brings its own */
+  /** of a register that is new; a folder brings its own */
   readonly model?: Partial<Model>;
   readonly registration?: Partial<Registration>;
 }
@@ -62,7 +64,7 @@ export interface Emulator {
 export async function startEmulator(options: EmulatorOptions): Promise<Emulator> {
   const now = options.now ?? localNow;
   const faults = new FaultBox(options.seed ?? 1);
-  const store = openStore(options.stateFile);
+  const store = openStore(options.stateFolder, options.durable);
   const state = store.saved ?? newRegisteredRegister(now(), options);
   const log = openLog(options.logFile);
   const events: TransportEvents = {

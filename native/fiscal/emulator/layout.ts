@@ -1,8 +1,54 @@
-/** Lines of the paper roll: 512 dots by characters of 12 dots make 42. Source: fiscal-printer 4.1 (F7h), 4.2 (26h). */
-export const DOTS = 512;
+/** Lines of the paper roll in characters of 12 dots. Source: fiscal-printer 4.1 (F7h), 4.2 (26h). */
+import { fromHex } from './bytes.ts';
+import type { Model } from './state.ts';
+
 export const CHAR_DOTS = 12;
-const WIDTH = Math.floor(DOTS / CHAR_DOTS);
-export const RULE = '-'.repeat(WIDTH);
+/** Place of "graphic line width" (in bytes of 8 dots) in the F7h answer after the features. */
+const WIDTH_PLACE = 19;
+const DOTS_IN_BYTE = 8;
+
+/** Width of the printed line: 512 dots are 42 characters, 576 are 48. */
+export function dotsOf({ parameters }: Model): number {
+  return (fromHex(parameters)[WIDTH_PLACE] ?? 0) * DOTS_IN_BYTE;
+}
+
+export interface Layout {
+  /** characters of a line */
+  readonly columns: number;
+  readonly rule: string;
+  readonly centred: (text: string) => string[];
+  /** Left and right of one line; on two lines when they do not fit. */
+  readonly pair: (left: string, right: string) => string[];
+  /** Breaks at spaces where it can; an empty text is one empty line. */
+  readonly wrapped: (text: string) => string[];
+}
+
+export function layoutOf(model: Model): Layout {
+  const columns = Math.floor(dotsOf(model) / CHAR_DOTS);
+  const wrapped = (text: string): string[] => text.split('\n').flatMap((paragraph) => broken(paragraph, columns));
+  return {
+    columns,
+    rule: '-'.repeat(columns),
+    wrapped,
+    centred: (text) => wrapped(text).map((line) => ' '.repeat(Math.floor((columns - line.length) / 2)) + line),
+    pair: (left, right) =>
+      left.length + right.length < columns
+        ? [left + right.padStart(columns - left.length)]
+        : [...wrapped(left), right.padStart(columns)],
+  };
+}
+
+function broken(paragraph: string, columns: number): string[] {
+  const lines: string[] = [];
+  let rest = paragraph;
+  while (rest.length > columns) {
+    const space = rest.lastIndexOf(' ', columns);
+    const at = space > 0 ? space : columns;
+    lines.push(rest.slice(0, at));
+    rest = rest.slice(at).trimStart();
+  }
+  return [...lines, rest];
+}
 
 /** `12.50` from kopecks */
 export function money(kopecks: number): string {
@@ -18,30 +64,4 @@ export function quantity(micro: number): string {
     .padStart(6, '0')
     .replace(/0+$/, '');
   return fraction === '' ? String(whole) : `${whole}.${fraction}`;
-}
-
-export function centred(text: string): string[] {
-  return wrapped(text).map((line) => ' '.repeat(Math.floor((WIDTH - line.length) / 2)) + line);
-}
-
-/** Left and right of one line; on two lines when they do not fit. */
-export function pair(left: string, right: string): string[] {
-  if (left.length + right.length < WIDTH) return [left + right.padStart(WIDTH - left.length)];
-  return [...wrapped(left), right.padStart(WIDTH)];
-}
-
-/** Breaks at spaces where it can; an empty text is one empty line. */
-export function wrapped(text: string): string[] {
-  const lines: string[] = [];
-  for (const paragraph of text.split('\n')) {
-    let rest = paragraph;
-    while (rest.length > WIDTH) {
-      const space = rest.lastIndexOf(' ', WIDTH);
-      const at = space > 0 ? space : WIDTH;
-      lines.push(rest.slice(0, at));
-      rest = rest.slice(at).trimStart();
-    }
-    lines.push(rest);
-  }
-  return lines;
 }

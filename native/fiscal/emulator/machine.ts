@@ -11,10 +11,11 @@ import { ACK, NAK } from './frame.ts';
 import { advanceLink, IDLE, isTimed, type LinkEvent, type LinkOutput, type LinkState } from './link.ts';
 import type { ExchangeLog } from './exchange-log.ts';
 import { Outbox } from './outbox.ts';
-import { isPrinting, printLine } from './printer.ts';
+import { paperText, type PaperLine } from './paper.ts';
+import { copyOfPrinter, isPrinting, printLine } from './printer.ts';
 import type { Profile } from './profiles.ts';
 import { spoil } from './spoiled-answer.ts';
-import { draftOf, type RegisterState } from './state.ts';
+import type { RegisterState } from './state.ts';
 import type { StateStore } from './state-store.ts';
 import * as world from './world.ts';
 
@@ -32,6 +33,10 @@ export interface MachineOptions {
 }
 
 const POWER_LOSS_MS = 2000;
+
+function happensAtOnce({ name, probability, commands }: Fault): boolean {
+  return WORLD_FAULTS.includes(name) && probability === null && commands === null;
+}
 
 export class Machine {
   state: RegisterState;
@@ -81,7 +86,7 @@ export class Machine {
   /** Adds faults; those that happen to the world happen now, unless they are left to chance. */
   misbehave(text: string): void {
     for (const fault of this.options.faults.add(text)) {
-      if (fault.probability !== null || !WORLD_FAULTS.includes(fault.name)) continue;
+      if (!happensAtOnce(fault)) continue;
       this.options.faults.draw(fault.name, 0);
       this.happen(fault);
     }
@@ -236,16 +241,21 @@ export class Machine {
     });
   }
 
+  /** What is on paper stays there, also when power is lost between two lines: printing goes on behind it. */
   private printLines(count: number): void {
-    const draft = draftOf(this.state);
-    for (let n = 0; n < count && isPrinting(draft.printer); n += 1) {
-      const died = this.options.faults.draw('diePrinting', this.lastCommand, draft.printer.printed + 1);
-      if (died !== null) return this.powerOff(numberArgument(died, 0, POWER_LOSS_MS));
-      printLine(draft.printer);
+    const { faults, store } = this.options;
+    const printer = copyOfPrinter(this.state.printer);
+    const out: PaperLine[] = [];
+    let died: Fault | null = null;
+    for (let n = 0; n < count && isPrinting(printer) && died === null; n += 1) {
+      died = faults.draw('diePrinting', this.lastCommand, printer.printed + 1);
+      if (died === null) out.push(...printLine(printer));
     }
-    this.state = draft;
-    if (isPrinting(draft.printer)) this.print();
-    else this.save();
+    this.state = { ...this.state, printer };
+    store.print(paperText(out));
+    if (died !== null || !isPrinting(printer)) this.save();
+    if (died !== null) this.powerOff(numberArgument(died, 0, POWER_LOSS_MS));
+    else this.print();
   }
 
   private save(): void {

@@ -1,6 +1,6 @@
 /** The elements of a receipt as the drive stores them. Source: fiscal-printer section 4.5. */
 import { fromHex } from './bytes.ts';
-import { OPERATION_OF_KIND, type Settlement } from './receipt-text.ts';
+import { OPERATION_OF_KIND, type Settlement } from './receipt-paper.ts';
 import { linesOf } from './registers.ts';
 import type { OpenReceipt, ReceiptLine, RegisterState } from './state.ts';
 import { readText } from './tables.ts';

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { fromHex, fromLe, le } from './bytes.ts';
 import { newRegisteredRegister } from './registration.ts';
 import { byteTag, element, parseTlv, textOf, textTag } from './tlv.ts';
+import { CUT, paperText } from './paper.ts';
 import { ask, Bench, NOW } from './testing/bench.ts';
 
 function inReceipt(kind = 0, drawer = 0): Bench {
@@ -277,7 +278,7 @@ describe('on paper', () => {
     bench.send(ask.line({ name: [...Buffer.from('//secret')] }));
     bench.send(ask.close({ 1: 10_000 }));
     const document = bench.state.drive.documents.at(-1);
-    expect(document?.text.join('\n')).not.toContain('secret');
+    expect(paperText(document?.paper ?? []).join('\n')).not.toContain('secret');
     expect(document?.tlv).toContain(Buffer.from(fromHex('736563726574')).toString('hex'));
   });
 
@@ -303,8 +304,8 @@ describe('on paper', () => {
     bench.send(ask.line());
     bench.send(ask.close({ 1: 10_000 }));
     expect(bench.error(ask.repeat())).toBe(0);
-    const text = bench.state.drive.documents.at(-1)?.text ?? [];
-    expect(bench.state.printer.tape.slice(-text.length - 1)).toEqual(['ПОВТОР ДОКУМЕНТА', ...text]);
+    const paper = bench.state.drive.documents.at(-1)?.paper ?? [];
+    expect(bench.state.printer.tape.slice(-paper.length - 2)).toEqual(['ПОВТОР ДОКУМЕНТА', ...paper, CUT]);
     bench.send(ask.xReport());
     expect(bench.error(ask.repeat())).toBe(0x56);
   });
@@ -316,7 +317,7 @@ describe('on paper', () => {
     expect(bench.error([0xde, ...le(1, 4), 3, ...le(data.length, 2), 0, 0, 8, 4, 0, 1, 1])).toBe(0);
     bench.send(ask.line());
     bench.send(ask.close({ 1: 10_000 }));
-    const text = bench.state.drive.documents.at(-1)?.text ?? [];
-    expect(text.indexOf('[QR https://kopilka.example/r]')).toBe(text.indexOf('Сыр') - 1);
+    const text = paperText(bench.state.drive.documents.at(-1)?.paper ?? []);
+    expect(text.indexOf('[QRCODE https://kopilka.example/r]')).toBe(text.indexOf('Сыр') - 1);
   });
 });

@@ -2,7 +2,7 @@
  * Money and operation registers: how a line, a close, a cancel and a Z report move them.
  * Source: fiscal-printer section 4.2. The places of payments 5..16 (from 4192 on) are inferred.
  */
-import type { Settlement } from './receipt-text.ts';
+import type { Settlement } from './receipt-paper.ts';
 import { addTo, type OpenReceipt, type ReceiptLine, type RegisterState } from './state.ts';
 import { findVat } from './vat.ts';
 

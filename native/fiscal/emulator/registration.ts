@@ -1,7 +1,7 @@
 /** Registering the register with the tax service: document 1 of a drive. Source: fiscal-printer 4.5, section 8. */
 import type { LocalMs } from './clock.ts';
 import { DOCUMENT, issueDocument } from './drive.ts';
-import { reportText } from './report-text.ts';
+import { reportPaper } from './report-paper.ts';
 import { newDrive, newRegister, type Model, type Registration, type RegisterState } from './state.ts';
 import { readNumber } from './tables.ts';
 import { byteTag, textTag } from './tlv.ts';
@@ -43,7 +43,7 @@ function register(state: RegisterState, now: LocalMs): void {
       ...byteTag(1062, registration.taxSystems),
       ...byteTag(1209, readNumber(state, 17, 1, 17)),
     ],
-    text: (signature) =>
-      reportText(state, { title: 'ОТЧЁТ О РЕГИСТРАЦИИ', at: now, operator: 30, rows: [], signature }),
+    paper: (signature) =>
+      reportPaper(state, { title: 'ОТЧЁТ О РЕГИСТРАЦИИ', at: now, operator: 30, rows: [], signature }),
   });
 }

@@ -6,7 +6,7 @@ import { REFUSAL, Refusal } from './refusal.ts';
 import { printDocument } from './print-job.ts';
 import { getOwnReceipt, subtotal } from './receipt.ts';
 import { receiptElements } from './receipt-document.ts';
-import { OPERATION_OF_KIND, receiptText, type Settlement } from './receipt-text.ts';
+import { OPERATION_OF_KIND, receiptPaper, type Settlement } from './receipt-paper.ts';
 import { cashDelta, countDocument, countReceipt, drawerCash, linesOf } from './registers.ts';
 import type { FiscalDocument, OpenReceipt } from './state.ts';
 import { readNumber } from './tables.ts';
@@ -45,11 +45,10 @@ export function closeReceipt(context: CommandContext, tender: Tender): Closed {
     operation: OPERATION_OF_KIND[receipt.kind] ?? 1,
     total: settlement.total,
     elements: receiptElements(state, receipt, settlement, operator),
-    text: (signature) => receiptText(state, receipt, settlement, { at: now, operator, signature, attached }),
+    paper: (signature) => receiptPaper(state, receipt, settlement, { at: now, operator, signature, attached }),
   });
   state.receipt = null;
-  printDocument(context, document.text, true);
-  if (readNumber(state, 1, 1, 7) !== 0) effects.push('cut');
+  printDocument(context, document.paper, 'receipt');
   if (readNumber(state, 1, 1, 6) === 1) {
     state.drawerOpen = true;
     effects.push('drawer');

@@ -1,6 +1,7 @@
-/** Everything the register remembers without power: one plain value, the content of the state file. */
+/** Everything the register remembers without power, as one plain value; state-store.ts keeps it in a folder. */
 import { MINUTE_MS, type LocalMs } from './clock.ts';
-import { newPrinter, type Printer } from './printer.ts';
+import type { PaperLine } from './paper.ts';
+import { copyOfPrinter, newPrinter, type Printer } from './printer.ts';
 
 /** What a model can do and the bytes of 10h and 11h that mean nothing to us. Source: fiscal-printer 4.1, captures. */
 export interface Model {
@@ -63,7 +64,7 @@ export interface ReceiptLine {
 }
 
 /** What stands on the paper between head and totals, in the order it came. */
-type ReceiptPart = { type: 'line'; line: ReceiptLine } | { type: 'text'; text: string };
+type ReceiptPart = { type: 'line'; line: ReceiptLine } | { type: 'paper'; line: PaperLine };
 
 export interface OpenReceipt {
   /** 0 sale, 1 buy, 2 sale return, 3 buy return */
@@ -91,7 +92,8 @@ export interface FiscalDocument {
   total: number | null;
   /** hex of the elements */
   tlv: string;
-  text: string[];
+  /** as it was printed */
+  paper: readonly PaperLine[];
 }
 
 export interface FiscalDrive {
@@ -113,7 +115,7 @@ export interface FiscalDrive {
 }
 
 export interface RegisterState {
-  format: 1;
+  format: 2;
   model: Model;
   registration: Registration;
   clockOffsetMs: number;
@@ -132,12 +134,13 @@ export interface RegisterState {
   tables: Record<string, number | string>;
   printer: Printer;
   drawerOpen: boolean;
-  lastPrint: { isReceipt: boolean; lines: string[] } | null;
+  lastPrint: { isReceipt: boolean; lines: readonly PaperLine[] } | null;
   /** FF3Ah chose a document, FF3Bh reads on */
   reading: { elements: string[] } | null;
   /** hex of 64-byte blocks of DDh */
   barcodeBlocks: Record<string, string>;
-  hasGraphics: boolean;
+  /** hex of the lines that C0h and C4h loaded, by number */
+  graphics: Record<string, string>;
   /** hex of the buffer that FF33h fills */
   longTlv: string;
 }
@@ -195,7 +198,7 @@ export function newRegister(
   options: { model?: Partial<Model>; registration?: Partial<Registration> } = {},
 ): RegisterState {
   return {
-    format: 1,
+    format: 2,
     model: { ...CAPTURED_MODEL, ...options.model },
     registration: { ...REGISTRATION, ...options.registration },
     clockOffsetMs: 0,
@@ -213,19 +216,34 @@ export function newRegister(
     lastPrint: null,
     reading: null,
     barcodeBlocks: {},
-    hasGraphics: false,
+    graphics: {},
     longTlv: '',
   };
 }
 
 /**
- * A copy that a command may change while the original stays whole, so that a refused command changes nothing.
- * Finished documents are never changed and are shared between the copies.
+ * A copy that a command may change while the original stays whole, so that a refused command changes nothing. What
+ * is replaced and never changed in place is shared between the copies: documents, print jobs, the last print.
  */
 export function draftOf(state: RegisterState): RegisterState {
-  const { drive, retiredDrives, ...rest } = state;
-  const { documents, ...parts } = drive;
-  return { ...structuredClone(rest), drive: { ...parts, documents }, retiredDrives };
+  const { receipt, printer, reading } = state;
+  return {
+    ...state,
+    shift: { ...state.shift },
+    receipt: receipt === null ? null : { ...receipt, parts: receipt.parts.map(copyOfPart) },
+    drive: { ...state.drive },
+    money: { ...state.money },
+    operations: { ...state.operations },
+    tables: { ...state.tables },
+    printer: copyOfPrinter(printer),
+    reading: reading === null ? null : { elements: [...reading.elements] },
+    barcodeBlocks: { ...state.barcodeBlocks },
+    graphics: { ...state.graphics },
+  };
+}
+
+function copyOfPart(part: ReceiptPart): ReceiptPart {
+  return part.type === 'line' ? { type: 'line', line: { ...part.line } } : part;
 }
 
 /** Source: fiscal-printer section 3; table 17 field 8 lets mode 3 come some minutes early. */

@@ -36,7 +36,7 @@ function captured(): Bench {
 
 function documentOf(part: Partial<FiscalDocument>): FiscalDocument {
   const at = Date.UTC(2026, 10, 22, 14, 5);
-  return { fd: 1, type: 3, at, sign: 0, shift: 1, operation: 1, total: 0, tlv: '', text: [], ...part };
+  return { fd: 1, type: 3, at, sign: 0, shift: 1, operation: 1, total: 0, tlv: '', paper: [], ...part };
 }
 
 describe('frame 1, short status', () => {

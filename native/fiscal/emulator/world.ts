@@ -1,6 +1,8 @@
 /** What happens to a register from outside: pure changes of its state. Source: fiscal-printer section 8. */
 import { MINUTE_MS, type LocalMs } from './clock.ts';
 import { DOCUMENT, findDocument, issueDocument } from './drive.ts';
+import { bannerOf } from './not-a-register.ts';
+import type { PaperLine } from './paper.ts';
 import { endPaperAfter, loadPaper } from './printer.ts';
 import { swapDrive } from './registration.ts';
 import { draftOf, type FiscalDocument, type RegisterState } from './state.ts';
@@ -85,7 +87,7 @@ export function withForeignReceipt(
       operation: receipt.operation,
       total: receipt.total,
       elements: [...byteTag(1054, receipt.operation), ...vlnTag(1020, receipt.total), ...vlnTag(1081, receipt.total)],
-      text: () => ['ЧУЖОЙ ЧЕК'],
+      paper: () => [...bannerOf(draft.model), 'ЧУЖОЙ ЧЕК'],
     });
     draft.drive.currentDocument = currentDocument;
     draft.drive.pendingTlv = pendingTlv;
@@ -108,6 +110,6 @@ export function lastReceipt(state: RegisterState): FiscalDocument | undefined {
   return state.drive.documents.findLast(({ type }) => type === DOCUMENT.receipt);
 }
 
-export function receiptText(state: RegisterState, fd: number): readonly string[] | undefined {
-  return findDocument(state.drive, fd)?.text;
+export function paperOf(state: RegisterState, fd: number): readonly PaperLine[] | undefined {
+  return findDocument(state.drive, fd)?.paper;
 }

@@ -3,7 +3,8 @@ import { decodeText, le, type BodyReader } from '../bytes.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { REFUSAL, Refusal } from '../refusal.ts';
 import { closeReceipt } from '../settle.ts';
-import { printText } from '../print-job.ts';
+import { layoutOf } from '../layout.ts';
+import { printLoose } from '../print-job.ts';
 import { extension } from './shift.ts';
 
 const MODES = [8] as const;
@@ -36,7 +37,7 @@ function close(context: CommandContext): number[] {
 }
 
 function printTail(context: CommandContext, text: string): void {
-  if (text !== '') printText(context, text);
+  if (text !== '') printLoose(context, layoutOf(context.state.model).wrapped(text));
 }
 
 function padded(payments: number[]): number[] {

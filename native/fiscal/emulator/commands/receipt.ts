@@ -2,7 +2,9 @@
 import { decodeText, fromHex, le, toHex } from '../bytes.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { assertHostElements, UNFINISHED } from '../drive.ts';
-import { printDocument, printText } from '../print-job.ts';
+import { layoutOf } from '../layout.ts';
+import { bannerOf } from '../not-a-register.ts';
+import { printDocument, printLines, printLoose, withCut } from '../print-job.ts';
 import { addLine, bindToLine, getOwnReceipt, openReceipt, subtotal } from '../receipt.ts';
 import { REFUSAL, Refusal } from '../refusal.ts';
 import { countCancel, countDocument } from '../registers.ts';
@@ -84,7 +86,7 @@ function line(context: CommandContext): number[] {
 /** FF4Bh rounds: the total keeps its whole roubles. */
 function receiptDiscount(context: CommandContext): number[] {
   const receipt = getOwnReceipt(context);
-  const { body } = context;
+  const { body, state } = context;
   const [discount, surcharge] = [body.number(5), body.number(5)];
   body.u8();
   const text = decodeText(body.rest());
@@ -92,7 +94,7 @@ function receiptDiscount(context: CommandContext): number[] {
   const after = subtotal(receipt) - discount + surcharge;
   if (Math.floor(after / 100) !== Math.floor(before / 100)) throw new Refusal(REFUSAL.rounding);
   receipt.discount += discount - surcharge;
-  if (text !== '') printText(context, text);
+  if (text !== '') printLoose(context, layoutOf(state.model).wrapped(text));
   return [];
 }
 
@@ -128,7 +130,7 @@ function cancel(context: CommandContext): number[] {
   getOwnReceipt(context);
   dropReceipt(context);
   countDocument(context.state);
-  printDocument(context, ['ЧЕК АННУЛИРОВАН'], false);
+  printDocument(context, [...bannerOf(context.state.model), 'ЧЕК АННУЛИРОВАН'], 'slip');
   return [context.operator];
 }
 
@@ -136,7 +138,7 @@ function repeat(context: CommandContext): number[] {
   const { state, operator } = context;
   const last = state.lastPrint;
   if (last === null || !last.isReceipt) throw new Refusal(REFUSAL.nothingToRepeat);
-  state.printer.jobs.push({ lines: ['ПОВТОР ДОКУМЕНТА', ...last.lines] });
+  printLines(context, withCut(context, ['ПОВТОР ДОКУМЕНТА', ...last.lines]));
   return [operator];
 }
 

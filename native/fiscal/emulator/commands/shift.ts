@@ -7,7 +7,7 @@ import { money } from '../layout.ts';
 import { printDocument } from '../print-job.ts';
 import { REFUSAL, Refusal } from '../refusal.ts';
 import { countCash, countDocument, drawerCash, zeroShiftRegisters } from '../registers.ts';
-import { reportText, shiftRows, type Report } from '../report-text.ts';
+import { reportPaper, shiftRows, type Report } from '../report-paper.ts';
 import { addTo, hasFeature, type FiscalDocument } from '../state.ts';
 import { readNumber, readText } from '../tables.ts';
 import { textTag } from '../tlv.ts';
@@ -51,7 +51,7 @@ function assertUnfinished({ state }: CommandContext, own: number): void {
 }
 
 function issueReport(context: CommandContext, type: number, report: Omit<Report, 'signature'>): FiscalDocument {
-  const { state, now, operator, effects } = context;
+  const { state, now, operator } = context;
   countDocument(state);
   const document = issueDocument(state, {
     type,
@@ -59,10 +59,9 @@ function issueReport(context: CommandContext, type: number, report: Omit<Report,
     operation: null,
     total: null,
     elements: textTag(1021, readText(state, 2, operator, 2)),
-    text: (signature) => reportText(state, { ...report, signature }),
+    paper: (signature) => reportPaper(state, { ...report, signature }),
   });
-  printDocument(context, document.text, false);
-  effects.push('cut');
+  printDocument(context, document.paper, 'report');
   return document;
 }
 
@@ -75,13 +74,12 @@ function begin(context: CommandContext, code: number): number[] {
 }
 
 function printReport(context: CommandContext): number[] {
-  const { state, now, operator, effects } = context;
+  const { state, now, operator } = context;
   countDocument(state);
   addTo(state.operations, 158, 1);
   const rows = shiftRows(state);
-  const text = reportText(state, { title: 'СУТОЧНЫЙ ОТЧЁТ БЕЗ ГАШЕНИЯ (X)', at: now, operator, rows, signature: null });
-  printDocument(context, text, false);
-  effects.push('cut');
+  const report = { title: 'СУТОЧНЫЙ ОТЧЁТ БЕЗ ГАШЕНИЯ (X)', at: now, operator, rows, signature: null };
+  printDocument(context, reportPaper(state, report), 'report');
   return [operator];
 }
 
@@ -94,7 +92,7 @@ function moveCash(context: CommandContext, direction: 'in' | 'out'): number[] {
   const number = countDocument(state);
   const title = direction === 'in' ? 'ВНЕСЕНИЕ' : 'ВЫПЛАТА';
   const rows = [['СУММА', `=${money(amount)}`]] as const;
-  printDocument(context, reportText(state, { title, at: now, operator, rows, signature: null }), false);
+  printDocument(context, reportPaper(state, { title, at: now, operator, rows, signature: null }), 'slip');
   return [operator, ...le(number, 2)];
 }
 

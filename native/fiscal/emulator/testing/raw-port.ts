@@ -4,8 +4,8 @@ import { ACK, ENQ, frameOf, lrcOf, NAK, STX } from '../frame.ts';
 
 /** Long enough for a busy machine; only a failing test waits for it. */
 const PATIENCE_MS = 10_000;
-/** T_gap of the host's side. Source: fiscal-printer section 1.3. */
-const SILENCE_MS = 100;
+/** Some times T_gap of the host's side (fiscal-printer section 1.3): a busy machine is late with its time-outs. */
+const SILENCE_MS = 250;
 
 export class RawPort {
   readonly port: SerialPort;

@@ -1,8 +1,11 @@
 /** A fiscal receipt on paper. What the law wants on it: fiscal-printer 4.5 (tags) and section 9.1. */
 import { compactDateTime, type LocalMs } from './clock.ts';
 import type { Signature } from './drive.ts';
-import { centred, money, pair, quantity, RULE, wrapped } from './layout.ts';
-import { headText, rowsOf, sealText } from './report-text.ts';
+import { toHex } from './bytes.ts';
+import { layoutOf, money, quantity, type Layout } from './layout.ts';
+import { footerOf } from './not-a-register.ts';
+import type { Code, PaperLine } from './paper.ts';
+import { headPaper, rowsOf, sealText } from './report-paper.ts';
 import type { OpenReceipt, ReceiptLine, RegisterState } from './state.ts';
 import { readText } from './tables.ts';
 import { parseTlv, textOf } from './tlv.ts';
@@ -34,33 +37,41 @@ const TAX_SYSTEMS: Readonly<Record<number, string>> = {
   0x20: 'ПСН',
 };
 
-export function receiptText(
+export function receiptPaper(
   state: RegisterState,
   receipt: OpenReceipt,
   settlement: Settlement,
   seal: { at: LocalMs; operator: number; signature: Signature; attached: readonly number[] },
-): string[] {
+): PaperLine[] {
+  const layout = layoutOf(state.model);
+  const { centred, pair, rule } = layout;
   return [
-    ...headText(state),
+    ...headPaper(state),
     ...centred(receipt.isCorrection ? 'КАССОВЫЙ ЧЕК КОРРЕКЦИИ' : 'КАССОВЫЙ ЧЕК'),
     ...centred(KIND_TITLES[receipt.kind] ?? ''),
     ...pair(`СМЕНА ${state.shift.number}`, `ЧЕК ${state.shift.receipts}`),
-    ...receipt.parts.flatMap((part) => (part.type === 'text' ? wrapped(part.text) : lineText(part.line))),
-    RULE,
+    ...receipt.parts.flatMap((part) => (part.type === 'paper' ? [part.line] : lineText(layout, part.line))),
+    rule,
     ...pair('ИТОГ', `=${money(settlement.total)}`),
     ...paymentText(state, settlement),
-    ...taxText(settlement),
+    ...taxText(layout, settlement),
     ...pair('СНО', TAX_SYSTEMS[settlement.taxSystem] ?? ''),
-    ...attachedText(seal.attached),
+    ...attachedText(layout, seal.attached),
     ...pair('КАССИР', readText(state, 2, seal.operator, 2)),
     ...pair('САЙТ ФНС', state.registration.taxSite),
     ...sealText(state, seal.at, seal.signature),
-    ...wrapped(qrText(state, receipt.kind, settlement.total, seal)),
+    fiscalQr(qrText(state, receipt.kind, settlement.total, seal)),
     ...rowsOf(state, 1, 3).flatMap(centred),
+    ...footerOf(state.model),
   ];
 }
 
-function lineText(line: ReceiptLine): string[] {
+function fiscalQr(text: string): Code {
+  const data = toHex(Buffer.from(text, 'latin1'));
+  return { kind: 'code', symbology: 'qrcode', data, dot: 5, align: 1, correction: 'M', height: 0 };
+}
+
+function lineText({ wrapped, pair }: Layout, line: ReceiptLine): string[] {
   const label = findVat(line.vatByte)?.label ?? '';
   return [
     ...(line.isPrinted ? wrapped(line.name) : []),
@@ -70,6 +81,7 @@ function lineText(line: ReceiptLine): string[] {
 }
 
 function paymentText(state: RegisterState, { payments, received, change }: Settlement): string[] {
+  const { pair } = layoutOf(state.model);
   const lines = payments.flatMap((amount, i) =>
     amount === 0 ? [] : pair(readText(state, 5, i + 1, 1), `=${money(amount)}`),
   );
@@ -81,7 +93,7 @@ function paymentText(state: RegisterState, { payments, received, change }: Settl
   ];
 }
 
-function taxText({ taxes }: Settlement): string[] {
+function taxText({ pair }: Layout, { taxes }: Settlement): string[] {
   return [...taxes].flatMap(([byte, sum]) => {
     const vat = findVat(byte);
     if (vat === undefined || vat.percent === null) return [];
@@ -90,7 +102,7 @@ function taxText({ taxes }: Settlement): string[] {
 }
 
 /** The customer's address (1008) and the user's own mark (1084: name 1085, value 1086). */
-function attachedText(attached: readonly number[]): string[] {
+function attachedText({ pair }: Layout, attached: readonly number[]): string[] {
   return (parseTlv(attached) ?? []).flatMap(({ tag, value }) => {
     if (tag === 1008) return pair('ЭЛ. АДР. ПОКУПАТЕЛЯ', textOf(value));
     if (tag !== 1084) return [];

@@ -1,7 +1,9 @@
 /** What shift documents, X and Z reports and cash movements look like on paper. */
 import { printedDateTime, type LocalMs } from './clock.ts';
 import type { Signature } from './drive.ts';
-import { centred, money, pair, RULE, wrapped } from './layout.ts';
+import { layoutOf, money } from './layout.ts';
+import { bannerOf, footerOf } from './not-a-register.ts';
+import type { PaperLine } from './paper.ts';
 import { drawerCash, shiftTotals } from './registers.ts';
 import type { RegisterState } from './state.ts';
 import { readText } from './tables.ts';
@@ -15,10 +17,12 @@ export interface Report {
   readonly signature: Signature | null;
 }
 
-export function headText(state: RegisterState): string[] {
-  const { registration } = state;
+export function headPaper(state: RegisterState): PaperLine[] {
+  const { registration, model } = state;
+  const { centred } = layoutOf(model);
   const slogan = rowsOf(state, 4, 14).flatMap(centred);
-  return [...slogan, ...centred(registration.shop), ...centred(registration.address), ...centred(registration.place)];
+  const shop = [registration.shop, registration.address, registration.place].flatMap(centred);
+  return [...bannerOf(model), ...slogan, ...shop];
 }
 
 /** Rows 1..3 of table 4 stand under a receipt, the others above it. */
@@ -29,6 +33,7 @@ export function rowsOf(state: RegisterState, first: number, last: number): strin
 
 export function sealText(state: RegisterState, at: LocalMs, signature: Signature | null): string[] {
   const { registration, drive } = state;
+  const { pair, wrapped } = layoutOf(state.model);
   const document = String(state.operations[152] ?? 0).padStart(5, '0');
   return [
     ...pair(printedDateTime(at), `ДОК ${document}`),
@@ -39,14 +44,16 @@ export function sealText(state: RegisterState, at: LocalMs, signature: Signature
   ];
 }
 
-export function reportText(state: RegisterState, report: Report): string[] {
+export function reportPaper(state: RegisterState, report: Report): PaperLine[] {
+  const { centred, pair, rule } = layoutOf(state.model);
   return [
-    ...headText(state),
+    ...headPaper(state),
     ...centred(report.title),
     ...report.rows.flatMap(([left, right]) => pair(left, right)),
-    RULE,
+    rule,
     ...pair('КАССИР', readText(state, 2, report.operator, 2)),
     ...sealText(state, report.at, report.signature),
+    ...footerOf(state.model),
   ];
 }
 
