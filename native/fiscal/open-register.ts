@@ -4,7 +4,7 @@ import type { FiscalRegister } from './port.ts';
 import { SerialLine } from './serial-line.ts';
 import { ShtrihRegister } from './shtrih/driver.ts';
 import { Link } from './shtrih/link.ts';
-import { chooseModel } from './shtrih/models.ts';
+import { chooseModel } from './shtrih/models/choose.ts';
 import { NETWORK_TIME_OUTS, scaleTimeOuts, wiredTimeOuts } from './shtrih/time-outs.ts';
 import { TcpLine } from './tcp-line.ts';
 

@@ -41,6 +41,8 @@ export interface Cashier {
 export interface Correction {
   /** tag 1173 */
   reason: 'ownInitiative' | 'order';
+  /** tag 1177, for registers on FFD 1.05: what is corrected and why, ≤ 128 characters */
+  description?: string | null;
   /** tag 1178: day the missing receipt belongs to, `2026-11-22` */
   date: string;
   /** tag 1179: number of the authority's order; null for own initiative */

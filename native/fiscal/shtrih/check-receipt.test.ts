@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { FiscalLine, FiscalReceipt } from '../port.ts';
+import type { FiscalLine, FiscalReceipt, PrintedCode } from '../port.ts';
 import { assertRegisterable } from './check-receipt.ts';
 
 const line: FiscalLine = {
@@ -27,7 +27,7 @@ const dearest: FiscalLine = { ...line, quantity: 1000, price: 9_999_999_999, sum
 /** The refusal's words, or null when the receipt may be sent. */
 function refusal(changed: Partial<FiscalReceipt>): string | null {
   try {
-    assertRegisterable({ ...receipt, ...changed });
+    assertRegisterable({ ...receipt, ...changed }, { takesMarkCode: true });
     return null;
   } catch (cause) {
     expect(cause).toMatchObject({ kind: 'invalid' });
@@ -40,6 +40,9 @@ const withPayments = (changed: Partial<FiscalReceipt['payments']>) => ({
   payments: { cash: 0, electronic: 0, advance: 0, credit: 0, ...changed },
 });
 
+const ordered = { reason: 'order', date: '2026-11-21', orderNumber: '15-К' } as const;
+const code = (kind: PrintedCode['kind'], data: string): PrintedCode => ({ kind, data, caption: '' });
+
 describe('assertRegisterable lets pass', () => {
   it.each<[string, Partial<FiscalReceipt>]>([
     ['1.347 x 129.90 = 174.98, half up from 174.9753', {}],
@@ -50,6 +53,10 @@ describe('assertRegisterable lets pass', () => {
     ['a free line with nothing to pay', { ...withLine({ price: 0, sum: 0 }), ...withPayments({}) }],
     ['a name of 128 characters', withLine({ name: 'Я'.repeat(128) })],
     ['an e-mail', { contact: 'client@example.ru' }],
+    ['a mark code', withLine({ markCode: '0104606203086628215jb,TK' })],
+    ['a cashier with a tax number', { cashier: { name: 'Иванова А. П.', inn: '123456789012' } }],
+    ['a correction by order', { correction: ordered }],
+    ['a QR code of 512 bytes', { codes: [code('qr', 'Я'.repeat(512))] }],
   ])('%s', (_, changed) => {
     expect(refusal(changed)).toBeNull();
   });
@@ -71,6 +78,19 @@ describe('assertRegisterable refuses', () => {
     ['a contact of 65 characters', { contact: 'a'.repeat(65) }, `contact "${'a'.repeat(65)}"`],
     ['a contact the drive cannot write', { contact: 'é@example.ru' }, 'contact "é@example.ru"'],
     ['an empty id', { id: '' }, 'receipt id ""'],
+    ['a mark code of no known form', withLine({ markCode: '12345' }), 'not a mark code: "12345"'],
+    ['a cashier without a name', { cashier: { name: ' ', inn: null } }, 'a cashier without a name'],
+    ['a cashier of 65 characters', { cashier: { name: 'Я'.repeat(65), inn: null } }, 'cashier'],
+    ['a tax number of 11 digits', { cashier: { name: 'Я', inn: '12345678901' } }, 'tax number of the cashier'],
+    ['a correction of 30 February', { correction: { ...ordered, date: '2026-02-30' } }, 'date of what is corrected'],
+    [
+      'a correction by an order without number',
+      { correction: { ...ordered, orderNumber: null } },
+      'without its number',
+    ],
+    ['a QR code of 513 bytes', { codes: [code('qr', 'Я'.repeat(513))] }, 'data of a qr code'],
+    ['an EAN-13 of 11 digits', { codes: [code('ean13', '46000000000')] }, 'data of a ean13 code'],
+    ['a Code 128 in Cyrillic', { codes: [code('code128', 'Б')] }, 'data of a code128 code'],
   ])('%s', (_, changed, message) => {
     expect(refusal(changed)).toContain(message);
   });

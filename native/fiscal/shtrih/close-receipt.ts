@@ -1,5 +1,6 @@
 import { FiscalError } from '../port.ts';
-import type { FiscalisedReceipt } from '../port.ts';
+import type { FiscalisedReceipt, LateClose } from '../port.ts';
+import { Reader, ShortAnswer } from './bytes.ts';
 import * as commands from './commands.ts';
 import type { Close, Closed } from './commands/receipt.ts';
 import { LinkError } from './link-request.ts';
@@ -18,10 +19,30 @@ const TRIES_MAX = 3;
  */
 export async function closeReceipt(
   session: Session,
+  receiptId: string,
   request: Close,
   abandon: () => Promise<void>,
 ): Promise<FiscalisedReceipt> {
-  return confirm(session, await close(session, request, abandon));
+  try {
+    return await confirm(session, await close(session, request, abandon));
+  } catch (cause) {
+    if (cause instanceof FiscalError && cause.kind === 'unknown') session.unclearClose = receiptId;
+    throw cause;
+  }
+}
+
+/** The link kept it when it met it on the way to some later command. Source: fiscal-printer section 7.2 step 2. */
+export function takeLateClose({ parts: { link }, unclearClose: receiptId }: Session): LateClose | null {
+  const late = receiptId === null ? null : link.takeLate(commands.closeReceipt.code);
+  if (receiptId === null || late === null) return null;
+  if (late.error !== 0) return { receiptId, outcome: { deviceCode: late.error } };
+  try {
+    const { fd, fpd, change } = commands.closeReceipt.decode(new Reader(late.data));
+    return { receiptId, outcome: { fd, fpd, change } };
+  } catch (cause) {
+    if (cause instanceof ShortAnswer) return null;
+    throw cause;
+  }
 }
 
 async function close(session: Session, request: Close, abandon: () => Promise<void>): Promise<Closed> {

@@ -15,11 +15,10 @@ const drive = (fd: string): Step[] =>
     'FF 01 1E 00 00 00',
     `FF 01 00 03 04 00 01 02 1A 0B 16 0E 05 39 39 39 39 30 37 38 39 30 32 30 31 31 32 30 39 ${fd} 00 00 00`,
   );
-const fullStatus = exchange(
-  '11 01 00 00 00',
-  `11 00 1E 43 31 CB D3 19 04 12 01 1C 00 92 02 02 00 02 4E 41 00 00 01 01 10 16 0B 1A 0E 05 1E 00 7F 46 02 00
-   03 00 00 00 00 00 23 C7 49 D1 01 00`,
-);
+const fullStatusAnswer = (mode: string): string =>
+  `11 00 1E 43 31 CB D3 19 04 12 01 1C 00 92 02 ${mode} 00 02 4E 41 00 00 01 01 10 16 0B 1A 0E 05 1E 00 7F 46 02 00
+   03 00 00 00 00 00 23 C7 49 D1 01 00`;
+const fullStatus = exchange('11 01 00 00 00', fullStatusAnswer('02'));
 const deviceType = exchange('FC', 'FC 00 00 00 01 12 FC 00 D8 D2 D0 C8 D5');
 const features = exchange('F7 01', 'F7 00 5A A0 40 07 20 6C 00 00 0C 18');
 const font = exchange('26 1E 00 00 00 01', '26 00 40 02 0C 18 07');
@@ -43,10 +42,19 @@ describe('connect', () => {
     });
   });
 
+  it('drives a model it does not know with what every model takes, and says so', async () => {
+    const strange = exchange('FC', 'FC 00 00 00 01 12 FC 00 CD CE C2 C0 DF');
+    const finds = document('2A', '00 03 00 1A 0B 16 0E 05 2A 00 00 00 EB EA 4B 2E 01 F7 8B 01 00 00');
+    const steps = [...strange, ...fullStatus, ...features, ...font, ...drive('2A'), ...finds];
+    const { clock, log, register } = scriptedRegister(steps);
+    expect(await clock.run(register.connect())).toMatchObject({ model: 'НОВАЯ', isKnownModel: false });
+    expect(log).toEqual(['model "НОВАЯ" is not known: it is driven with what every model takes']);
+  });
+
   it('does without features and width on a register that does not know them', async () => {
     const without = [...exchange('F7 01', 'F7 37'), ...exchange('26 1E 00 00 00 01', '26 37')];
     const identity = await play([...deviceType, ...fullStatus, ...without], (it) => it.connect());
-    expect(identity).toMatchObject({ textWidth: 42 });
+    expect(identity).toMatchObject({ textWidth: 42, isKnownModel: true });
   });
 
   it('drops the answer an earlier process left behind', async () => {
@@ -106,6 +114,21 @@ describe('counters, clock, drawer, queue', () => {
       receiptNumber: 42,
       warnings: 2,
     });
+  });
+
+  it('bring receipts by kind, documents and drawer where FF0Ah is not supported', async () => {
+    const shift = exchange('FF 40 1E 00 00 00', 'FF 40 00 01 0C 00 2A 00');
+    const strange = exchange('FC', 'FC 00 00 00 01 12 FC 00 CD CE C2 C0 DF');
+    const cannotFind = document('2A', '37');
+    const count = (number: string, value: string) => exchange(`1B 01 00 00 00 ${number}`, `1B 00 01 ${value} 00`);
+    const tally = [...count('94', '07'), ...count('96', '02'), ...count('98', '63'), ...money('F1', '50 C3')];
+    const connect = [...strange, ...fullStatus, ...features, ...font, ...drive('2A'), ...cannotFind];
+    const counters = await play([...connect, ...fullStatus, ...drive('2A'), ...shift, ...tally], async (it) => {
+      await it.connect();
+      return it.readCounters();
+    });
+    const expected = { receipts: { sale: 7, saleReturn: 2 }, documents: 99, drawer: 50_000 };
+    expect(counters).toMatchObject({ tally: expected });
   });
 
   it('clock is 2026-11-22T14:05:30 by 11h', async () => {
@@ -200,6 +223,55 @@ describe('shift reports', () => {
     expect(await play(steps, (it) => it.openShift())).toEqual({ kind: 'refused', deviceCode: 0x73, command: 0xe0 });
   });
 
+  describe('with the tax number of the cashier', () => {
+    const size = exchange('2E 1E 00 00 00 02 02', '2E 00 (40 x 00) 01 04');
+    const named = [...settled, ...size, ...exchange('1F 1E 00 00 00 02 07 00 02', '1F 00 CE EB FF 00')];
+    const begun = exchange('FF 41 1E 00 00 00', 'FF 41 00');
+    const inn = exchange(`FF 0C 1E 00 00 00 ${textOf(textTlv(1203, '7701234567  '))}`, 'FF 0C 00');
+    const cancelled = exchange('FF 08 1E 00 00 00', 'FF 08 00');
+    const open = (steps: Step[]) =>
+      play([...named, ...settled, ...drive('2A'), ...steps], async (it) => {
+        await it.nameCashier('Оля', '7701234567');
+        return it.openShift();
+      });
+
+    it('FF41h begins, FF0Ch attaches 1203, E0h ends', async () => {
+      expect(await open([...begun, ...inn, ...opening, ...drive('2B'), ...openingDocument])).toEqual(report);
+    });
+
+    it('a model without FF41h opens without the number', async () => {
+      const unsupported = exchange('FF 41 1E 00 00 00', 'FF 41 37');
+      expect(await open([...unsupported, ...opening, ...drive('2B'), ...openingDocument])).toEqual(report);
+    });
+
+    it('a refused tag or opening leaves nothing begun in the drive', async () => {
+      const refusedTag = exchange(`FF 0C 1E 00 00 00 ${textOf(textTlv(1203, '7701234567  '))}`, 'FF 0C 09');
+      expect(await open([...begun, ...refusedTag, ...cancelled])).toMatchObject({ deviceCode: 0x09 });
+      const refused = exchange('E0 01 00 00 00', 'E0 73');
+      expect(await open([...begun, ...inn, ...refused, ...cancelled])).toMatchObject({ deviceCode: 0x73 });
+    });
+
+    it('FF42h, FF0Ch and 41h close it', async () => {
+      const begunClosing = exchange('FF 42 1E 00 00 00', 'FF 42 00');
+      const steps = [...named, ...settled, ...drive('2A'), ...begunClosing, ...inn, ...closing, ...drive('2B')];
+      const closed = await play([...steps, ...closingDocument], async (it) => {
+        await it.nameCashier('Оля', '7701234567');
+        return it.closeShift();
+      });
+      expect(closed).toEqual(report);
+    });
+  });
+
+  it('a report begun by a process that died is forgotten first', async () => {
+    const begun = exchange(
+      'FF 01 1E 00 00 00',
+      'FF 01 00 03 02 00 00 02 1A 0B 16 0E 05 39 39 39 39 30 37 38 39 30 32 30 31 31 32 30 39 2A 00 00 00',
+    );
+    const forgotten = exchange('FF 08 1E 00 00 00', 'FF 08 00');
+    const steps = [...settled, ...begun, ...forgotten, ...opening, ...drive('2B'), ...openingDocument];
+    expect(await play(steps, (it) => it.openShift())).toEqual(report);
+  });
+
   it('40h is an X report and no document', async () => {
     const steps = [...settled, ...exchange('40 1E 00 00 00', '40 00 1E')];
     expect(await play(steps, (it) => it.printXReport())).toBeUndefined();
@@ -208,30 +280,48 @@ describe('shift reports', () => {
 
 describe('moveCash', () => {
   const moved = exchange('50 01 00 00 00 F4 01 00 00 00', '50 00 01 05 00');
+  const count = (number: string, value: string): Step[] => exchange(`1B 01 00 00 00 ${number}`, `1B 00 01 ${value} 00`);
+  /** drawer, cash in, and the two registers that may count it */
+  const cash = (drawer: string, total: string, counts: readonly [string, string]): Step[] => [
+    ...money('F1', drawer),
+    ...money('F2', total),
+    ...count('99', counts[0]),
+    ...count('9B', counts[1]),
+  ];
+  const before = [...settled, ...cash('10 00', '00 00', ['02', '07'])];
 
-  it('sends 50h and remembers the register before it', async () => {
-    const steps = [...settled, ...money('F2', '10 00'), ...moved];
+  it('sends 50h and remembers the registers before it', async () => {
+    expect(await play([...before, ...moved], (it) => it.moveCash('in', 500))).toBeUndefined();
+  });
+
+  it.each([
+    ['both registers count', ['03', '08']],
+    ['the model counts in 153 alone', ['03', '07']],
+    ['the model counts in 155 alone', ['02', '08']],
+  ] as const)('is done when the answer was lost but 241 and 242 moved by 5.00 and %s', async (_, counts) => {
+    const steps = [...before, ...lost(moved), ...cash('04 02', 'F4 01', counts)];
     expect(await play(steps, (it) => it.moveCash('in', 500))).toBeUndefined();
   });
 
-  it('is done when the answer was lost but register 242 moved by the amount', async () => {
-    const steps = [...settled, ...money('F2', '00 00'), ...lost(moved), ...money('F2', 'F4 01')];
-    expect(await play(steps, (it) => it.moveCash('in', 500))).toBeUndefined();
-  });
-
-  it('is not done when register 242 stood still', async () => {
-    const steps = [...settled, ...money('F2', '00 00'), ...lost(moved), ...money('F2', '00 00')];
+  it('is not done when all of them stood still', async () => {
+    const steps = [...before, ...lost(moved), ...cash('10 00', '00 00', ['02', '07'])];
     expect(await play(steps, (it) => it.moveCash('in', 500))).toMatchObject({ kind: 'noLink' });
   });
 
-  it('is of unknown fate when register 242 says neither', async () => {
-    const steps = [...settled, ...money('F2', '00 00'), ...lost(moved), ...money('F2', '01 00')];
+  it.each([
+    ['242 moved by another amount', cash('11 00', '01 00', ['03', '08'])],
+    ['the drawer stood still', cash('10 00', 'F4 01', ['03', '08'])],
+    ['it was counted twice', cash('04 02', 'F4 01', ['04', '09'])],
+    ['only a count moved', cash('10 00', '00 00', ['03', '08'])],
+  ])('is of unknown fate when %s', async (_, after) => {
+    const steps = [...before, ...lost(moved), ...after];
     expect(await play(steps, (it) => it.moveCash('in', 500))).toMatchObject({ kind: 'unknown' });
   });
 
   it('tells too little cash in the drawer', async () => {
     const refused = exchange('51 01 00 00 00 F4 01 00 00 00', '51 46');
-    const steps = [...settled, ...money('F3', '00 00'), ...refused];
+    const facts = [...money('F1', '00 00'), ...money('F3', '00 00'), ...count('9A', '00'), ...count('9C', '00')];
+    const steps = [...settled, ...facts, ...refused];
     expect(await play(steps, (it) => it.moveCash('out', 500))).toMatchObject({ kind: 'refused', deviceCode: 0x46 });
   });
 
@@ -364,8 +454,35 @@ describe('settings', () => {
     expect(await play([...settled, ...size, ...current], (it) => it.nameCashier('Оля'))).toBeUndefined();
   });
 
+  const fullStatusIn = (mode: string): Step[] => exchange('11 01 00 00 00', fullStatusAnswer(mode));
+  const closed = fullStatusIn('04');
+
+  it('does not touch the clock inside a shift', async () => {
+    const refused = { kind: 'refused', deviceCode: null };
+    expect(await play(fullStatus, (it) => it.setClock('2026-11-22T14:05:30'))).toMatchObject(refused);
+  });
+
+  it('does not set the clock before 14:05, the last document of the drive', async () => {
+    const steps = [...closed, ...drive('2A')];
+    expect(await play(steps, (it) => it.setClock('2026-11-22T14:04:59'))).toMatchObject({ kind: 'refused' });
+  });
+
+  it('confirms first a date that an earlier try left unconfirmed', async () => {
+    const steps = [
+      ...fullStatusIn('06'),
+      ...exchange('23 1E 00 00 00 16 0B 1A', '23 00'),
+      ...drive('2A'),
+      ...exchange('22 1E 00 00 00 17 0B 1A', '22 00'),
+      ...exchange('23 1E 00 00 00 17 0B 1A', '23 00'),
+      ...exchange('21 1E 00 00 00 08 00 00', '21 00'),
+    ];
+    expect(await play(steps, (it) => it.setClock('2026-11-23T08:00'))).toBeUndefined();
+  });
+
   it('sets and confirms the date, then the time', async () => {
     const steps = [
+      ...closed,
+      ...drive('2A'),
       ...exchange('22 1E 00 00 00 16 0B 1A', '22 00'),
       ...exchange('23 1E 00 00 00 16 0B 1A', '23 00'),
       ...exchange('21 1E 00 00 00 0E 05 1E', '21 00'),

@@ -14,7 +14,10 @@ import type {
   ShiftDocument,
 } from '../port.ts';
 import { FiscalError } from '../port.ts';
+import { moveCash } from './cash.ts';
 import { cancelDocument, cancelReceipt } from './cancel.ts';
+import { nameCashier } from './cashier.ts';
+import { takeLateClose } from './close-receipt.ts';
 import * as commands from './commands.ts';
 import { asFound, findDocument, readReceiptId } from './documents.ts';
 import { readDrive } from './drive-health.ts';
@@ -24,20 +27,18 @@ import { registerReceipt } from './receipt.ts';
 import type { StageListener } from './receipt.ts';
 import { Session } from './session.ts';
 import type { SessionParts } from './session.ts';
-import { checkClock, nameCashier, setClock } from './settings.ts';
+import { checkClock, setClock } from './settings.ts';
 import { assertSettled, runPrinting, settle } from './settle.ts';
-import { closeShift, moveCash, openShift, printXReport } from './shift.ts';
+import { closeShift, openShift, printXReport } from './shift.ts';
 import { identify, readCounters, readDrawer, readStatus } from './status.ts';
 
 /** A Shtrih-M register. Each call has the register to itself from its first byte to its last. */
 export class ShtrihRegister implements FiscalRegister {
   readonly #session: Session;
   readonly #calls = new Mutex();
-  #textWidth: number;
 
   constructor(parts: SessionParts) {
     this.#session = new Session(parts);
-    this.#textWidth = parts.model.textWidth;
   }
 
   connect(): Promise<RegisterIdentity> {
@@ -45,9 +46,7 @@ export class ShtrihRegister implements FiscalRegister {
       const { link } = session.parts;
       await link.open();
       try {
-        const identity = await identify(session);
-        this.#textWidth = identity.textWidth;
-        return identity;
+        return await identify(session);
       } catch (cause) {
         // A port that leads nowhere is given back: it may be another one next time.
         if (cause instanceof FiscalError && cause.kind === 'noLink') await link.close();
@@ -92,8 +91,8 @@ export class ShtrihRegister implements FiscalRegister {
     return this.#alone(readDrive);
   }
 
-  nameCashier(name: string): Promise<void> {
-    return this.#alone((session) => nameCashier(session, name));
+  nameCashier(name: string, inn: string | null = null): Promise<void> {
+    return this.#alone((session) => nameCashier(session, { name, inn }));
   }
 
   openShift(): Promise<ShiftDocument> {
@@ -113,11 +112,11 @@ export class ShtrihRegister implements FiscalRegister {
   }
 
   registerReceipt(receipt: FiscalReceipt, onStage: StageListener = () => undefined): Promise<FiscalisedReceipt> {
-    return this.#alone((session) => registerReceipt(session, receipt, this.#textWidth, onStage));
+    return this.#alone((session) => registerReceipt(session, receipt, onStage));
   }
 
   takeLateClose(): LateClose | null {
-    return null;
+    return takeLateClose(this.#session);
   }
 
   cancelReceipt(): Promise<void> {
@@ -148,7 +147,7 @@ export class ShtrihRegister implements FiscalRegister {
   }
 
   printText(lines: readonly string[]): Promise<void> {
-    return this.#print((session) => printLines(session, lines, this.#textWidth));
+    return this.#print((session) => printLines(session, lines, session.textWidth));
   }
 
   cut(): Promise<void> {

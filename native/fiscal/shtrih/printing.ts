@@ -10,9 +10,13 @@ export function foldLine(text: string, width: number): string[] {
   return Array.from({ length: pieces }, (_, index) => mapped.slice(index * width, (index + 1) * width));
 }
 
-/** Prints lines in font 1; one wider than the paper goes on below, so that nothing is lost. */
+const FONT_OF_17H = 1;
+
+/** Prints lines in the model's font of texts; one wider than the paper goes on below, so that nothing is lost. */
 export async function printLines(session: Session, lines: readonly string[], width: number): Promise<void> {
+  const { font } = session.parts.model;
   for (const text of lines.flatMap((line) => foldLine(line, width))) {
-    await runPrinting(session, commands.printLine, { text });
+    if (font === FONT_OF_17H) await runPrinting(session, commands.printLine, { text });
+    else await runPrinting(session, commands.printInFont, { font, text });
   }
 }

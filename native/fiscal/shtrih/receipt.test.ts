@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { exchange } from './fixtures/scripted-line.ts';
 import type { Step } from './fixtures/scripted-line.ts';
-import { RECEIPT, play } from './fixtures/scripted-register.ts';
-import { chooseModel } from './models.ts';
+import { RECEIPT, play, scriptedRegister } from './fixtures/scripted-register.ts';
+import { chooseModel } from './models/choose.ts';
 
 /** What a receipt is on the wire, byte for byte, and what each failure on the way means for the money. */
 
@@ -180,6 +180,25 @@ describe('registerReceipt', () => {
   it('says unknown when the answer to a close is lost', async () => {
     const lost = [idle, { host: frameOf(closed), register: '06' }, idle];
     expect(await register([...built, ...lost])).toEqual({ kind: 'unknown', deviceCode: null, command: 0xff45 });
+  });
+
+  it('keeps the answer to a close that came after it was given up, once, under the receipt’s id', async () => {
+    const answer = closed[1]?.register.slice(3) ?? '';
+    // Every 1.3 s within the 30 s of the command, then every 0.3 s until its patience of 15 s is over.
+    const silences = Array.from({ length: 24 + 49 }, () => silent);
+    const steps: Step[] = [...built, idle, { host: frameOf(closed), register: '06' }, ...silences];
+    const late: Step[] = [
+      { host: '05', register: `06 ${answer}` },
+      { host: '06', register: '' },
+      ...status('02', '00'),
+    ];
+    const { clock, line, register: it } = scriptedRegister([...steps, ...late]);
+    await expect(clock.run(it.registerReceipt(RECEIPT))).rejects.toMatchObject({ kind: 'unknown' });
+    expect(it.takeLateClose()).toBeNull();
+    await clock.run(it.readStatus());
+    expect(it.takeLateClose()).toEqual({ receiptId: '7c1', outcome: { fd: 43, fpd: 0xff3560f3, change: 522 } });
+    expect(it.takeLateClose()).toBeNull();
+    line.assertFollowed();
   });
 
   it('says unknown when the cable goes with the close', async () => {

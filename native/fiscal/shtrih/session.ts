@@ -1,13 +1,13 @@
 import type { Clock } from '../clock.ts';
 import { FiscalError } from '../port.ts';
-import type { FiscalErrorKind } from '../port.ts';
+import type { Cashier, FiscalErrorKind } from '../port.ts';
 import { Reader, hex } from './bytes.ts';
 import { buildRequest } from './command.ts';
 import type { AnyCommand, Command, Passwords } from './command.ts';
 import { classifyDeviceError, describeDeviceError } from './errors.ts';
 import { LinkError } from './link-request.ts';
 import type { Link } from './link.ts';
-import type { ShtrihModel } from './models.ts';
+import type { ChosenModel } from './models/choose.ts';
 import type { AnswerTiming, TimeOuts } from './time-outs.ts';
 
 export interface SessionParts {
@@ -15,7 +15,7 @@ export interface SessionParts {
   clock: Clock;
   passwords: Passwords;
   /** replaced once the register has said what it is */
-  model: ShtrihModel;
+  model: ChosenModel;
   timeOuts: TimeOuts;
   /** milliseconds to the answer by command code, over the table and the model */
   timeoutsMs: Readonly<Record<number, number>>;
@@ -30,9 +30,16 @@ export type Arguments<Request> = [Request] extends [void] ? [] : [Request];
 /** One register in conversation: commands go out typed, failures come back as `FiscalError`. */
 export class Session {
   readonly parts: SessionParts;
+  /** characters of a line of text */
+  textWidth: number;
+  /** named last, for the documents to come */
+  cashier: Cashier | null = null;
+  /** id of the last receipt whose close ended as `unknown` and whose late answer may still come */
+  unclearClose: string | null = null;
 
   constructor(parts: SessionParts) {
     this.parts = parts;
+    this.textWidth = parts.model.textWidth;
   }
 
   /**

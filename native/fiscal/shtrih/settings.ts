@@ -1,7 +1,6 @@
 import { FiscalError } from '../port.ts';
 import type { ClockCheck } from '../port.ts';
 import * as commands from './commands.ts';
-import { decodeCp1251, encodeCp1251, padded } from './encoding.ts';
 import type { Session } from './session.ts';
 
 const SHIFT_CLOSED = 4;
@@ -14,28 +13,34 @@ export async function checkClock(session: Session, local: string): Promise<Clock
   return { register: clock, driftSeconds: Math.round(driftMs / 1000), maySet: mode === SHIFT_CLOSED };
 }
 
-const CASHIERS_TABLE = 2;
-const NAME_FIELD = 2;
+const WAITS_FOR_DATE = 6;
 
-/** Writes the cashier's name into the row of our password (table 2 field 2, tag 1021), when it is not there yet. */
-export async function nameCashier(session: Session, name: string): Promise<void> {
-  const { operator: row } = await session.run(commands.shortStatus);
-  const address = { table: CASHIERS_TABLE, row, field: NAME_FIELD };
-  const { size } = await session.run(commands.fieldStructure, address);
-  const value = encodeCp1251(name).subarray(0, size);
-  if (decodeCp1251(await session.run(commands.readField, address)) === decodeCp1251(value)) return;
-  await session.run(commands.writeField, { ...address, value: padded(value, size) });
+/**
+ * Never inside a shift, and never before the last document of the fiscal drive, which would refuse every document
+ * until then. A date left unconfirmed by an earlier try is confirmed first.
+ *
+ * @param dateTime `2026-11-22T14:05:00` or without seconds
+ * @throws FiscalError `refused` without a code when the clock must not be set now
+ */
+export async function setClock(session: Session, dateTime: string): Promise<void> {
+  const to = parseDateTime(dateTime);
+  const { mode, clock } = await session.run(commands.fullStatus);
+  if (mode === WAITS_FOR_DATE) await session.run(commands.confirmDate, parseDateTime(clock));
+  else if (mode !== SHIFT_CLOSED) throw new FiscalError('refused', 'the clock is set only with the shift closed');
+  const { dateTime: last } = await session.run(commands.driveStatus);
+  if (dateTime.slice(0, last.length) < last) {
+    throw new FiscalError('refused', `the fiscal drive has a document of ${last}: an earlier time would be refused`);
+  }
+  await session.run(commands.setDate, to);
+  await session.run(commands.confirmDate, to);
+  await session.run(commands.setTime, to);
 }
 
-/** @param dateTime `2026-11-22T14:05:00` or without seconds */
-export async function setClock(session: Session, dateTime: string): Promise<void> {
+function parseDateTime(dateTime: string) {
   const parts = /^20(\d\d)-(\d\d)-(\d\d)T(\d\d):(\d\d)(?::(\d\d))?$/u.exec(dateTime);
   if (parts === null) throw new FiscalError('invalid', `not a date and time: ${dateTime}`);
   const [year = 0, month = 0, day = 0, hours = 0, minutes = 0, seconds = 0] = parts
     .slice(1)
     .map((part) => Number(part ?? 0));
-  const date = { day, month, year };
-  await session.run(commands.setDate, date);
-  await session.run(commands.confirmDate, date);
-  await session.run(commands.setTime, { hours, minutes, seconds });
+  return { day, month, year, hours, minutes, seconds };
 }

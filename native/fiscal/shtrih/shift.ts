@@ -1,24 +1,37 @@
 import { FiscalError } from '../port.ts';
 import type { ShiftDocument } from '../port.ts';
+import { cancelDocument } from './cancel.ts';
 import type { Command } from './command.ts';
 import * as commands from './commands.ts';
 import { findDocument } from './documents.ts';
+import { doubtOf } from './doubt.ts';
+import { cashierInnTag } from './receipt-tags.ts';
 import type { Session } from './session.ts';
 import { assertSettled, runPrinting } from './settle.ts';
+import { ifSupported } from './status.ts';
 
-/** Shift reports and cash moves. Source: fiscal-printer sections 4.3 and 7.4. */
+/** Shift reports. Source: fiscal-printer sections 4.3 and 7.4. */
 
-const OPENING = 2;
-const CLOSING = 5;
-const CASH_IN_TOTAL = 242;
-const CASH_OUT_TOTAL = 243;
+interface Report {
+  /** begins it in the fiscal drive, so that tags can be attached */
+  begin: Command<void, void>;
+  /** prints it and makes the document */
+  make: Command<void, void>;
+  /** of FF0Ah */
+  type: number;
+}
+
+const OPENING: Report = { begin: commands.beginOpening, make: commands.openShift, type: 2 };
+const CLOSING: Report = { begin: commands.beginClosing, make: commands.zReport, type: 5 };
+/** Current documents of FF01h that are half-begun reports. */
+const BEGUN = [2, 8];
 
 export function openShift(session: Session): Promise<ShiftDocument> {
-  return makeReport(session, commands.openShift, OPENING);
+  return makeReport(session, OPENING);
 }
 
 export function closeShift(session: Session): Promise<ShiftDocument> {
-  return makeReport(session, commands.zReport, CLOSING);
+  return makeReport(session, CLOSING);
 }
 
 export async function printXReport(session: Session): Promise<void> {
@@ -27,30 +40,48 @@ export async function printXReport(session: Session): Promise<void> {
 }
 
 /** The report's own answer names no document; the fiscal drive does, and settles a lost answer as well. */
-async function makeReport(session: Session, command: Command<void, void>, type: number): Promise<ShiftDocument> {
+async function makeReport(session: Session, { begin, make, type }: Report): Promise<ShiftDocument> {
   await assertSettled(session);
-  const { lastFd } = await session.run(commands.driveStatus);
-  const doubt = await doubtOf(runPrinting(session, command));
+  const { lastFd, currentDocument } = await session.run(commands.driveStatus);
+  // Begun by a process that died before it could end it.
+  if (BEGUN.includes(currentDocument)) await cancelDocument(session);
+  const isBegun = await nameInReport(session, begin);
+  const doubt = await doubtOf(runPrinting(session, make)).catch(async (cause: unknown) => {
+    if (isBegun) await forget(session);
+    throw cause;
+  });
   const made = await findReport(session, lastFd, type).catch((cause: unknown) => {
     throw doubt ?? cause;
   });
   if (made !== null) return made;
+  if (isBegun) await forget(session);
   const deviceCode = doubt?.deviceCode ?? null;
   throw new FiscalError(deviceCode === null ? 'noLink' : 'refused', 'the fiscal drive has no such report', {
-    command: command.code,
+    command: make.code,
     deviceCode,
     cause: doubt,
   });
 }
 
-/** @returns the failure of a command that may have run, null for success; other failures are thrown */
-async function doubtOf(command: Promise<void>): Promise<FiscalError | null> {
+/** Tag 1203 of the cashier; a model that begins no report goes without it. @returns whether the drive holds a report */
+async function nameInReport(session: Session, begin: Command<void, void>): Promise<boolean> {
+  const inn = session.cashier?.inn ?? null;
+  if (inn === null || (await ifSupported(session.run(begin).then(() => true))) === null) return false;
   try {
-    await command;
-    return null;
+    await session.run(commands.tagDocument, { tlv: cashierInnTag(inn) });
+    return true;
   } catch (cause) {
-    if (cause instanceof FiscalError && cause.kind === 'unknown') return cause;
+    await forget(session);
     throw cause;
+  }
+}
+
+/** What the till is told is why the report failed, not that its cancelling failed as well. */
+async function forget(session: Session): Promise<void> {
+  try {
+    await cancelDocument(session);
+  } catch (cause) {
+    session.parts.log(`the begun report could not be cancelled: ${cause instanceof Error ? cause.message : 'unknown'}`);
   }
 }
 
@@ -63,21 +94,4 @@ async function findReport(session: Session, before: number, type: number): Promi
     }
   }
   return null;
-}
-
-/** @param amount kopecks, > 0 */
-export async function moveCash(session: Session, direction: 'in' | 'out', amount: number): Promise<void> {
-  if (!Number.isSafeInteger(amount) || amount <= 0) throw new FiscalError('invalid', `cash to move: ${amount}`);
-  const [command, number] = direction === 'in' ? [commands.cashIn, CASH_IN_TOTAL] : [commands.cashOut, CASH_OUT_TOTAL];
-  await assertSettled(session);
-  const before = await session.run(commands.moneyRegister, { number });
-  const doubt = await doubtOf(runPrinting(session, command, { amount }));
-  if (doubt === null) return;
-  const after = await session.run(commands.moneyRegister, { number }).catch(() => {
-    throw doubt;
-  });
-  if (after === before + amount) return;
-  throw after === before
-    ? new FiscalError('noLink', 'the cash was not moved', { command: command.code, cause: doubt })
-    : doubt;
 }

@@ -1,6 +1,7 @@
 import type {
   PaperState,
   PrintState,
+  ReceiptTally,
   RegisterCounters,
   RegisterIdentity,
   RegisterMode,
@@ -8,7 +9,7 @@ import type {
 } from '../port.ts';
 import { FiscalError } from '../port.ts';
 import * as commands from './commands.ts';
-import { chooseModel } from './models.ts';
+import { chooseModel } from './models/choose.ts';
 import type { Session } from './session.ts';
 
 /** Low nibble of the mode byte. Source: fiscal-printer section 3. */
@@ -78,7 +79,18 @@ export async function readCounters(session: Session): Promise<RegisterCounters> 
     shiftNumber: shift.shiftNumber,
     receiptNumber: shift.receiptNumber,
     warnings: drive.warnings,
+    ...(session.parts.model.findsDocuments === false ? { tally: await readTally(session) } : {}),
   };
+}
+
+const SALES = 148;
+const SALE_RETURNS = 150;
+const DOCUMENTS = 152;
+
+async function readTally(session: Session): Promise<ReceiptTally> {
+  const count = (number: number) => session.run(commands.operationRegister, { number });
+  const receipts = { sale: await count(SALES), saleReturn: await count(SALE_RETURNS) };
+  return { receipts, documents: await count(DOCUMENTS), drawer: await readDrawer(session) };
 }
 
 export function readDrawer(session: Session): Promise<number> {
@@ -89,11 +101,27 @@ export function readDrawer(session: Session): Promise<number> {
 export async function identify(session: Session): Promise<RegisterIdentity> {
   const { name } = await session.run(commands.deviceType);
   const { serial, firmware } = await session.run(commands.fullStatus);
-  session.parts.model = chooseModel(name, await ifSupported(session.run(commands.modelFeatures)));
-  const font = await ifSupported(session.run(commands.fontMetrics, { font: 1 }));
+  const model = chooseModel(name, await ifSupported(session.run(commands.modelFeatures)));
+  session.parts.model = model;
+  if (!model.isKnown) session.parts.log(`model "${name}" is not known: it is driven with what every model takes`);
+  const font = await ifSupported(session.run(commands.fontMetrics, { font: model.font }));
   const measured = font === null ? NaN : Math.floor(font.printDots / font.characterDots);
-  const textWidth = measured > 0 ? measured : session.parts.model.textWidth;
-  return { model: name, serial, firmware, textWidth, isFiscal: true, prints: true, isKnownModel: true };
+  session.textWidth = measured > 0 ? measured : model.textWidth;
+  if (model.findsDocuments === null) session.parts.model = { ...model, findsDocuments: await canFind(session) };
+  const { textWidth } = session;
+  return { model: name, serial, firmware, textWidth, isFiscal: true, prints: true, isKnownModel: model.isKnown };
+}
+
+/** FF0Ah of the last document, which changes nothing. */
+async function canFind(session: Session): Promise<boolean> {
+  const { lastFd } = await session.run(commands.driveStatus);
+  try {
+    await session.run(commands.findDocument, { fd: lastFd });
+    return true;
+  } catch (cause) {
+    if (cause instanceof FiscalError && cause.deviceCode !== null) return cause.deviceCode !== NOT_SUPPORTED;
+    throw cause;
+  }
 }
 
 /** null where the register does not know the command */
