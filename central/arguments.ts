@@ -7,7 +7,8 @@ export const USAGE = `Usage: npm run central -- [--port N] [--host ADDRESS] [--d
   --data DIR      folder of the built-in database (default ./central-data)
   --demo          fill an empty centre with the demo shop «Продукты у дома»
 
-With DATABASE_URL set (postgresql://…) the centre works on that PostgreSQL server instead of a folder.`;
+With DATABASE_URL set (postgresql://…) the centre works on that PostgreSQL server instead of a folder.
+With CENTRE_PIN_KEY set (32 characters or more, never changed) a copy of the database alone tells no certificate's PIN.`;
 
 const DEFAULT_PORT = 8790;
 

@@ -10,5 +10,9 @@ export interface Centre {
   now: () => Instant;
   cache: PreparedCache;
   limiter: RateLimiter;
+  /** how often a till may ask about certificates: nobody tries numbers and PINs in bulk */
+  certificateLimiter: RateLimiter;
+  /** key of the PIN hashes */
+  pinKey: string;
   log: Logger;
 }

@@ -18,9 +18,11 @@ async function run(): Promise<void> {
   }
   const { dataDir, ...options } = parsed.options;
   const databaseUrl = process.env['DATABASE_URL'];
+  const givenKey = process.env['CENTRE_PIN_KEY'];
+  const pinKey = givenKey === '' ? undefined : givenKey;
   const place = databaseUrl === undefined || databaseUrl === '' ? { dataDir } : { databaseUrl };
   const log = pino({ level: process.env['LOG_LEVEL'] ?? 'warn' }, pino.destination(2));
-  const centre = await startCentral({ ...options, ...place, log });
+  const centre = await startCentral({ ...options, ...place, pinKey, log });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
       say('The centre stops.');

@@ -17,13 +17,16 @@ const UNNAMED: StoreRecord = {
 };
 
 /** An empty centre gets its first store and programme, or the whole demo shop, in one transaction; any other is left alone. */
-export async function openFirst(database: Database, { now, demo }: { now: Instant; demo: boolean }): Promise<void> {
+export async function openFirst(
+  database: Database,
+  { now, demo, pinKey }: { now: Instant; demo: boolean; pinKey: string },
+): Promise<void> {
   await database.transaction(async (sql) => {
     await sql.query('LOCK TABLE store IN EXCLUSIVE MODE');
     const stores = await sql.query('SELECT FROM store LIMIT 1');
     if (stores.length > 0) return;
     await putProgramme(sql, demoProgramme);
-    if (demo) await openDemoShop(sql, now);
+    if (demo) await openDemoShop(sql, now, pinKey);
     else await putStore(sql, UNNAMED);
   });
 }

@@ -9,8 +9,10 @@ import { openDatabase } from './db/open.ts';
 import type { Database } from './db/sql.ts';
 import { openFirst } from './open-first.ts';
 import { createHttp } from './http/http.ts';
-import { createRateLimiter, TILL_RATE } from './http/rate-limit.ts';
+import { CERTIFICATE_RATE, createRateLimiter, TILL_RATE } from './http/rate-limit.ts';
 import type { Rate } from './http/rate-limit.ts';
+import { expireCertificateHolds } from './certificates/expire.ts';
+import { loadPinKey } from './certificates/pin-key.ts';
 import { releaseExpired } from './holds/expire.ts';
 
 export interface CentreOptions {
@@ -26,6 +28,8 @@ export interface CentreOptions {
   log?: Logger | undefined;
   rate?: Rate | undefined;
   now?: (() => Instant) | undefined;
+  /** key of the certificates' PIN hashes; else one made once and kept in the database */
+  pinKey?: string | undefined;
 }
 
 export interface RunningCentre {
@@ -46,13 +50,17 @@ export async function startCentral(options: CentreOptions): Promise<RunningCentr
   const now = options.now ?? (() => instant(Date.now()));
   const database = await openDatabase(options, (error) => log.warn({ name: error.name }, 'connection lost'));
   try {
-    await openFirst(database, { now: now(), demo: options.demo ?? false });
+    const pinKey = await loadPinKey(database, options.pinKey);
+    await openFirst(database, { now: now(), demo: options.demo ?? false, pinKey });
     const limiter = createRateLimiter(options.rate ?? TILL_RATE, () => performance.now());
-    const centre: Centre = { database, now, cache: new Map(), limiter, log };
+    const certificateLimiter = createRateLimiter(options.rate ?? CERTIFICATE_RATE, () => performance.now());
+    const centre: Centre = { database, now, cache: new Map(), limiter, certificateLimiter, pinKey, log };
     const http = await createHttp(centre);
     await http.listen({ host: options.host ?? '127.0.0.1', port: options.port ?? 0 });
     const sweep = setInterval(() => {
-      releaseExpired(centre).catch((error: unknown) => log.warn({ name: String(error) }, 'holds not released'));
+      Promise.all([releaseExpired(centre), expireCertificateHolds(centre)]).catch((error: unknown) =>
+        log.warn({ name: String(error) }, 'holds not released'),
+      );
     }, SWEEP_MS);
     return {
       url: urlOf(http.server.address()),

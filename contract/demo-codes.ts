@@ -12,6 +12,14 @@ export const DEMO_CODES = {
   annaCard: '2900001010412',
   /** typed by hand: 10 % off the receipt, at most 500.00 */
   promoCode: 'ОСЕНЬ',
+  /** 1 000.00 to pay with; the PIN of every demo certificate is `certificatePin` */
+  certificate: '2400001000012',
+  /** 120.50 left of 500.00 */
+  smallCertificate: '2400000500025',
+  lapsedCertificate: '2400002000042',
+  /** of 3 000.00, to be sold */
+  newCertificate: '2400003000034',
+  certificatePin: '1234',
   /** right digits, nobody's card */
   unknownCard: '2999999999991',
   /** a card read with one digit wrong */

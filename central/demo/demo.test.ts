@@ -121,7 +121,7 @@ describe('opening the demo shop', () => {
   let database: Database;
   beforeAll(async () => {
     database = await openDatabase({}, () => undefined);
-    await openFirst(database, { now: NOON, demo: true });
+    await openFirst(database, { now: NOON, demo: true, pinKey: 'test' });
   });
   afterAll(() => database.close());
 
@@ -132,7 +132,7 @@ describe('opening the demo shop', () => {
   it('happens once', async () => {
     const count = 'SELECT (SELECT count(*) FROM customer) AS customers, (SELECT count(*) FROM goods) AS goods';
     const before = await database.query(count);
-    await openFirst(database, { now: NOON, demo: true });
+    await openFirst(database, { now: NOON, demo: true, pinKey: 'test' });
     expect(await database.query(count)).toEqual(before);
     expect(before).toMatchObject([{ customers: DEMO_CUSTOMERS }]);
   });

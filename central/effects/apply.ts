@@ -1,5 +1,6 @@
 import type { Books } from '../ledger/books.ts';
 import { applySale } from './sale-fiscalised.ts';
+import { releaseCertificate } from './certificates.ts';
 import { applyCancel } from './sale-cancelled.ts';
 import { releaseHold } from '../ledger/holds.ts';
 import type { KnownOperation } from './operation.ts';
@@ -26,6 +27,11 @@ export function applyOperation(books: Books, operation: KnownOperation): Effect 
       const { holdId, customerId, instant: at } = operation.payload;
       const flags = releaseHold(books, { holdId, customerId, at }, operation.opId);
       return { customerId: books.members.has(customerId) ? customerId : null, flags, madeDebt: false };
+    }
+    case 'certificateReleased': {
+      const { authorisationId, number, instant: at } = operation.payload;
+      const flags = releaseCertificate(books.certificates, { authorisationId, number, at, state: 'released' });
+      return { customerId: null, flags, madeDebt: false };
     }
     // The stored operation is the fact; nothing else depends on these yet.
     case 'shiftOpened':

@@ -13,6 +13,8 @@ export function namesIn(operations: readonly KnownOperation[]): Named {
     receiptIds: all('receiptIds'),
     programmeIds: all('programmeIds'),
     couponCodes: all('couponCodes'),
+    certificateNumbers: all('certificateNumbers'),
+    authorisationIds: all('authorisationIds'),
   };
 }
 
@@ -25,6 +27,8 @@ function namesOf({ kind, payload }: KnownOperation): Partial<Named> {
         holdIds: present(payload.holdId),
         receiptIds: [payload.receiptId],
         programmeIds: present(payload.programme?.id),
+        certificateNumbers: [...payload.payments.certificates, ...payload.certificatesSold].map(({ number }) => number),
+        authorisationIds: payload.payments.certificates.map(({ authorisationId }) => authorisationId),
         couponCodes: payload.claim.changes.flatMap((change) => (change.kind === 'couponUsed' ? [change.code] : [])),
       };
     case 'saleCancelled':
@@ -32,7 +36,11 @@ function namesOf({ kind, payload }: KnownOperation): Partial<Named> {
         customerIds: present(payload.customerId),
         holdIds: present(payload.holdId),
         receiptIds: [payload.receiptId],
+        certificateNumbers: payload.certificates.map(({ number }) => number),
+        authorisationIds: payload.certificates.map(({ authorisationId }) => authorisationId),
       };
+    case 'certificateReleased':
+      return { certificateNumbers: [payload.number], authorisationIds: [payload.authorisationId] };
     case 'holdReleased':
       return { customerIds: [payload.customerId], holdIds: [payload.holdId] };
     case 'shiftOpened':

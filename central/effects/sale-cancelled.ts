@@ -1,6 +1,7 @@
 import type { OperationPayload } from '../../contract/sync/operations.ts';
 import type { Books } from '../ledger/books.ts';
 import { releaseHold } from '../ledger/holds.ts';
+import { releaseCertificate } from './certificates.ts';
 import type { Effect } from './apply.ts';
 
 /** Nothing was sold: whatever had been set aside for the receipt is free again, nothing is posted. */
@@ -19,6 +20,11 @@ export function applyCancel(books: Books, opId: string, cancel: OperationPayload
     redeemed: 0,
     accrued: 0,
   });
-  const flags = holdId === null ? [] : releaseHold(books, { holdId, customerId, at }, opId);
+  const flags = [
+    ...(holdId === null ? [] : releaseHold(books, { holdId, customerId, at }, opId)),
+    ...cancel.certificates.flatMap((held) =>
+      releaseCertificate(books.certificates, { ...held, at, state: 'released' }),
+    ),
+  ];
   return { customerId: known, flags, madeDebt: false };
 }

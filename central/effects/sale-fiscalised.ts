@@ -10,6 +10,7 @@ import { accrue, accrueUnclaimed, totalOf } from './accrue.ts';
 import { postChanges } from './post-changes.ts';
 import { redeem } from './redeem.ts';
 import type { SaleContext } from './sale-context.ts';
+import { payWithCertificates, sellCertificates } from './certificates.ts';
 import { differs, earnedByUnknownCard, recompute } from './recompute.ts';
 import type { Effect } from './apply.ts';
 
@@ -49,6 +50,8 @@ export function applySale(books: Books, opId: string, sale: SaleFiscalised): Eff
     books.changedMembers.add(member);
   }
   postChanges(context, member, flags);
+  sellCertificates(books.certificates, opId, sale, flags);
+  payWithCertificates(books.certificates, opId, sale, flags);
   books.receipts.set(receiptId, 'fiscalised');
   books.newReceipts.push({
     receiptId,

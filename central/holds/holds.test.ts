@@ -89,6 +89,7 @@ describe.each(ENGINES)('holds on $engine', (engine) => {
       customerId,
       holdId: request.holdId,
       redeemed: 80_00,
+      certificates: [],
     });
     expect((await till.send()).answers.map(({ flags }) => flags)).toEqual([[], []]);
     expect(await recordFor(customerId)).toMatchObject({ held: 0, debt: 0 });

@@ -25,3 +25,9 @@ export function admit({ limiter }: Centre, tillId: number): void {
   const retryAfterMs = limiter.take(tillId);
   if (retryAfterMs > 0) throw failure('BUSY', { retryAfterMs });
 }
+
+/** Counts a question about a certificate. @throws BUSY */
+export function admitCertificate({ certificateLimiter }: Centre, tillId: number): void {
+  const retryAfterMs = certificateLimiter.take(tillId);
+  if (retryAfterMs > 0) throw failure('BUSY', { retryAfterMs });
+}

@@ -8,6 +8,9 @@ export interface Rate {
 /** Source: offline-sync section 13. */
 export const TILL_RATE: Rate = { perSecond: 5, burst: 20 };
 
+/** A cashier asks about a handful of certificates a minute; who asks for more is guessing. */
+export const CERTIFICATE_RATE: Rate = { perSecond: 0.2, burst: 20 };
+
 export interface RateLimiter {
   /** Takes one request of `key`; returns 0, or how many milliseconds to wait before the next try. */
   take(key: number): number;

@@ -1,6 +1,8 @@
 import { implement } from '@orpc/server';
 import { PROTOCOL, syncContract } from '../../contract/sync/api.ts';
 import type { Centre } from '../centre.ts';
+import { authoriseCertificate } from '../certificates/authorise.ts';
+import { findCertificate } from '../certificates/find.ts';
 import { findCustomer } from '../customers/find-customer.ts';
 import { readChanges } from '../feed/changes.ts';
 import { authorise } from '../holds/authorise.ts';
@@ -8,7 +10,7 @@ import { commitImport } from '../imports/commit.ts';
 import { stagePart } from '../imports/part.ts';
 import { push } from '../push/push.ts';
 import { join } from '../tills/join.ts';
-import { admit, authenticate, credentialsOf } from './authenticate.ts';
+import { admit, admitCertificate, authenticate, credentialsOf } from './authenticate.ts';
 import { failure } from './failure.ts';
 
 export interface RequestContext {
@@ -17,7 +19,7 @@ export interface RequestContext {
 
 /** The sync API: each procedure opens one transaction, does its use case and names what the till must know. */
 export function createRouter(centre: Centre) {
-  const { database, cache, now } = centre;
+  const { database, cache, now, pinKey } = centre;
   const present = () => ({ now: now(), cache });
   const anyone = implement(syncContract).$context<RequestContext>();
   const tills = anyone.use(async ({ context, next }) =>
@@ -63,9 +65,27 @@ export function createRouter(centre: Centre) {
       return { ...answer, serverTime: now() };
     }),
 
+    certificates: {
+      find: tills.certificates.find.handler(async ({ input, context }) => {
+        admitCertificate(centre, context.till.tillId);
+        return database.transaction(async (sql) => findCertificate(sql, input, { now: now(), pinKey }));
+      }),
+      authorise: tills.certificates.authorise.handler(async ({ input, context }) => {
+        admitCertificate(centre, context.till.tillId);
+        const request = { ...input, tillId: context.till.tillId };
+        const held = await database.transaction(async (sql) =>
+          authoriseCertificate(sql, request, { now: now(), pinKey }),
+        );
+        if (held === 'otherContent') throw failure('SAME_ID_OTHER_CONTENT', { opId: input.authorisationId });
+        // What a register is told to print as paid must survive a loss of power here too.
+        await database.barrier();
+        return held;
+      }),
+    },
+
     imports: {
       part: tills.imports.part.handler(async ({ input }) => {
-        await stagePart(database, input);
+        await stagePart(database, input, pinKey);
         return {};
       }),
       commit: tills.imports.commit.handler(async ({ input }) => {

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { lotDates } from '../../loyalty/index.ts';
+import { lotDates, startOfDate, zonedDay } from '../../loyalty/index.ts';
 import type { Instant, PreparedProgramme } from '../../loyalty/index.ts';
+import { addCertificates } from '../certificates/add-certificates.ts';
+import type { NewCertificate } from '../certificates/add-certificates.ts';
 import { addCustomers } from '../customers/add-customers.ts';
 import type { Newcomer } from '../customers/add-customers.ts';
 import type { Sql } from '../db/sql.ts';
@@ -8,8 +10,8 @@ import { putGoods } from '../goods/put-goods.ts';
 import { loadShelf } from '../programmes/shelf.ts';
 import type { PreparedCache } from '../programmes/shelf.ts';
 import { tierReached } from '../programmes/tier-reached.ts';
-import type { ImportedCustomer, PartRows } from './part.ts';
-import { sortCustomers, sortGoods } from './refuse-duplicates.ts';
+import type { HashedCertificate, ImportedCustomer, PartRows } from './part.ts';
+import { sortCertificates, sortCustomers, sortGoods } from './refuse-duplicates.ts';
 import type { Refused } from './refuse-duplicates.ts';
 
 export interface ImportResult {
@@ -48,6 +50,10 @@ export async function commitImport(
     sql,
     staged.flatMap(({ rows }) => (rows.entity === 'customers' ? rows.customers : [])),
   );
+  const certificates = await sortCertificates(
+    sql,
+    staged.flatMap(({ rows }) => (rows.entity === 'certificates' ? rows.certificates : [])),
+  );
   const programme = (await loadShelf(sql, cache, [])).findCurrent(now);
   await putGoods(sql, goods.accepted);
   await addCustomers(
@@ -56,13 +62,30 @@ export async function commitImport(
     { cause: importId, programmeId: programme?.programme.id ?? 'none', at: now },
   );
 
+  await addCertificates(
+    sql,
+    certificates.accepted.map((row) => certificateOf(row, programme)),
+    { cause: importId, at: now },
+  );
+
   const result: ImportResult = {
-    applied: goods.accepted.length + customers.accepted.length,
-    refused: [...goods.refused, ...customers.refused],
+    applied: goods.accepted.length + customers.accepted.length + certificates.accepted.length,
+    refused: [...goods.refused, ...customers.refused, ...certificates.refused],
   };
   await sql.query('INSERT INTO import_result (import_id, result) VALUES ($1, $2)', [importId, JSON.stringify(result)]);
   await sql.query('DELETE FROM import_part WHERE import_id = $1', [importId]);
   return result;
+}
+
+/** Without a programme there is no zone to end a day in but the shops' usual one. */
+const ZONE_WITHOUT_PROGRAMME = 'Europe/Moscow';
+
+function certificateOf(
+  { lastDay, ...row }: HashedCertificate,
+  programme: PreparedProgramme | undefined,
+): NewCertificate {
+  const zone = programme?.programme.zone ?? ZONE_WITHOUT_PROGRAMME;
+  return { ...row, to: lastDay === null ? null : zonedDay(startOfDate(lastDay, zone), zone).to };
 }
 
 /** Opening points are at hand at once and lapse as points earned today and active today would. */

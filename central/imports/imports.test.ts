@@ -10,7 +10,10 @@ import { NOON, openShop } from '../testing/shop.ts';
 import { surroundings } from '../testing/test-till.ts';
 import { commitImport } from './commit.ts';
 import { stagePart } from './part.ts';
-import type { ImportedCustomer, PartRows } from './part.ts';
+import type { ImportedCustomer, ImportPart } from './part.ts';
+
+const PIN_KEY = 'test';
+const certificateRow = { number: 'C-9', pin: '97531', faceValue: kopecks(1_00), left: null, lastDay: null };
 
 describe.each(ENGINES)('imports on $engine', (engine) => {
   let database: Database;
@@ -24,9 +27,9 @@ describe.each(ENGINES)('imports on $engine', (engine) => {
     await stop();
   });
 
-  const run = async (...parts: PartRows[]) => {
+  const run = async (...parts: ImportPart['rows'][]) => {
     const importId = randomUUID();
-    for (const [part, rows] of parts.entries()) await stagePart(database, { importId, part, rows });
+    for (const [part, rows] of parts.entries()) await stagePart(database, { importId, part, rows }, PIN_KEY);
     return { importId, result: await commit(importId, parts.length) };
   };
   const commit = async (importId: string, parts: number) =>
@@ -104,6 +107,35 @@ describe.each(ENGINES)('imports on $engine', (engine) => {
     });
   });
 
+  it('brings certificates without their PINs, each to the end of its last day', async () => {
+    const row = (number: string, left: number | null) => ({
+      ...{ number, pin: '1234', faceValue: kopecks(1_000_00), lastDay: '2027-05-31' },
+      left: left === null ? null : kopecks(left),
+    });
+    const certificates = [row('C-1', null), row('C-2', 400_00), row('C-2', 0), row('C-3', 1_000_01)];
+    const { result } = await run({ entity: 'certificates', certificates });
+    expect(result).toEqual({
+      applied: 2,
+      refused: [
+        { key: 'C-2', reason: 'duplicateKey' },
+        { key: 'C-3', reason: 'moreThanValue' },
+      ],
+    });
+    expect(await database.query('SELECT number, state, rest, to_at FROM certificate ORDER BY number')).toEqual([
+      { number: 'C-1', state: 'made', rest: 0, to_at: Date.parse('2027-06-01T00:00+03:00') },
+      { number: 'C-2', state: 'sold', rest: 400_00, to_at: Date.parse('2027-06-01T00:00+03:00') },
+    ]);
+  });
+
+  it('keeps no PIN of a part that waits for its commit', async () => {
+    const rows = { entity: 'certificates' as const, certificates: [certificateRow] };
+    await stagePart(database, { importId: randomUUID(), part: 0, rows }, PIN_KEY);
+    const [staged] = await database.query<{ rows: unknown }>(
+      `SELECT rows FROM import_part WHERE rows ->> 'entity' = 'certificates'`,
+    );
+    expect(JSON.stringify(staged)).not.toContain(certificateRow.pin);
+  });
+
   it('replaces an article that is here, with its codes', async () => {
     await run({ entity: 'goods', goods: [article('g5', { codes: ['55555555'] })] });
     const goods = [
@@ -124,26 +156,30 @@ describe.each(ENGINES)('imports on $engine', (engine) => {
       entity: 'customers',
       customers: [person('once', { openingPoints: points(5_00) })],
     });
-    await stagePart(database, { importId, part: 0, rows: { entity: 'customers', customers: [person('twice')] } });
+    await stagePart(
+      database,
+      { importId, part: 0, rows: { entity: 'customers', customers: [person('twice')] } },
+      PIN_KEY,
+    );
     expect(await commit(importId, 1)).toEqual(result);
     expect(await findCustomer(database, { by: 'customerId', value: 'twice' }, surroundings())).toBeNull();
   });
 
   it('does nothing while a part is missing', async () => {
     const importId = randomUUID();
-    await stagePart(database, { importId, part: 1, rows: { entity: 'goods', goods: [article('late')] } });
+    await stagePart(database, { importId, part: 1, rows: { entity: 'goods', goods: [article('late')] } }, PIN_KEY);
     expect(await commit(importId, 2)).toBe('partsMissing');
     expect(await database.query(`SELECT FROM goods WHERE sku = 'late'`)).toEqual([]);
   });
 
   it('takes nothing of an import that fails in its last row', async () => {
     const importId = randomUUID();
-    await stagePart(database, { importId, part: 0, rows: { entity: 'goods', goods: [article('half')] } });
+    await stagePart(database, { importId, part: 0, rows: { entity: 'goods', goods: [article('half')] } }, PIN_KEY);
     const broken = {
       entity: 'customers',
       customers: [{ ...person('broken'), birthday: 7, openingPoints: -1 }],
     } as never;
-    await stagePart(database, { importId, part: 1, rows: broken });
+    await stagePart(database, { importId, part: 1, rows: broken }, PIN_KEY);
     await expect(commit(importId, 2)).rejects.toThrow();
     expect(await database.query(`SELECT FROM goods WHERE sku = 'half'`)).toEqual([]);
   });

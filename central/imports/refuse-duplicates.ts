@@ -2,11 +2,11 @@ import type { GoodsRecord } from '../../contract/sync/records.ts';
 import { anyOf, inChunks } from '../db/sql.ts';
 import type { Sql } from '../db/sql.ts';
 import { codesOf } from '../goods/put-goods.ts';
-import type { ImportedCustomer } from './part.ts';
+import type { HashedCertificate, ImportedCustomer } from './part.ts';
 
 export interface Refused {
   key: string;
-  reason: 'duplicateKey' | 'duplicateCode' | 'duplicatePhone' | 'duplicateCard';
+  reason: 'duplicateKey' | 'duplicateCode' | 'duplicatePhone' | 'duplicateCard' | 'moreThanValue';
 }
 
 export interface Sorted<Row> {
@@ -65,6 +65,24 @@ export async function sortCustomers(
     ids.set(customerId, customerId);
     if (phone !== null) phones.set(phone, customerId);
     if (cardNumber !== null) cards.set(cardNumber, customerId);
+    return undefined;
+  });
+}
+
+/** Certificates whose number is here already or comes twice in the import, or that have more left than their value. */
+export async function sortCertificates(
+  sql: Sql,
+  certificates: readonly HashedCertificate[],
+): Promise<Sorted<HashedCertificate>> {
+  const known = await lookUp(
+    sql,
+    'SELECT number AS key, number AS owner FROM certificate WHERE number',
+    certificates.map(({ number }) => number),
+  );
+  return sort(certificates, ({ number, left, faceValue }) => {
+    if (known.has(number)) return { key: number, reason: 'duplicateKey' };
+    if (left !== null && left > faceValue) return { key: number, reason: 'moreThanValue' };
+    known.set(number, number);
     return undefined;
   });
 }

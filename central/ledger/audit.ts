@@ -52,6 +52,18 @@ const CHECKS: readonly { invariant: Violation['invariant']; text: string }[] = [
       WHERE balance <> coalesce(points, 0)`,
   },
   {
+    invariant: 'I3',
+    text: `SELECT 'certificate ' || certificate.number AS at
+      FROM certificate LEFT JOIN certificate_entry USING (number)
+      GROUP BY certificate.number HAVING coalesce(sum(amount), 0) <> max(rest)`,
+  },
+  {
+    invariant: 'I3',
+    text: `SELECT 'certificate ' || certificate.number AS at
+      FROM certificate LEFT JOIN certificate_hold AS hold ON hold.number = certificate.number AND hold.state = 'authorised'
+      GROUP BY certificate.number HAVING coalesce(sum(taken), 0) <> max(reserved)`,
+  },
+  {
     invariant: 'I20',
     text: `SELECT 'account ' || account_id AS at FROM account
       WHERE (kind = 'debt' AND balance > 0) OR (kind <> 'debt' AND balance < 0)`,

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Coupon, Instant } from '../../loyalty/index.ts';
+import type { CertificateBooks } from '../certificates/certificate.ts';
 import type { Account, Hold, Member, StoredLot } from './member.ts';
 import type { ProgrammeShelf } from '../programmes/shelf.ts';
 
@@ -57,6 +58,7 @@ export interface Books {
   /** single codes that this transaction names or issues */
   readonly coupons: Map<string, Coupon>;
   readonly changedCoupons: Set<Coupon>;
+  readonly certificates: CertificateBooks;
   readonly changedLots: Set<StoredLot>;
   readonly changedHolds: Set<Hold>;
   readonly changedMembers: Set<Member>;

@@ -15,6 +15,8 @@ const NOTHING_ELSE = {
   receiptIds: [],
   programmeIds: [],
   couponCodes: [],
+  certificateNumbers: [],
+  authorisationIds: [],
 };
 
 export interface Changed<Result> {

@@ -1,6 +1,7 @@
 import type { Instant } from '../../loyalty/index.ts';
 import { anyOf, anyUuidOf } from '../db/sql.ts';
 import type { Sql } from '../db/sql.ts';
+import { loadCertificates } from '../certificates/certificate.ts';
 import { loadCoupons } from './coupons.ts';
 import { loadShelf } from '../programmes/shelf.ts';
 import type { PreparedCache } from '../programmes/shelf.ts';
@@ -15,6 +16,8 @@ export interface Named {
   receiptIds: readonly string[];
   programmeIds: readonly string[];
   couponCodes: readonly string[];
+  certificateNumbers: readonly string[];
+  authorisationIds: readonly string[];
 }
 
 /** The members behind these names: by id, as owners of the cards and of the holds. */
@@ -54,6 +57,7 @@ export async function openBooks(
     programmeCounterChanges: [],
     coupons: await loadCoupons(sql, named.couponCodes),
     changedCoupons: new Set(),
+    certificates: await loadCertificates(sql, named.certificateNumbers, named.authorisationIds),
     changedLots: new Set(),
     changedHolds: new Set(),
     changedMembers: new Set(),

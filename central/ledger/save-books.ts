@@ -1,6 +1,7 @@
 import { forEachRow, rowsFrom } from '../db/sql.ts';
 import type { Sql } from '../db/sql.ts';
 import type { Books } from './books.ts';
+import { saveCertificates } from '../certificates/certificate.ts';
 import { saveCoupons } from './coupons.ts';
 import type { Account } from './member.ts';
 
@@ -79,6 +80,7 @@ export async function saveBooks(sql: Sql, books: Books): Promise<void> {
     books.programmeCounterChanges.map(({ programmeId, key, by }) => ({ programme_id: programmeId, key, by })),
   );
   await saveCoupons(sql, books.changedCoupons);
+  await saveCertificates(sql, books.certificates);
   await forEachRow(
     sql,
     UPDATE_CUSTOMERS,

@@ -79,7 +79,15 @@ describe.each(ENGINES)('any order of arrival on $engine', (engine) => {
       await database.transaction(async (sql) => authorise(sql, request, surroundings()));
     }
     if (end === 'cancelled') {
-      till.append('saleCancelled', { receiptId, instant: at, reason: 'cashier', customerId, holdId, redeemed: redeem });
+      till.append('saleCancelled', {
+        receiptId,
+        instant: at,
+        reason: 'cashier',
+        customerId,
+        holdId,
+        redeemed: redeem,
+        certificates: [],
+      });
     } else if (end === 'released') {
       till.append('holdReleased', { holdId, customerId, instant: at });
     } else {

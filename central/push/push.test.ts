@@ -224,6 +224,7 @@ describe.each(ENGINES)('push on $engine', ({ open }) => {
       customerId,
       holdId: null,
       redeemed: 0,
+      certificates: [],
     });
     const { answers } = await till.send();
     expect(answers.map(({ flags }) => flags)).toEqual([[], ['receiptKnown'], ['receiptKnown']]);

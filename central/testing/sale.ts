@@ -23,6 +23,8 @@ export interface SaleWish {
   holdId?: string;
   unknownCard?: string;
   receiptId?: string;
+  certificates?: SaleFiscalised['payments']['certificates'];
+  certificatesSold?: SaleFiscalised['certificatesSold'];
 }
 
 export function saleOf(wish: SaleWish): SaleFiscalised {
@@ -30,6 +32,7 @@ export function saleOf(wish: SaleWish): SaleFiscalised {
   const snapshot = wish.customerId === undefined ? null : snapshotOf(wish.customerId, wish.balance ?? 0, at);
   const basket = basketOf(wish);
   const answer = quote(programme, basket, snapshot, { now: at, storeZone: 'Europe/Moscow', offline: null });
+  const paidByCertificate = (wish.certificates ?? []).reduce((sum, { amount }) => sum + amount, 0);
   return saleFiscalised.parse({
     receiptId: wish.receiptId ?? randomUUID(),
     number: 1,
@@ -44,7 +47,13 @@ export function saleOf(wish: SaleWish): SaleFiscalised {
     programme: { id: demoProgramme.id, hash: programme.hash },
     claim: claimOf(answer),
     holdId: wish.holdId ?? null,
-    payments: { cash: answer.totals.toPay, card: 0, change: 0, certificates: [] },
+    payments: {
+      cash: answer.totals.toPay - paidByCertificate,
+      card: 0,
+      change: 0,
+      certificates: wish.certificates ?? [],
+    },
+    certificatesSold: wish.certificatesSold ?? [],
     fiscal: { registerSerial: '1', fn: '9999', fd: 1, fpd: 1, dateTime: '2026-11-22T12:00', shift: 1 },
   });
 }

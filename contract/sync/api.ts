@@ -6,6 +6,14 @@ import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { amount, instant, operationId, points } from '../units.ts';
 import { customerRecord, goodsRecord, change, storeRecord } from './records.ts';
+import {
+  certificateFound,
+  certificateHeld,
+  certificateHold,
+  certificateNumber,
+  certificatePin,
+  certificateRow,
+} from './certificates.ts';
 import { wireOperation } from './operations.ts';
 
 export const PROTOCOL = 1;
@@ -117,6 +125,19 @@ export const syncContract = {
         serverTime: instant,
       }),
     ),
+  certificates: {
+    /** `pin` null: is it for sale? Wrong PINs are counted and lock the number for a while. */
+    find: call
+      .route({ method: 'POST', path: '/sync/v1/certificates/find' })
+      .input(z.object({ number: certificateNumber, pin: certificatePin.nullable() }))
+      .output(certificateFound),
+    /** Sets money of a certificate aside for a receipt; only the till's own word, or 45 days of silence, ends it. */
+    authorise: call
+      .errors({ SAME_ID_OTHER_CONTENT: { status: 422, data: z.object({ opId: operationId }) } })
+      .route({ method: 'POST', path: '/sync/v1/certificates/holds' })
+      .input(certificateHold)
+      .output(certificateHeld),
+  },
   imports: {
     /** One part of an import; parts are kept aside until the commit. The same part again replaces it. */
     part: call
@@ -127,6 +148,7 @@ export const syncContract = {
           part: z.int().nonnegative(),
           rows: z.union([
             z.object({ entity: z.literal('goods'), goods: z.array(goodsRecord).max(1000) }),
+            z.object({ entity: z.literal('certificates'), certificates: z.array(certificateRow).max(1000) }),
             z.object({
               entity: z.literal('customers'),
               customers: z

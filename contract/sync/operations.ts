@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { amount, businessDate, hash, instant, operationId, points } from '../units.ts';
+import { certificateNumber } from './certificates.ts';
 import { basket, customerSnapshot, offlineState, quoteClaim, quoteContext } from './engine-data.ts';
 
 const receiptId = operationId;
@@ -30,8 +31,13 @@ export const saleFiscalised = z.object({
     cash: amount,
     card: amount,
     change: amount,
-    certificates: z.array(z.object({ number: z.string().max(64), authorisationId: operationId, amount })).max(10),
+    /** `amount` is what it paid; `lost` what a use as a whole took from it besides */
+    certificates: z
+      .array(z.object({ number: certificateNumber, authorisationId: operationId, amount, lost: amount }))
+      .max(10),
   }),
+  /** certificates that this receipt sold and thereby brings into force */
+  certificatesSold: z.array(z.object({ number: certificateNumber, faceValue: amount })).max(100),
   fiscal: z.object({
     registerSerial: z.string().max(32),
     fn: z.string().max(32),
@@ -43,7 +49,9 @@ export const saleFiscalised = z.object({
 });
 export type SaleFiscalised = z.infer<typeof saleFiscalised>;
 
-/** A planned receipt that ended without a fiscal document and had touched a hold or a quota. */
+const certificateHeldBy = z.object({ number: certificateNumber, authorisationId: operationId });
+
+/** A planned receipt that ended without a fiscal document and had touched a hold, a quota or a certificate. */
 export const saleCancelled = z.object({
   receiptId,
   instant,
@@ -51,7 +59,11 @@ export const saleCancelled = z.object({
   customerId: z.string().max(64).nullable(),
   holdId: operationId.nullable(),
   redeemed: points,
+  certificates: z.array(certificateHeldBy).max(10),
 });
+
+/** Money of a certificate set aside that no receipt used, or whose answer never came. */
+export const certificateReleased = certificateHeldBy.extend({ instant });
 
 /** A hold that was asked for and whose answer never came, or that its sale did not need. */
 export const holdReleased = z.object({ holdId: operationId, customerId: z.string().max(64), instant });
@@ -61,7 +73,15 @@ export const shiftClosed = z.object({ shift: z.int().nonnegative(), instant, fd:
 export const cashMoved = z.object({ direction: z.enum(['in', 'out']), amount, instant });
 
 /** The one list of kinds with the schema of their payload, version 1 of each. */
-export const OPERATIONS = { saleFiscalised, saleCancelled, holdReleased, shiftOpened, shiftClosed, cashMoved } as const;
+export const OPERATIONS = {
+  saleFiscalised,
+  saleCancelled,
+  holdReleased,
+  certificateReleased,
+  shiftOpened,
+  shiftClosed,
+  cashMoved,
+} as const;
 export type OperationKind = keyof typeof OPERATIONS;
 export type OperationPayload<Kind extends OperationKind> = z.infer<(typeof OPERATIONS)[Kind]>;
 export const OPERATION_SCHEMA = 1;

@@ -26,6 +26,7 @@ export const demoProgramme: Programme = {
     till: { points: points(20_000_00), receipts: 1_000 },
     maxSnapshotAgeHours: 72,
   },
+  certificates: { use: 'part' },
   mechanics: [
     {
       kind: 'item-percent-discount',

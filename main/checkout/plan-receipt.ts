@@ -46,7 +46,8 @@ export function planReceipt(facts: PlanFacts): ReceiptPlan {
     programme: programme.stored,
     quote,
     fiscal: toFiscalReceipt({ receiptId, basket, quote, names, payments, taxSystem, isTraining, text, width }),
-    payments,
+    payments: { ...payments, certificates: [] },
+    certificatesSold: [],
     counters,
     holdId,
   };

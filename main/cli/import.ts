@@ -1,29 +1,32 @@
-/** `npm run import`: goods or customers out of a table, into the centre; the tills fetch them from there. */
+/** `npm run import`: goods, customers or gift certificates out of a table, into the centre; the tills fetch them from there. */
 import { statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { Locale } from '../../contract/errors/texts.ts';
 import { describeRefusal, isRefusalCode } from '../import/cells.ts';
 import { officeIdentity } from '../import/office-identity.ts';
-import { readCustomers, readGoods, type RefusedRow } from '../import/read-records.ts';
-import { sendImport, type ImportRows } from '../import/send-import.ts';
+import { readCertificates, readCustomers, readGoods, type RefusedRow } from '../import/read-records.ts';
+import { countRows, sendImport, type ImportRows } from '../import/send-import.ts';
 import { defaultDataFolder, prepareDataFolder } from '../store/data-folder.ts';
 import { findRunningCentre } from '../training/centre-address.ts';
 import { startCentre, type Companion } from '../training/companions.ts';
 import { launchWithNode } from '../training/launch.ts';
 import { FAILED, runCommand, say, WRONG_USE } from './run-command.ts';
 
-const USAGE = `Usage: npm run import -- goods|customers FILE.csv [--central URL] [--data DIR] [--locale ru|en] [--json]
+const USAGE = `Usage: npm run import -- goods|customers|certificates FILE.csv [--central URL] [--data DIR] [--locale ru|en] [--json]
   Columns are described in docs/reference.md. Nothing is half imported: all accepted rows come into force together.
   Exit status 1 when a row was refused (the others are imported) or the import failed (then nothing is).`;
 
 interface ImportArguments {
-  kind: 'goods' | 'customers';
+  kind: ImportRows['entity'];
   path: string;
   centralUrl: string | null;
   dataFolder: string;
   locale: Locale;
   isJson: boolean;
 }
+
+const KINDS: readonly ImportRows['entity'][] = ['goods', 'customers', 'certificates'];
+const isKind = (text: string | undefined): text is ImportRows['entity'] => KINDS.some((kind) => kind === text);
 
 function parseImportArguments(args: readonly string[]): ImportArguments | string {
   try {
@@ -38,8 +41,9 @@ function parseImportArguments(args: readonly string[]): ImportArguments | string
       },
     });
     const [kind, path, ...more] = positionals;
-    if ((kind !== 'goods' && kind !== 'customers') || path === undefined || more.length > 0)
-      return 'Name goods or customers and one file.';
+    if (!isKind(kind) || path === undefined || more.length > 0) {
+      return 'Name goods, customers or certificates and one file.';
+    }
     if (values.locale !== 'ru' && values.locale !== 'en') return `--locale takes ru or en, not ${values.locale}`;
     return {
       kind,
@@ -69,18 +73,26 @@ async function readRows({ kind, path, locale }: ImportArguments): Promise<{ rows
   const size = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
   const tell = progress(locale === 'ru' ? 'Чтение' : 'Reading', size);
   const onBytes = (more: number) => tell((bytes += more));
-  if (kind === 'goods') {
-    const { accepted, refused } = await readGoods(path, locale, onBytes);
-    return { rows: { entity: 'goods', goods: accepted }, refused };
+  switch (kind) {
+    case 'goods': {
+      const { accepted, refused } = await readGoods(path, locale, onBytes);
+      return { rows: { entity: kind, goods: accepted }, refused };
+    }
+    case 'customers': {
+      const { accepted, refused } = await readCustomers(path, locale, onBytes);
+      return { rows: { entity: kind, customers: accepted }, refused };
+    }
+    case 'certificates': {
+      const { accepted, refused } = await readCertificates(path, locale, onBytes);
+      return { rows: { entity: kind, certificates: accepted }, refused };
+    }
   }
-  const { accepted, refused } = await readCustomers(path, locale, onBytes);
-  return { rows: { entity: 'customers', customers: accepted }, refused };
 }
 
 async function importFile(wanted: ImportArguments): Promise<number> {
   const { locale, dataFolder } = wanted;
   const { rows, refused } = await readRows(wanted);
-  const count = (rows.entity === 'goods' ? rows.goods : rows.customers).length;
+  const count = countRows(rows);
   prepareDataFolder(dataFolder);
   let centre: Companion | null = null;
   try {

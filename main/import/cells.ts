@@ -6,6 +6,9 @@ export type RefusalCode =
   | 'notMoney'
   | 'notPhone'
   | 'notDate'
+  | 'notNumber'
+  | 'notPin'
+  | 'moreThanValue'
   | 'unknownVat'
   | 'unknownUnit'
   | 'checkDigit'
@@ -29,6 +32,12 @@ const REFUSALS: Record<RefusalCode, Record<Locale, (refusal: Refusal) => string>
   notMoney: { ru: (r) => `«${r.column}»: ${r.value} — не сумма`, en: (r) => `“${r.column}”: ${r.value} is no amount` },
   notPhone: { ru: (r) => `«${r.column}»: ${r.value} — не телефон`, en: (r) => `“${r.column}”: ${r.value} is no phone` },
   notDate: { ru: (r) => `«${r.column}»: ${r.value} — не дата`, en: (r) => `“${r.column}”: ${r.value} is no date` },
+  notNumber: {
+    ru: (r) => `«${r.column}»: ${r.value} — не номер сертификата`,
+    en: (r) => `“${r.column}”: ${r.value} is no certificate number`,
+  },
+  notPin: { ru: () => 'ПИН — от 4 до 8 цифр', en: () => 'a PIN is 4 to 8 digits' },
+  moreThanValue: { ru: () => 'остаток больше номинала', en: () => 'more is left than its value' },
   unknownVat: { ru: (r) => `неизвестная ставка НДС: ${r.value}`, en: (r) => `unknown VAT rate: ${r.value}` },
   unknownUnit: { ru: (r) => `неизвестная единица: ${r.value}`, en: (r) => `unknown unit: ${r.value}` },
   checkDigit: { ru: (r) => `неверная контрольная цифра: ${r.value}`, en: (r) => `wrong check digit: ${r.value}` },
@@ -76,4 +85,13 @@ export function required(
   if (value === '') refuse('missing', names[0]);
   if (value.length > maxLength) refuse('tooLong', names[0]);
   return value;
+}
+
+/** `22.11.1990` or `1990-11-22` */
+export function isoDate(text: string, column: string): string {
+  const russian = /^(\d{2})\.(\d{2})\.(\d{4})$/.exec(text);
+  const iso = russian ? `${russian[3]}-${russian[2]}-${russian[1]}` : text;
+  const date = /^\d{4}-\d{2}-\d{2}$/.test(iso) ? new Date(`${iso}T00:00:00Z`) : null;
+  const isDate = date !== null && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(iso);
+  return isDate ? iso : refuse('notDate', column, text);
 }

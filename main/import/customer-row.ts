@@ -2,7 +2,7 @@ import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
 import { kopecks, points, type Kopecks, type Points } from '../../loyalty/index.ts';
 import { parseHundredths } from '../cli/amounts.ts';
 import { isEanValid } from '../scan/check-digits.ts';
-import { cell, refuse, required } from './cells.ts';
+import { cell, isoDate, refuse, required } from './cells.ts';
 
 /** Column names by what they hold, the documented one first. */
 const COLUMNS = {
@@ -43,7 +43,7 @@ export function customerFromRow(cells: Readonly<Record<string, string>>): Import
     name: text(COLUMNS.name)?.slice(0, 128) ?? null,
     phone: phone && e164(phone),
     email: text(COLUMNS.email)?.slice(0, 128) ?? null,
-    birthday: birthday && isoDate(birthday),
+    birthday: birthday && isoDate(birthday, COLUMNS.birthday[0]),
     tierId: text(COLUMNS.tier),
     cardNumber: card,
     openingPoints: points(hundredths(text(COLUMNS.points), COLUMNS.points[0])),
@@ -59,13 +59,4 @@ function hundredths(text: string | null, column: string): number {
 function e164(text: string): string {
   const phone = parsePhoneNumberFromString(text, 'RU');
   return phone?.isValid() ? phone.number : refuse('notPhone', COLUMNS.phone[0], text);
-}
-
-/** `22.11.1990` or `1990-11-22` */
-function isoDate(text: string): string {
-  const russian = /^(\d{2})\.(\d{2})\.(\d{4})$/.exec(text);
-  const iso = russian ? `${russian[3]}-${russian[2]}-${russian[1]}` : text;
-  const date = /^\d{4}-\d{2}-\d{2}$/.test(iso) ? new Date(`${iso}T00:00:00Z`) : null;
-  const isDate = date !== null && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(iso);
-  return isDate ? iso : refuse('notDate', COLUMNS.birthday[0], text);
 }

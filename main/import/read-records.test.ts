@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { afterAll, describe, expect, it } from 'vitest';
 import { TillError } from '../../contract/errors/catalogue.ts';
-import { readCustomers, readGoods } from './read-records.ts';
+import { readCertificates, readCustomers, readGoods } from './read-records.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'kopilka-import-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -124,5 +124,30 @@ describe('readCustomers', () => {
   ])('refuses %s: %s', async (row, reason) => {
     const { refused } = await readCustomers(file(`id;имя;телефон;карта;дата рождения\n${row}\n`), 'ru', ignore);
     expect(refused).toEqual([{ line: 2, reason }]);
+  });
+});
+
+describe('readCertificates', () => {
+  it('reads number, PIN, value, what is left and the last day', async () => {
+    const path = file(
+      'номер;пин;номинал;остаток;действует по\n2400001000012;1234;1 000,00;;31.05.2027\ngift-7;98765;500;120,50;\n',
+    );
+    expect(await readCertificates(path, 'ru', ignore)).toEqual({
+      accepted: [
+        { number: '2400001000012', pin: '1234', faceValue: 1_000_00, left: null, lastDay: '2027-05-31' },
+        { number: 'GIFT-7', pin: '98765', faceValue: 500_00, left: 120_50, lastDay: null },
+      ],
+      refused: [],
+    });
+  });
+
+  it.each([
+    ['12', '1234', '100', '«number»: 12 — не номер сертификата'],
+    ['2400001000013', '1234', '100', 'неверная контрольная цифра: 2400001000013'],
+    ['GIFT-7', '12', '100', 'ПИН — от 4 до 8 цифр'],
+    ['GIFT-7', '1234', '0', '«value»: 0 — не сумма'],
+  ])('refuses %s with PIN %s and value %s', async (number, pin, value, reason) => {
+    const path = file(`number;pin;value\n${number};${pin};${value}\n`);
+    expect((await readCertificates(path, 'ru', ignore)).refused).toEqual([{ line: 2, reason }]);
   });
 });

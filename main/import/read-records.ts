@@ -1,6 +1,8 @@
 import type { Locale } from '../../contract/errors/texts.ts';
+import type { CertificateRow } from '../../contract/sync/certificates.ts';
 import type { GoodsRecord } from '../../contract/sync/records.ts';
 import { describeRefusal, RowRefused, type Refusal } from './cells.ts';
+import { certificateFromRow } from './certificate-row.ts';
 import { customerFromRow, type ImportedCustomer } from './customer-row.ts';
 import { goodsFromRow } from './goods-row.ts';
 import { readTable } from './read-table.ts';
@@ -37,6 +39,13 @@ export const readCustomers = (
     ...(customer.cardNumber ? [{ column: 'card', value: customer.cardNumber }] : []),
     ...(customer.phone ? [{ column: 'phone', value: customer.phone }] : []),
   ]);
+
+export const readCertificates = (
+  path: string,
+  locale: Locale,
+  onBytes: (bytes: number) => void,
+): Promise<ImportFile<CertificateRow>> =>
+  readRecords(path, locale, onBytes, certificateFromRow, ({ number }) => [{ column: 'number', value: number }]);
 
 async function readRecords<Row>(
   path: string,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { PROTOCOL } from '../../contract/sync/api.ts';
+import type { CertificateRow } from '../../contract/sync/certificates.ts';
 import type { GoodsRecord } from '../../contract/sync/records.ts';
 import { asking, createCentralClient, type CentralClient } from '../sync/central-client.ts';
 import { CentreError } from '../sync/centre-error.ts';
@@ -8,7 +9,9 @@ import type { ImportedCustomer } from './customer-row.ts';
 import type { OfficeIdentity } from './office-identity.ts';
 
 export type ImportRows =
-  { entity: 'goods'; goods: readonly GoodsRecord[] } | { entity: 'customers'; customers: readonly ImportedCustomer[] };
+  | { entity: 'goods'; goods: readonly GoodsRecord[] }
+  | { entity: 'customers'; customers: readonly ImportedCustomer[] }
+  | { entity: 'certificates'; certificates: readonly CertificateRow[] };
 
 export interface ImportOutcome {
   applied: number;
@@ -38,7 +41,16 @@ export async function sendImport(
   return patiently(() => calls.imports.commit({ importId, parts: parts.length }));
 }
 
-const countRows = (rows: ImportRows) => (rows.entity === 'goods' ? rows.goods : rows.customers).length;
+export function countRows(rows: ImportRows): number {
+  switch (rows.entity) {
+    case 'goods':
+      return rows.goods.length;
+    case 'customers':
+      return rows.customers.length;
+    case 'certificates':
+      return rows.certificates.length;
+  }
+}
 
 type PartRows = Parameters<CentralClient['calls']['imports']['part']>[0]['rows'];
 
@@ -46,13 +58,20 @@ function partsOf(rows: ImportRows): PartRows[] {
   const parts: PartRows[] = [];
   for (let start = 0; start < countRows(rows); start += PART_ROWS) {
     const end = start + PART_ROWS;
-    parts.push(
-      rows.entity === 'goods'
-        ? { entity: 'goods', goods: rows.goods.slice(start, end) }
-        : { entity: 'customers', customers: rows.customers.slice(start, end) },
-    );
+    parts.push(sliceOf(rows, start, end));
   }
   return parts;
+}
+
+function sliceOf(rows: ImportRows, start: number, end: number): PartRows {
+  switch (rows.entity) {
+    case 'goods':
+      return { entity: 'goods', goods: rows.goods.slice(start, end) };
+    case 'customers':
+      return { entity: 'customers', customers: rows.customers.slice(start, end) };
+    case 'certificates':
+      return { entity: 'certificates', certificates: rows.certificates.slice(start, end) };
+  }
 }
 
 /** The centre sheds load by asking to wait; a part sent twice replaces itself, so it can be sent again. */

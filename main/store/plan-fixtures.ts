@@ -155,7 +155,8 @@ export function planOf(options: PlanOptions): ReceiptPlan {
       contact,
       text: [],
     },
-    payments: { cash: answer.totals.toPay, card: 0 },
+    payments: { cash: answer.totals.toPay, card: 0, certificates: [] },
+    certificatesSold: [],
     counters: {
       serial: '0001',
       fn: '9999078900000001',

@@ -8,7 +8,7 @@ import type { ReceiptPlan } from './types.ts';
 
 export function saleFiscalisedOf(plan: ReceiptPlan, document: FiscalisedReceipt): OperationPayload<'saleFiscalised'> {
   const { fn, fd, fpd, dateTime, change } = document;
-  const { cash, card } = plan.payments;
+  const { cash, card, certificates } = plan.payments;
   return {
     receiptId: plan.receiptId,
     number: plan.number,
@@ -23,7 +23,18 @@ export function saleFiscalisedOf(plan: ReceiptPlan, document: FiscalisedReceipt)
     programme: plan.programme,
     claim: claimOf(plan.quote),
     holdId: plan.holdId,
-    payments: { cash: kopecks(cash), card: kopecks(card), change: kopecks(change), certificates: [] },
+    payments: {
+      cash: kopecks(cash),
+      card: kopecks(card),
+      change: kopecks(change),
+      certificates: certificates.map(({ number, authorisationId, amount, lost }) => ({
+        number,
+        authorisationId,
+        amount,
+        lost,
+      })),
+    },
+    certificatesSold: [...plan.certificatesSold],
     fiscal: { registerSerial: plan.counters.serial, fn, fd, fpd, dateTime, shift: plan.counters.shiftNumber },
   };
 }
@@ -33,9 +44,10 @@ export function saleCancelledOf(
   reason: OperationPayload<'saleCancelled'>['reason'],
   instant: Instant,
 ): OperationPayload<'saleCancelled'> {
-  const { receiptId, customer, holdId, quote } = plan;
+  const { receiptId, customer, holdId, quote, payments } = plan;
   const customerId = customer?.customerId ?? null;
-  return { receiptId, instant, reason, customerId, holdId, redeemed: quote.redemption.redeemed };
+  const certificates = payments.certificates.map(({ number, authorisationId }) => ({ number, authorisationId }));
+  return { receiptId, instant, reason, customerId, holdId, redeemed: quote.redemption.redeemed, certificates };
 }
 
 function claimOf(quote: Quote): QuoteClaim {

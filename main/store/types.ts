@@ -6,6 +6,7 @@ import type {
   Basket,
   CustomerSnapshot,
   Instant,
+  Kopecks,
   OfflineState,
   Points,
   Quote,
@@ -56,6 +57,18 @@ export interface PlannedCustomer {
   snapshot: CustomerSnapshot;
 }
 
+/** A gift certificate that pays a part of a receipt, set aside at the centre under `authorisationId`. */
+export interface PlannedCertificate {
+  number: string;
+  authorisationId: OperationId;
+  /** what it pays of the receipt */
+  amount: Kopecks;
+  /** the rest that a use as a whole loses */
+  lost: Kopecks;
+  /** what stays on it */
+  left: Kopecks;
+}
+
 export type ReceiptContext = Omit<QuoteContext, 'now' | 'storeZone' | 'offline'>;
 
 /** Everything a receipt needs to end the same way after a crash (fiscal-printer section 7.1, stage PLANNED). */
@@ -78,7 +91,8 @@ export interface ReceiptPlan {
   quote: Quote;
   /** exactly what goes to the register */
   fiscal: FiscalReceipt;
-  payments: { cash: number; card: number };
+  payments: { cash: number; card: number; certificates: readonly PlannedCertificate[] };
+  certificatesSold: readonly { number: string; faceValue: Kopecks }[];
   counters: RegisterCounters;
   /** an authorised hold of the centre; null when points come out of the offline quota or none are redeemed */
   holdId: OperationId | null;

@@ -107,6 +107,10 @@ export async function startFakeCentre(): Promise<FakeCentre> {
       centre.members.set(input.customerId, { rev, record });
       return { granted, expiresAt: instant(NOON + 900_000), rev, record, serverTime: serverTime() };
     }),
+    certificates: {
+      find: os.certificates.find.handler(() => ({ found: 'unknown' as const })),
+      authorise: os.certificates.authorise.handler(() => ({ isHeld: true as const })),
+    },
     imports: {
       part: os.imports.part.handler(() => ({})),
       commit: os.imports.commit.handler(() => ({ applied: 0, refused: [] })),

@@ -44,7 +44,8 @@ export function planSale({ stores }: FilledTill, customer: number): ReceiptPlan 
       ...{ receiptId, basket, quote: answer, names, payments },
       ...{ taxSystem: 'osn', isTraining: false, width: 32, text: ['Начислено баллов: 25', 'Баланс: 430'] },
     }),
-    payments,
+    payments: { ...payments, certificates: [] },
+    certificatesSold: [],
     counters: {
       ...{ serial: '0001', fn: FN, lastFd: 10, currentDocument: 0, warnings: 0 },
       ...{ shiftOpen: true, shiftNumber: 3, receiptNumber: 7 },

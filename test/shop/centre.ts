@@ -9,7 +9,7 @@ import type { Sql } from '../../central/db/sql.ts';
 import { ANNA, DEMO_STORE, KNOWN_GOODS } from '../../central/demo/known.ts';
 import { putGoods } from '../../central/goods/put-goods.ts';
 import { createHttp } from '../../central/http/http.ts';
-import { createRateLimiter, TILL_RATE } from '../../central/http/rate-limit.ts';
+import { CERTIFICATE_RATE, createRateLimiter, TILL_RATE } from '../../central/http/rate-limit.ts';
 import { audit, type Violation } from '../../central/ledger/audit.ts';
 import { openFirst } from '../../central/open-first.ts';
 import { putProgramme } from '../../central/programmes/put-programme.ts';
@@ -50,15 +50,26 @@ export interface ShopCentre {
 }
 
 const DAY_MS = 86_400_000;
+const PIN_KEY = 'test';
 
 /** @param demo the whole demo shop (10 500 members); else its store, programme and well-known goods, and no member */
 export async function openShopCentre({ demo = false }: { demo?: boolean } = {}): Promise<ShopCentre> {
   const database = await openDatabase({}, () => undefined);
   const now = () => instant(Date.now());
-  if (demo) await openFirst(database, { now: now(), demo });
+  if (demo) await openFirst(database, { now: now(), demo, pinKey: PIN_KEY });
   else await database.transaction(openSmall);
   const limiter = createRateLimiter(TILL_RATE, () => performance.now());
-  const http = await createHttp({ database, now, cache: new Map(), limiter, log: pino({ enabled: false }) });
+  const log = pino({ enabled: false });
+  const certificateLimiter = createRateLimiter(CERTIFICATE_RATE, () => performance.now());
+  const http = await createHttp({
+    database,
+    now,
+    cache: new Map(),
+    limiter,
+    certificateLimiter,
+    pinKey: PIN_KEY,
+    log,
+  });
   await http.listen({ host: '127.0.0.1', port: 0 });
   const { port } = http.server.address() as AddressInfo;
 

@@ -1,4 +1,5 @@
 import { centre } from './0001-centre.ts';
+import { certificates } from './0002-certificates.ts';
 
 /** Forward only, in this order; a released one is never edited. */
-export const MIGRATIONS: readonly string[] = [centre];
+export const MIGRATIONS: readonly string[] = [centre, certificates];
