@@ -13,6 +13,7 @@ const ENTRIES = {
   'central/main': 'central/main.ts',
   'native/fiscal-emulator': 'native/fiscal/fiscal-emulator.ts',
   'test/bench': 'test/bench/main.ts',
+  'test/cold-quote': 'test/bench/quote/cold-process.ts',
 };
 
 /**

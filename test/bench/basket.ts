@@ -1,38 +1,16 @@
 import {
-  basisPoints,
-  demoProgramme,
   instant,
   kopecks,
   points,
-  prepareProgramme,
   quantity,
   type Basket,
   type CustomerSnapshot,
-  type PreparedProgramme,
   type QuoteContext,
 } from '../../loyalty/index.ts';
-import { sha256 } from '../../central/programmes/shelf.ts';
 
 export const ZONE = 'Europe/Moscow';
 export const NOW = instant(Date.UTC(2026, 10, 22, 9));
 export const CONTEXT: QuoteContext = { now: NOW, storeZone: ZONE, offline: null };
-
-/** Basis points of the discount on category `i`. */
-export const categoryRate = (i: number): number => 100 + (i % 20) * 100;
-
-export const discountsAmong = (rules: number): number => rules - demoProgramme.mechanics.length;
-
-/** A programme of the demo's shape with one percent discount for each of many categories. */
-export function programmeOf(rules: number): PreparedProgramme {
-  const discounts = Array.from({ length: discountsAmong(rules) }, (_, i) => ({
-    kind: 'item-percent-discount' as const,
-    id: `category-${i}`,
-    name: { ru: 'Категория', en: 'Category' },
-    goods: { categories: [`c${i}`] },
-    rateBp: basisPoints(categoryRate(i)),
-  }));
-  return prepareProgramme({ ...demoProgramme, mechanics: [...discounts, ...demoProgramme.mechanics] }, sha256);
-}
 
 /** Every tenth line is tobacco, which takes and earns no points. */
 export function basketOf(lines: number, redeem: Basket['redeem'] = { kind: 'max' }): Basket {

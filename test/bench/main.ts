@@ -8,8 +8,10 @@ import { benchFiscalDriver } from './fiscal-driver.ts';
 import { benchFirstSnapshot } from './first-snapshot.ts';
 import { benchLookUpGrowth } from './look-up-growth.ts';
 import { parseBenchOptions, USAGE, type BenchOptions } from './options.ts';
-import { benchQuoteGrowth } from './quote-growth.ts';
-import { benchQuote } from './quote.ts';
+import { benchColdQuote } from './quote/cold.ts';
+import { benchQuote } from './quote/grid.ts';
+import { benchQuoteGrowth } from './quote/growth.ts';
+import { benchQuoteWork } from './quote/work.ts';
 import { benchSaleCommit } from './sale-commit.ts';
 import { benchScan } from './scan.ts';
 import { Session } from './session.ts';
@@ -19,6 +21,8 @@ import { toTable } from './table.ts';
 const BENCHES: Readonly<Record<string, (session: Session) => Figure[] | Promise<Figure[]>>> = {
   quote: benchQuote,
   'quote-growth': benchQuoteGrowth,
+  'quote-work': benchQuoteWork,
+  'cold-quote': benchColdQuote,
   'first-snapshot': benchFirstSnapshot,
   scan: benchScan,
   'look-up-growth': benchLookUpGrowth,

@@ -9,5 +9,6 @@ const place = (source: string, built: string) => (isSource ? join(ROOT, source) 
 
 export const WRITER_URL = pathToFileURL(place('main/store/directory-worker.ts', 'main/directory-worker.js'));
 export const EMULATOR = place('native/fiscal/fiscal-emulator.ts', 'native/fiscal-emulator.js');
+export const COLD_QUOTE = place('test/bench/quote/cold-process.ts', 'test/cold-quote.js');
 /** The till starts from its bundle only, as in the shop. */
 export const TILL = join(ROOT, 'out', 'main', 'browser.js');
