@@ -35,8 +35,11 @@ export function budgetLeft(draft: Draft, { id, limits }: Pick<CommonRule, 'id' |
   return Math.max(0, limits.budget - countOf(draft, 'programme', counterKey.budget(id)));
 }
 
+const NO_CHANGES: readonly Change[] = [];
+
 /** One use of a rule that gave `amount` (kopecks or points), in every counter its limits look at. */
-export function usesOf({ id, limits, audience }: CommonRule, draft: Draft, amount: number): Change[] {
+export function usesOf({ id, limits, audience }: CommonRule, draft: Draft, amount: number): readonly Change[] {
+  if (limits === undefined && typeof audience !== 'object') return NO_CHANGES;
   const use = (scope: 'member' | 'programme', key: string, by = 1, onReturn: 'whole' | 'share' = 'whole'): Change => ({
     kind: 'counter',
     scope,

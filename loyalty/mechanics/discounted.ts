@@ -31,12 +31,14 @@ export function discountedWithin(
   wanted: readonly number[],
   said: Pick<Given, 'code' | 'params'>,
 ): Outcome {
-  return discounted({
-    lines,
-    amounts: wanted.map((amount, k) => Math.min(amount, roomOf(draft, lines[k]!))),
-    wanted: wanted.reduce((sum, amount) => sum + amount, 0),
-    ...said,
-  });
+  const { code, params } = said;
+  const amounts = new Array<number>(lines.length);
+  let sum = 0;
+  for (let k = 0; k < lines.length; k++) {
+    amounts[k] = Math.min(wanted[k]!, roomOf(draft, lines[k]!));
+    sum += wanted[k]!;
+  }
+  return discounted({ lines, amounts, wanted: sum, code, params });
 }
 
 /** A sum off the receipt, spread over what is left of its lines. Source: loyalty-domain section 6. */

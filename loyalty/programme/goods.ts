@@ -78,7 +78,11 @@ export type FiledLines = readonly (readonly number[] | undefined)[];
 export function fileLines(catalogue: GoodsCatalogue, lines: readonly BasketLine[]): FiledLines {
   const filed = new Array<number[] | undefined>(catalogue.labelCount).fill(undefined);
   const file = (label: number | undefined, line: number) => {
-    if (label !== undefined) (filed[label] ??= []).push(line);
+    if (label === undefined) return;
+    const known = filed[label];
+    // A label that goods carry twice is filed once.
+    if (known === undefined) filed[label] = [line];
+    else if (known[known.length - 1] !== line) known.push(line);
   };
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i]!;
@@ -108,6 +112,7 @@ export function selectLines(
 ): readonly number[] {
   if (meetsNothing(catalogue, id, filed)) return NO_LINES;
   const { any, none } = catalogue.selectors[id]!;
+  if (any?.length === 1 && none.length === 0) return filed[any[0]!]!;
   const isIn = new Uint8Array(lineCount);
   if (any === null) isIn.fill(1);
   else for (const label of any) for (const line of filed[label] ?? NO_LINES) isIn[line] = 1;

@@ -137,11 +137,17 @@ function prepareOne(rule: Rule, bench: Bench, foes: ReadonlyMap<string, Readonly
   const incompatible = foes.get(rule.id) ?? NO_FOES;
   const decide = prepareRule(rule, bench);
   const isPlain = isDiscountStage(stage) && gates.length === 0 && incompatible.size === 0 && bench.asked.size > 0;
-  const passedBy = isPlain ? { goods: [...bench.asked], told: { ...NO_GOODS, ruleId: rule.id, params: names } } : null;
+  const passedBy = isPlain ? { goods: [...bench.asked], told: noGoods(rule.id, names) } : null;
   return { id: rule.id, names, common, stage, gates, incompatible, passedBy, decide };
 }
 
-const NO_GOODS = { code: 'discount.skipped.noGoods', lineNo: null, amount: null } as const;
+const noGoods = (ruleId: string, params: PreparedRule['names']): Explanation => ({
+  code: 'discount.skipped.noGoods',
+  ruleId,
+  lineNo: null,
+  amount: null,
+  params,
+});
 
 const NO_FOES: ReadonlySet<string> = new Set();
 

@@ -55,7 +55,7 @@ export interface Draft {
   stageStart: readonly number[];
   /** What discounts and points leave of the line at least. */
   floor: readonly number[];
-  discounts: LineDiscount[][];
+  discounts: (readonly LineDiscount[])[];
   /** Some goods have a price that no discount may touch. */
   hasFixedPrice: boolean;
   /** Units given for nothing. */
@@ -104,6 +104,8 @@ export interface Draft {
   selections: (readonly number[] | undefined)[];
 }
 
+const NO_DISCOUNTS: readonly LineDiscount[] = [];
+
 export function createDraft(
   prepared: PreparedProgramme,
   basket: Basket,
@@ -130,7 +132,7 @@ export function createDraft(
     floor: lines.map((line) =>
       mulDiv(Math.max(line.minUnitPrice ?? 0, programme.minUnitRemainder), line.quantity, 1000, 'ceil'),
     ),
-    discounts: lines.map(() => []),
+    discounts: lines.map(() => NO_DISCOUNTS),
     hasFixedPrice: lines.some(({ priceKind }) => priceKind === 'fixed'),
     freeUnits: lines.map(() => 0),
     pointsSpent: 0,
@@ -215,7 +217,7 @@ export function copyDraft(draft: Draft): Draft {
     unitPrice: [...draft.unitPrice],
     gross: [...draft.gross],
     left: [...draft.left],
-    discounts: draft.discounts.map((discounts) => [...discounts]),
+    discounts: [...draft.discounts],
     freeUnits: [...draft.freeUnits],
     isProtected: [...draft.isProtected],
     takesNoPoints: [...draft.takesNoPoints],

@@ -12,14 +12,19 @@ import type { Draft } from './draft.ts';
 export function decideLimited(draft: Draft, rule: PreparedRule): Outcome {
   const outcome = rule.decide(draft);
   if (outcome.kind !== 'discounted') return outcome;
+  const [perRule, budget, share] = [
+    rule.common.maxAmount ?? Infinity,
+    budgetLeft(draft, rule.common),
+    shareLeft(draft),
+  ];
   const wanted = sum(outcome.amounts);
+  if (Math.min(perRule, budget, share) >= wanted) return outcome;
   const bounds = [
-    { code: 'discount.cut.maxAmount', most: rule.common.maxAmount ?? Infinity },
-    { code: 'discount.cut.budget', most: budgetLeft(draft, rule.common) },
-    { code: 'discount.cut.maxShare', most: shareLeft(draft) },
+    { code: 'discount.cut.maxAmount', most: perRule },
+    { code: 'discount.cut.budget', most: budget },
+    { code: 'discount.cut.maxShare', most: share },
   ];
   const tightest = bounds.reduce((least, bound) => (bound.most < least.most ? bound : least));
-  if (tightest.most >= wanted) return outcome;
   const rest = wanted - tightest.most;
   const cut = { code: tightest.code, amount: rest, params: { rest, most: tightest.most } };
   if (tightest.most === 0) return { kind: 'skipped', notes: [cut] };
