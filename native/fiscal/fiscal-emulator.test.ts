@@ -1,7 +1,7 @@
 /** The emulator as a program: its words, its exit codes, and what a kill leaves. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -41,13 +41,16 @@ async function ready(...args: string[]) {
 describe('fiscal-emulator', () => {
   it('says where it is on stdout and stderr, with the seed of its faults', async () => {
     const child = run('--tty-link', join(folder, 'tty'), '--seed', '42');
-    const [[out], [words]] = (await Promise.all([once(child.stdout, 'data'), once(child.stderr, 'data')])) as [
-      [Buffer],
-      [Buffer],
-    ];
+    const words = text(child.stderr);
+    const [out] = (await once(child.stdout, 'data')) as [Buffer];
+    child.kill('SIGTERM');
     const [tty, control] = [join(folder, 'tty'), join(folder, 'tty.control')];
     expect(JSON.parse(out.toString())).toEqual({ ready: true, tty, control });
-    expect(words.toString()).toBe(`fiscal-emulator: ready at ${tty}, control ${control}, seed 42\n`);
+    expect((await words).split('\n')).toEqual([
+      'fiscal-emulator: a test instrument, not a cash register',
+      `fiscal-emulator: ready at ${tty}, control ${control}, seed 42`,
+      '',
+    ]);
   });
 
   it('ends on SIGTERM with 0 and takes its link and socket away', async () => {
@@ -68,6 +71,36 @@ describe('fiscal-emulator', () => {
     const [said, [code]] = await Promise.all([text(child.stderr), once(child, 'exit') as Promise<[number]>]);
     expect(said).toContain(words);
     expect(code).toBe(2);
+  });
+
+  it('control asks the running one: faults in, text and a picture of the last print out', async () => {
+    const { said } = await ready('--columns', '48');
+    const ask48 = async (...words: string[]): Promise<string> => text(run('control', said.control, ...words).stdout);
+    expect(await ask48('misbehave', 'faults=nak=2,strayFf')).toBe('null\n');
+    expect(JSON.parse(await ask48('state'))).toMatchObject({ mode: 4, faults: ['nak', 'strayFf'] });
+    expect(await ask48('clear')).toBe('null\n');
+    const port = await RawPort.open(said.tty);
+    await port.send(ask.openShift());
+    await port.close();
+    const report = (await ask48('lastPrintText')).split('\n');
+    expect(report[0]).toBe('  ЭМУЛЯТОР - НЕ КАССА');
+    expect(Math.max(...report.map((line) => line.length))).toBe(48);
+    const picture = join(folder, 'report.png');
+    expect(await ask48('lastPrintPng', '--out', picture)).toBe('');
+    expect(readFileSync(picture).subarray(1, 4).toString()).toBe('PNG');
+  });
+
+  it.each([
+    [['control'], 2, 'say PATH and COMMAND'],
+    [['control', 'CHANNEL', 'ageShift', 'hours'], 2, '"hours" is no NAME=VALUE'],
+    [['control', 'CHANNEL', 'dance'], 1, '"dance" is no command'],
+    [['control', '/nowhere/tty.control', 'state'], 1, 'ENOENT'],
+  ])('%j exits with %i and words', async (args, exitCode, words) => {
+    const { said } = await ready();
+    const child = run(...args.map((word) => (word === 'CHANNEL' ? said.control : word)));
+    const [complaint, [code]] = await Promise.all([text(child.stderr), once(child, 'exit') as Promise<[number]>]);
+    expect(complaint).toContain(words);
+    expect(code).toBe(exitCode);
   });
 
   it('loses nothing that was answered when it is killed, and finds its link again', async () => {

@@ -1,13 +1,18 @@
 /**
- * The emulated register as a program of its own, for any driver that can open a serial port.
+ * The emulated register as a program of its own, for any driver that can open a serial port. It is a test instrument
+ * and not a cash register.
  * Prints one line of JSON on stdout when it is ready: {"ready":true,"tty":…,"control":…}.
  */
 import { parseArgs } from 'node:util';
 import { FAULT_NAMES, FaultSyntaxError, startEmulator, type Emulator, type EmulatorOptions } from './emulator/index.ts';
+import { CONTROL_USAGE, ControlUsageError, runControlProgram } from './emulator/control-program.ts';
+import { isColumns, withColumns } from './emulator/layout.ts';
 import { isProfileName, PROFILES } from './emulator/profiles.ts';
 
 const USAGE = `Usage: fiscal-emulator --tty-link PATH [options]
        fiscal-emulator --tcp PORT [options]
+${CONTROL_USAGE}
+A test instrument, not a cash register: its documents are nobody's receipts.
 
   --tty-link PATH    make a terminal and a link to it at PATH; the control channel is at PATH.control
   --tcp PORT         serve the same bytes on 127.0.0.1:PORT (0 takes any free port)
@@ -17,6 +22,7 @@ const USAGE = `Usage: fiscal-emulator --tty-link PATH [options]
   --profile NAME     ${Object.keys(PROFILES).join(', ')} (instant)
   --misbehave LIST   faults separated by commas, for example dieAfterFnWrite,paperOut@3,p=0.05:noAnswer
                      ${FAULT_NAMES.join(' ')}
+  --columns N        42 or 48 characters in a line of paper (42)
   --seed N           seed of the faults left to chance (drawn when absent, and printed)
 `;
 
@@ -33,16 +39,20 @@ function optionsOf(args: string[]): EmulatorOptions & { seed: number } {
       log: { type: 'string' },
       profile: { type: 'string' },
       misbehave: { type: 'string' },
+      columns: { type: 'string', default: '42' },
       seed: { type: 'string' },
     },
   });
   const ttyLink = values['tty-link'];
   const profile = values.profile ?? 'instant';
   if (!isProfileName(profile)) throw new UsageError(`there is no profile "${profile}"`);
+  const columns = Number(values.columns);
+  if (!isColumns(columns)) throw new UsageError('--columns takes 42 or 48');
   if (ttyLink === undefined && values.tcp === undefined) throw new UsageError('say --tty-link PATH or --tcp PORT');
   return {
     profile,
     durable: values.durable,
+    model: withColumns(columns),
     seed: wholeNumber('--seed', values.seed, 2 ** 32 - 1) ?? Math.floor(Math.random() * 2 ** 32),
     ...(ttyLink === undefined ? {} : { ttyLink }),
     ...(values.tcp === undefined ? {} : { tcpPort: wholeNumber('--tcp', values.tcp, 65_535) ?? 0 }),
@@ -86,18 +96,26 @@ function closeOnSignal(emulator: Emulator): void {
   process.once('SIGTERM', end);
 }
 
-const options = readOptions();
-if (options === null) {
+async function serve(options: ReturnType<typeof optionsOf>): Promise<void> {
+  const emulator = await startEmulator(options);
+  closeOnSignal(emulator);
+  const { ttyPath: tty, controlPath: control } = emulator;
+  process.stderr.write(`fiscal-emulator: a test instrument, not a cash register\n`);
+  process.stderr.write(`fiscal-emulator: ready at ${tty}, control ${control}, seed ${options.seed}\n`);
+  process.stdout.write(`${JSON.stringify({ ready: true, tty, control })}\n`);
+}
+
+const [first, ...rest] = process.argv.slice(2);
+const isControl = first === 'control';
+const options = isControl ? null : readOptions();
+if (!isControl && options === null) {
   process.exitCode = 2;
 } else {
   try {
-    const emulator = await startEmulator(options);
-    closeOnSignal(emulator);
-    const { ttyPath: tty, controlPath: control } = emulator;
-    process.stderr.write(`fiscal-emulator: ready at ${tty}, control ${control}, seed ${options.seed}\n`);
-    process.stdout.write(`${JSON.stringify({ ready: true, tty, control })}\n`);
+    if (options === null) await runControlProgram(rest);
+    else await serve(options);
   } catch (error) {
     complain(error);
-    process.exitCode = error instanceof FaultSyntaxError ? 2 : 1;
+    process.exitCode = error instanceof FaultSyntaxError || error instanceof ControlUsageError ? 2 : 1;
   }
 }

@@ -5,6 +5,7 @@
 import type { ControlRequest } from './control.ts';
 import type { LocalMs } from './clock.ts';
 import type { FaultBox } from './fault-box.ts';
+import { dotsOf } from './layout.ts';
 import type { Machine } from './machine.ts';
 import { paperText, type PaperLine } from './paper.ts';
 import { submodeOf } from './printer.ts';
@@ -64,6 +65,11 @@ export interface ControlResults {
   receiptText: string | null;
   /** the last document printed, fiscal or not: X report, cash in, ... */
   lastPrintText: string | null;
+  /** the tape as a picture: a PNG file in base64 */
+  tapePng: string;
+  /** fd?: number of any fiscal document (the last receipt); a PNG file in base64 */
+  receiptPng: string | null;
+  lastPrintPng: string | null;
 }
 
 export interface Controlled {
@@ -123,6 +129,12 @@ const HANDLERS: Handlers = {
   lastReceiptText: ({ machine }) => textOf(world.lastReceipt(machine.state)?.paper),
   receiptText: ({ machine }, { fd }) => textOf(world.paperOf(machine.state, count('fd', fd, 0))),
   lastPrintText: ({ machine }) => textOf(machine.state.lastPrint?.lines),
+  tapePng: async ({ machine }) => (await pngOf(machine.state, machine.state.printer.tape)) ?? '',
+  receiptPng: async ({ machine: { state } }, { fd }) => {
+    const last = world.lastReceipt(state)?.fd ?? 0;
+    return pngOf(state, world.paperOf(state, count('fd', fd, last)));
+  },
+  lastPrintPng: ({ machine }) => pngOf(machine.state, machine.state.lastPrint?.lines),
 };
 
 /** @throws Error in plain words for a command or an argument it does not know */
@@ -132,10 +144,12 @@ export function runControl(
 ): ControlResults[keyof ControlResults] | Promise<ControlResults[keyof ControlResults]> {
   const { command } = request;
   if (!isControlCommand(command)) {
-    throw new Error(`"${command}" is no command; known: ${Object.keys(HANDLERS).join(', ')}`);
+    throw new Error(`"${command}" is no command; known: ${CONTROL_COMMANDS.join(', ')}`);
   }
   return HANDLERS[command](controlled, request);
 }
+
+export const CONTROL_COMMANDS: readonly string[] = Object.keys(HANDLERS);
 
 function isControlCommand(name: string): name is keyof ControlResults {
   return Object.hasOwn(HANDLERS, name);
@@ -157,6 +171,13 @@ function snapshot({ machine, transport, now, faults }: Controlled): Snapshot {
 
 function textOf(lines: readonly PaperLine[] | undefined): string | null {
   return lines === undefined ? null : paperText(lines).join('\n');
+}
+
+/** The font and the bar codes are read when the first picture is asked for. */
+async function pngOf({ model }: RegisterState, lines: readonly PaperLine[] | undefined): Promise<string | null> {
+  if (lines === undefined) return null;
+  const { tapePng } = await import('./image/tape-image.ts');
+  return tapePng(lines, dotsOf(model)).toString('base64');
 }
 
 function done(_nothing: void): null {

@@ -4,7 +4,7 @@
  *     [p=0.05:]name[/COMMAND][@LINE][=ARGUMENT[:ARGUMENT]]
  *
  * Without `p=` a fault happens once; with it, it is drawn at every command it fits. COMMAND is hexadecimal
- * (`/FF45`) or `any`. Times are milliseconds; a power loss of 0 ms lasts until `powerOn`.
+ * (`/FF45`) or `any`; with it, what happens "at once" waits for that command. Times are milliseconds; a power loss of 0 ms lasts until `powerOn`.
  *
  * | no. | name | arguments (default) | fits by default | what happens |
  * | --- | --- | --- | --- | --- |
@@ -47,7 +47,7 @@ export interface Fault {
 
 interface FaultKind {
   readonly commands: readonly number[] | null;
-  /** happens to the world, not to an exchange: at once when it has no probability */
+  /** happens to the world, not to an exchange: at once when it has neither a probability nor a command */
   readonly isWorld?: true;
   readonly args: readonly ('number' | 'code' | 'moment' | 'path')[];
 }

@@ -1,10 +1,10 @@
 /** Every fault switch does what the table in fault-syntax.ts says, on a real terminal. Source: fiscal-printer section 8. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { startEmulator, type Emulator } from './index.ts';
+import { CONTROL_COMMANDS, startEmulator, type Emulator } from './index.ts';
 import { ACK, ENQ, frameOf, NAK, STX } from './frame.ts';
 import { FAULT_NAMES, parseFaults } from './fault-syntax.ts';
 import { FaultBox } from './fault-box.ts';
@@ -224,6 +224,14 @@ describe('11 to 15 the drive and the clock', () => {
     expect([receipts(), (await port.send(ask.status()))[5]]).toEqual([made, mode]);
   });
 
+  it('14 waits for the command it names: the drive is swapped between the last line and the close', async () => {
+    await misbehave('swapFn/FF45');
+    await openReceipt();
+    expect(emulator.state().drive.number).toBe('9999078900012345');
+    await port.send(CLOSE);
+    expect(emulator.state().drive.number).toBe('9999078900012346');
+  });
+
   it('12 the shift is over 24 h: no receipt, but a Z report', async () => {
     await misbehave('ageShift');
     expect(errorOf(await port.send(ask.openReceipt()))).toBe(0x4e);
@@ -309,6 +317,11 @@ describe('16 to 20 the hard ones', () => {
 });
 
 describe('the words for faults', () => {
+  it('each stands in docs/emulator.md, as does each control command', () => {
+    const guide = readFileSync(join(import.meta.dirname, '../../../docs/emulator.md'), 'utf8');
+    expect([...FAULT_NAMES, ...CONTROL_COMMANDS].filter((name) => !guide.includes(`\`${name}\``))).toEqual([]);
+  });
+
   it('knows each by its name', () => {
     expect(parseFaults(FAULT_NAMES.join(', ')).map(({ name }) => name)).toEqual(FAULT_NAMES);
   });

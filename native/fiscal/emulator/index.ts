@@ -19,6 +19,7 @@ import { openTcp } from './tcp.ts';
 import type { Transport, TransportEvents } from './transport.ts';
 
 export { connectControl, type ControlClient } from './control-client.ts';
+export { CONTROL_COMMANDS } from './control-commands.ts';
 export type { ControlResults } from './control-commands.ts';
 export { FAULT_NAMES, FaultSyntaxError } from './fault-syntax.ts';
 export type { ProfileName } from './profiles.ts';

@@ -1,6 +1,6 @@
 /** Lines of the paper roll in characters of 12 dots. Source: fiscal-printer 4.1 (F7h), 4.2 (26h). */
-import { fromHex } from './bytes.ts';
-import type { Model } from './state.ts';
+import { fromHex, toHex } from './bytes.ts';
+import { CAPTURED_MODEL, type Model } from './state.ts';
 
 export const CHAR_DOTS = 12;
 /** Place of "graphic line width" (in bytes of 8 dots) in the F7h answer after the features. */
@@ -10,6 +10,20 @@ const DOTS_IN_BYTE = 8;
 /** Width of the printed line: 512 dots are 42 characters, 576 are 48. */
 export function dotsOf({ parameters }: Model): number {
   return (fromHex(parameters)[WIDTH_PLACE] ?? 0) * DOTS_IN_BYTE;
+}
+
+const DOTS_BY_COLUMNS = { 42: 512, 48: 576 } as const;
+type Columns = keyof typeof DOTS_BY_COLUMNS;
+
+export function isColumns(columns: number): columns is Columns {
+  return Object.hasOwn(DOTS_BY_COLUMNS, columns);
+}
+
+/** The model of the captures with a paper this wide. */
+export function withColumns(columns: Columns): Pick<Model, 'parameters'> {
+  const bytes = fromHex(CAPTURED_MODEL.parameters);
+  bytes[WIDTH_PLACE] = DOTS_BY_COLUMNS[columns] / DOTS_IN_BYTE;
+  return { parameters: toHex(bytes) };
 }
 
 export interface Layout {

@@ -10,7 +10,9 @@ export const NOT_A_REGISTER = 'ЭМУЛЯТОР - НЕ КАССА';
 const NO_FORCE = 'Тестовый прибор. Документ не имеет силы';
 
 export function bannerOf(model: Model): PaperLine[] {
-  return [{ kind: 'wide', text: NOT_A_REGISTER }, ...layoutOf(model).centred(NO_FORCE)];
+  const { columns, centred } = layoutOf(model);
+  const indent = ' '.repeat(Math.floor((columns / 2 - NOT_A_REGISTER.length) / 2));
+  return [{ kind: 'wide', text: indent + NOT_A_REGISTER }, ...centred(NO_FORCE)];
 }
 
 export function footerOf(model: Model): string[] {

@@ -97,7 +97,8 @@ export class RawPort {
 
   async close(): Promise<void> {
     if (!this.port.isOpen) return;
-    await new Promise<void>((resolve) => this.port.close(() => resolve()));
+    await new Promise<void>((resolve) => this.port.drain(() => resolve()));
+    if (this.port.isOpen) await new Promise<void>((resolve) => this.port.close(() => resolve()));
   }
 
   private more(ms: number): Promise<void> {
