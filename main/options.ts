@@ -9,7 +9,7 @@ export interface TillOptions {
   dataFolder: string | null;
   /** base URL of the central server; null = the training centre is started */
   centralUrl: string | null;
-  /** `tty:PATH@BAUD` or `tcp:HOST:PORT`; null = the register emulator is started */
+  /** `tty:PATH@BAUD`, `tcp:HOST:PORT`, `escpos:tty:…` or `none`; null = the register emulator is started */
   fiscal: string | null;
   /** `hid`, `serial:PATH@BAUD`, `simulated`; empty = whatever scanner is plugged in, and in training the simulated one */
   scanners: readonly string[];
@@ -30,7 +30,8 @@ export const USAGE = `Usage: npm start -- [--headless] [--port N] [--data DIR] [
   --port N               port of the screen on 127.0.0.1 (default: any free one)
   --data DIR             data folder (default: the user's own, see docs/reference.md)
   --central URL          central server (default: an embedded one, training mode)
-  --fiscal ADDRESS       register: tty:/dev/ttyUSB0@115200 or tcp:HOST:PORT (default: an emulator, training mode)
+  --fiscal ADDRESS       register: tty:/dev/ttyUSB0@115200 or tcp:HOST:PORT (default: an emulator, training mode);
+                         none where it stands elsewhere; escpos:tty:PATH or escpos/MODEL:tcp:HOST:PORT for a slip printer
   --scanner NAME         hid, serial:/dev/ttyACM0@9600 or simulated; may be given several times
   --cashier NAME         who stands at the till
   --till N               number of this till in the shop
@@ -71,7 +72,10 @@ export function parseTillOptions(args: readonly string[]): ParsedOptions {
     return { ok: false, problem: `--central takes an http or https address, not ${values.central}` };
   }
   if (values.fiscal !== undefined && !isFiscalAddress(values.fiscal)) {
-    return { ok: false, problem: `--fiscal takes tty:PATH@BAUD or tcp:HOST:PORT, not ${values.fiscal}` };
+    return {
+      ok: false,
+      problem: `--fiscal takes tty:PATH@BAUD, tcp:HOST:PORT, escpos:… or none, not ${values.fiscal}`,
+    };
   }
   const badScanner = values.scanner.find((name) => !parseScannerAddress(name).ok);
   if (badScanner !== undefined) {

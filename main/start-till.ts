@@ -84,7 +84,10 @@ export async function startTill(options: TillOptions, surroundings: Surroundings
   });
 
   let isStopping = false;
-  const register = openRegister(fiscal, { log: (message) => log.warn(message) });
+  const register = openRegister(fiscal, {
+    log: (message) => log.warn(message),
+    bookPath: join(dataFolder, 'documents.json'),
+  });
   const till = await createTill({
     stores,
     sync: { ...sync, start: () => startAfter(centre, () => isStopping || sync.start()) },

@@ -46,14 +46,25 @@ export function renderTape(plan: ReceiptPlan, fiscal: FiscalisedReceipt, header:
     rule(width),
     ...totals(plan, fiscal, width),
     ...loyalty(plan, width),
-    rule(width),
-    columns(`ФН ${fiscal.fn}`, `ФД ${fiscal.fd}`, width),
-    columns(`ФП ${fiscal.fpd}`, `СНО: ${TAX_SYSTEMS[plan.fiscal.taxSystem]}`, width),
+    ...(isFiscal(fiscal) ? seal(plan, fiscal, width) : []),
   ];
 }
 
-/** Text of the fiscal QR code. Source: scanners section 7, kind receipt. */
-export function fiscalQr(plan: ReceiptPlan, { fn, fd, fpd, dateTime }: FiscalisedReceipt): string {
+/** No fiscal drive stands behind the document of a register kept elsewhere, and it must not look as if one did. */
+const isFiscal = ({ fn }: FiscalisedReceipt): boolean => fn !== '';
+
+function seal({ fiscal: { taxSystem } }: ReceiptPlan, { fn, fd, fpd }: FiscalisedReceipt, width: number): string[] {
+  return [
+    rule(width),
+    columns(`ФН ${fn}`, `ФД ${fd}`, width),
+    columns(`ФП ${fpd}`, `СНО: ${TAX_SYSTEMS[taxSystem]}`, width),
+  ];
+}
+
+/** Text of the fiscal QR code; empty for a document without fiscal force. Source: scanners section 7, kind receipt. */
+export function fiscalQr(plan: ReceiptPlan, fiscal: FiscalisedReceipt): string {
+  if (!isFiscal(fiscal)) return '';
+  const { fn, fd, fpd, dateTime } = fiscal;
   const at = dateTime.slice(0, 16).replace(/[-:]/g, '');
   return `t=${at}&s=${plainSum(plan.quote.totals.toPay)}&fn=${fn}&i=${fd}&fp=${fpd}&n=1`;
 }
@@ -63,7 +74,9 @@ function heading(plan: ReceiptPlan, fiscal: FiscalisedReceipt, { width, store, c
   return [
     ...(isTraining ? [centred('УЧЕБНЫЙ РЕЖИМ', width)] : []),
     ...(store === null ? [] : [centred(store.name, width), centred(store.address, width)]),
-    centred('КАССОВЫЙ ЧЕК', width),
+    ...(isFiscal(fiscal) ? ['КАССОВЫЙ ЧЕК'] : ['ТОВАРНЫЙ ЧЕК', 'НЕ ЯВЛЯЕТСЯ КАССОВЫМ ЧЕКОМ']).map((title) =>
+      centred(title, width),
+    ),
     columns('ПРИХОД', `${date.split('-').reverse().join('.')} ${time.slice(0, 5)}`, width),
     columns(`Смена ${plan.counters.shiftNumber}`, `Чек ${plan.number}`, width),
     clipped(`Кассир ${cashier}`, width),

@@ -4,6 +4,6 @@ export { parseFiscalAddress } from './address.ts';
 export type { FiscalAddress } from './address.ts';
 export { openRegister } from './open-register.ts';
 export type { RegisterOptions } from './open-register.ts';
-export { mapToPage } from './shtrih/encoding.ts';
+export { mapToPage } from './code-page.ts';
 export { classifyDeviceError, describeDeviceError } from './shtrih/errors.ts';
 export type { DeviceErrorClass } from './shtrih/errors.ts';

@@ -1,4 +1,12 @@
 import { parseFiscalAddress } from './address.ts';
+import type { LineAddress } from './address.ts';
+import { SlipPrinter, SLIP_TIMING } from '../slip/slip-printer.ts';
+import { chooseSlipModel } from '../slip/models/index.ts';
+import { bookInFile, bookInMemory } from './book/book-file.ts';
+import { BookRegister } from './book/book-register.ts';
+import { noPaper } from './book/no-paper.ts';
+import type { Paper } from './book/paper.ts';
+import type { Line } from './line.ts';
 import { systemClock } from './clock.ts';
 import type { FiscalRegister } from './port.ts';
 import { SerialLine } from './serial-line.ts';
@@ -21,21 +29,29 @@ export interface RegisterOptions {
   timeoutsMs?: Readonly<Record<number, number>>;
   /** what support should know and nobody else: dropped answers, unknown submodes */
   log?: (message: string) => void;
+  /** file of the documents a till without a fiscal register counts itself; in memory unless told */
+  bookPath?: string;
 }
 
 /**
- * A register behind `tty:/dev/ttyUSB0@115200` or `tcp:host:port`. Nothing is opened before `connect()`.
+ * A register behind `tty:/dev/ttyUSB0@115200` or `tcp:host:port`, a slip printer in place of one (`escpos:…`), or
+ * none at all. Nothing is opened before `connect()`.
  *
  * @throws FiscalError `invalid` for an address that is none
  */
 export function openRegister(address: string, options: RegisterOptions = {}): FiscalRegister {
   const at = parseFiscalAddress(address);
-  const line = at.kind === 'tty' ? new SerialLine(at.path, at.baud) : new TcpLine(at.host, at.port);
+  if (at.kind === 'none') return bookRegister(noPaper(), options);
+  if (at.kind === 'escpos') return bookRegister(slipPrinter(at.line, at.model), options);
+  return shtrihRegister(at, options);
+}
+
+function shtrihRegister(at: LineAddress, options: RegisterOptions): FiscalRegister {
   const table = at.kind === 'tty' ? wiredTimeOuts(at.baud) : NETWORK_TIME_OUTS;
   const timeOuts = scaleTimeOuts(table, options.timeScale ?? 1);
   const log = options.log ?? (() => undefined);
   return new ShtrihRegister({
-    link: new Link({ line, timing: timeOuts.link, clock: systemClock, log }),
+    link: new Link({ line: lineTo(at), timing: timeOuts.link, clock: systemClock, log }),
     clock: systemClock,
     passwords: { cashier: options.cashierPassword ?? 1, system: options.systemPassword ?? 30 },
     model: chooseModel('', null),
@@ -44,4 +60,23 @@ export function openRegister(address: string, options: RegisterOptions = {}): Fi
     marksReceipts: options.marksReceipts ?? true,
     log,
   });
+}
+
+function slipPrinter(at: LineAddress, name: string | null): Paper {
+  const { model, isKnown: isKnownModel } = chooseSlipModel(name);
+  return new SlipPrinter({ line: lineTo(at), model, isKnownModel, clock: systemClock, timing: SLIP_TIMING });
+}
+
+function bookRegister(paper: Paper, { bookPath, log = () => undefined }: RegisterOptions): FiscalRegister {
+  const store = bookPath === undefined ? bookInMemory() : bookInFile(bookPath);
+  return new BookRegister({ store, paper, now: localNow, log });
+}
+
+const lineTo = (at: LineAddress): Line =>
+  at.kind === 'tty' ? new SerialLine(at.path, at.baud) : new TcpLine(at.host, at.port);
+
+/** The wall clock of this computer's zone. */
+function localNow(): string {
+  const date = new Date();
+  return new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 19);
 }

@@ -91,6 +91,7 @@ export interface FiscalReceipt {
 
 /** Proof of a fiscal document; says nothing about its paper, which {@link RegisterStatus.print} does. */
 export interface FiscalisedReceipt {
+  /** empty where no fiscal drive stands behind it: then `fd` is the till's own count and `fpd` is 0 */
   fn: string;
   fd: number;
   /** fiscal sign, u32 */
@@ -200,7 +201,7 @@ export type FiscalErrorKind = 'noLink' | 'refused' | 'paper' | 'busy' | 'unknown
 
 export class FiscalError extends Error {
   readonly kind: FiscalErrorKind;
-  /** The register's own code, for example 0x45; null when it did not answer. */
+  /** By fiscal-printer section 5, for example 0x45, whatever the protocol; null when the register did not answer. */
   readonly deviceCode: number | null;
   /** Command code, for example 0xff45. */
   readonly command: number | null;

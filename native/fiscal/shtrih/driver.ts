@@ -21,7 +21,7 @@ import { takeLateClose } from './close-receipt.ts';
 import * as commands from './commands.ts';
 import { asFound, findDocument, readReceiptId } from './documents.ts';
 import { readDrive } from './drive-health.ts';
-import { Mutex } from './mutex.ts';
+import { Mutex } from '../mutex.ts';
 import { printLines } from './printing.ts';
 import { registerReceipt } from './receipt.ts';
 import type { StageListener } from './receipt.ts';

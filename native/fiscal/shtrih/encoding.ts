@@ -1,69 +1,26 @@
-import iconv from 'iconv-lite';
+import { decodeText, encodeText } from '../code-page.ts';
 import { concat } from './bytes.ts';
 
-/**
- * Text and dates as the register writes them. Source: fiscal-printer section 2.
- */
-
-/** What a receipt prints instead of characters its code page lacks. */
-const SUBSTITUTES: Readonly<Record<string, string>> = {
-  '₽': 'руб.',
-  '−': '-',
-  '‐': '-',
-  '‑': '-',
-  '×': 'x',
-  '≤': '<=',
-  '≥': '>=',
-  '≈': '~',
-  '½': '1/2',
-  '¼': '1/4',
-  '¾': '3/4',
-};
-
-/** Joiners, variation selectors, direction marks and emoji print as nothing. */
-const INVISIBLE = /(?![©®™])[\p{Cf}\p{Co}\p{Cs}\p{Variation_Selector}\p{Emoji_Modifier}\p{Extended_Pictographic}]/gu;
-/** Codes 1 to 31 switch fonts, 0 ends the string; every kind of space is one ordinary space. */
-const BLANK = /[\p{Cc}\p{Z}]/gu;
-const MARKS = /\p{M}+/gu;
-
-type CodePage = 'cp1251' | 'cp866';
-
-function survives(text: string, page: CodePage): boolean {
-  return iconv.decode(iconv.encode(text, page), page) === text;
-}
-
-function substitute(character: string, page: CodePage): string {
-  if (survives(character, page)) return character;
-  const known = SUBSTITUTES[character];
-  if (known !== undefined) return known;
-  const plain = character.normalize('NFKD').replace(MARKS, '');
-  return plain !== '' && survives(plain, page) ? plain : '?';
-}
-
-/** The text as it will be printed: only characters of the code page, no control codes, no non-breaking spaces. */
-export function mapToPage(text: string, page: CodePage): string {
-  const clean = text.normalize('NFC').replace(BLANK, ' ').replace(INVISIBLE, '');
-  return Array.from(clean, (character) => substitute(character, page)).join('');
-}
+/** Text and dates as the register writes them. Source: fiscal-printer section 2. */
 
 /** CP1251, one byte per character; printed text. */
 export function encodeCp1251(text: string): Uint8Array {
-  return Uint8Array.from(iconv.encode(mapToPage(text, 'cp1251'), 'cp1251'));
+  return encodeText(text, 'cp1251');
 }
 
 /** CP866, one byte per character; TLV text. */
 export function encodeCp866(text: string): Uint8Array {
-  return Uint8Array.from(iconv.encode(mapToPage(text, 'cp866'), 'cp866'));
+  return encodeText(text, 'cp866');
 }
 
 /** Up to the first zero byte, which ends a string. */
 export function decodeCp1251(bytes: Uint8Array): string {
   const end = bytes.indexOf(0);
-  return iconv.decode(Buffer.from(end < 0 ? bytes : bytes.subarray(0, end)), 'cp1251');
+  return decodeText(end < 0 ? bytes : bytes.subarray(0, end), 'cp1251');
 }
 
 export function decodeCp866(bytes: Uint8Array): string {
-  return iconv.decode(Buffer.from(bytes), 'cp866');
+  return decodeText(bytes, 'cp866');
 }
 
 /** Fills a fixed field with zeros; longer text stays as long as it is. */

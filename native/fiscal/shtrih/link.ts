@@ -5,7 +5,7 @@ import { ACK, encodeFrame, splitAnswer } from './frame.ts';
 import type { AnswerParts } from './frame.ts';
 import { LinkError } from './link-request.ts';
 import type { LinkRequest } from './link-request.ts';
-import { Mutex } from './mutex.ts';
+import { Mutex } from '../mutex.ts';
 import type { LinkTiming } from './time-outs.ts';
 import { Wire } from './wire.ts';
 

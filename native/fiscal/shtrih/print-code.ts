@@ -1,8 +1,7 @@
 import { FiscalError } from '../port.ts';
 import type { PrintedCode } from '../port.ts';
 import { qrMatrix } from '../qr-matrix.ts';
-import { padded } from './encoding.ts';
-import { encodeCp1251 } from './encoding.ts';
+import { encodeCp1251, padded } from './encoding.ts';
 import * as commands from './commands.ts';
 import { printLines } from './printing.ts';
 import type { Session } from './session.ts';

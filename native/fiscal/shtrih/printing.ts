@@ -1,5 +1,5 @@
 import * as commands from './commands.ts';
-import { mapToPage } from './encoding.ts';
+import { mapToPage } from '../code-page.ts';
 import type { Session } from './session.ts';
 import { runPrinting } from './settle.ts';
 

@@ -12,6 +12,12 @@ const MARK_CODE = 1162;
 const DEPARTMENT = 1;
 const NOT_SUPPORTED = 0x37;
 
+/** @throws FiscalError `invalid` for a code of no known form, before a byte is sent */
+export function assertMarkCodes({ takesMarkCode }: ShtrihModel, lines: readonly FiscalLine[]): void {
+  if (!takesMarkCode) return;
+  for (const { markCode } of lines) if (markCode) encodeMarkCode(markCode);
+}
+
 /** One FF46h with its tags on the side where the model wants them. Source: fiscal-printer section 4.4. */
 export async function addLine(session: Session, operation: ReceiptOperation, line: FiscalLine): Promise<void> {
   const { model } = session.parts;

@@ -1,13 +1,13 @@
+import { assertRegisterable } from '../check-receipt.ts';
 import { FiscalError } from '../port.ts';
 import type { FiscalisedReceipt, FiscalReceipt, ReceiptStage, TaxSystem } from '../port.ts';
 import { cancelReceipt } from './cancel.ts';
 import { nameCashier } from './cashier.ts';
-import { assertRegisterable } from './check-receipt.ts';
 import { closeReceipt } from './close-receipt.ts';
 import * as commands from './commands.ts';
 import { printCode } from './print-code.ts';
 import { printLines } from './printing.ts';
-import { addLine } from './receipt-line.ts';
+import { addLine, assertMarkCodes } from './receipt-line.ts';
 import { documentTags } from './receipt-tags.ts';
 import type { Session } from './session.ts';
 import { assertSettled, runPrinting } from './settle.ts';
@@ -23,7 +23,8 @@ export async function registerReceipt(
   receipt: FiscalReceipt,
   onStage: StageListener,
 ): Promise<FiscalisedReceipt> {
-  assertRegisterable(receipt, session.parts.model);
+  assertRegisterable(receipt);
+  assertMarkCodes(session.parts.model, receipt.lines);
   await assertSettled(session);
   const cashier = receipt.cashier ?? session.cashier;
   if (receipt.cashier && receipt.cashier.name !== session.cashier?.name) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { FiscalLine, FiscalReceipt, PrintedCode } from '../port.ts';
+import type { FiscalLine, FiscalReceipt, PrintedCode } from './port.ts';
 import { assertRegisterable } from './check-receipt.ts';
 
 const line: FiscalLine = {
@@ -27,7 +27,7 @@ const dearest: FiscalLine = { ...line, quantity: 1000, price: 9_999_999_999, sum
 /** The refusal's words, or null when the receipt may be sent. */
 function refusal(changed: Partial<FiscalReceipt>): string | null {
   try {
-    assertRegisterable({ ...receipt, ...changed }, { takesMarkCode: true });
+    assertRegisterable({ ...receipt, ...changed });
     return null;
   } catch (cause) {
     expect(cause).toMatchObject({ kind: 'invalid' });
@@ -53,7 +53,6 @@ describe('assertRegisterable lets pass', () => {
     ['a free line with nothing to pay', { ...withLine({ price: 0, sum: 0 }), ...withPayments({}) }],
     ['a name of 128 characters', withLine({ name: 'Я'.repeat(128) })],
     ['an e-mail', { contact: 'client@example.ru' }],
-    ['a mark code', withLine({ markCode: '0104606203086628215jb,TK' })],
     ['a cashier with a tax number', { cashier: { name: 'Иванова А. П.', inn: '123456789012' } }],
     ['a correction by order', { correction: ordered }],
     ['a QR code of 512 bytes', { codes: [code('qr', 'Я'.repeat(512))] }],
@@ -78,7 +77,6 @@ describe('assertRegisterable refuses', () => {
     ['a contact of 65 characters', { contact: 'a'.repeat(65) }, `contact "${'a'.repeat(65)}"`],
     ['a contact the drive cannot write', { contact: 'é@example.ru' }, 'contact "é@example.ru"'],
     ['an empty id', { id: '' }, 'receipt id ""'],
-    ['a mark code of no known form', withLine({ markCode: '12345' }), 'not a mark code: "12345"'],
     ['a cashier without a name', { cashier: { name: ' ', inn: null } }, 'a cashier without a name'],
     ['a cashier of 65 characters', { cashier: { name: 'Я'.repeat(65), inn: null } }, 'cashier'],
     ['a tax number of 11 digits', { cashier: { name: 'Я', inn: '12345678901' } }, 'tax number of the cashier'],

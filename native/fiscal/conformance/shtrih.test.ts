@@ -2,11 +2,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describeRegister } from './conformance.ts';
-import { startEmulator } from './emulator/index.ts';
-import { openRegister } from './index.ts';
+import { describeRegister } from './any.ts';
+import { describeFiscalRegister } from './fiscal.ts';
+import { startEmulator } from '../emulator/index.ts';
+import { openRegister } from '../index.ts';
 
-describeRegister('the Shtrih-M driver on the emulator', async () => {
+async function makeRegister() {
   const folder = mkdtempSync(join(tmpdir(), 'kopilka-conformance-'));
   const emulator = await startEmulator({ ttyLink: join(folder, 'register') });
   return {
@@ -16,4 +17,7 @@ describeRegister('the Shtrih-M driver on the emulator', async () => {
       rmSync(folder, { recursive: true, force: true });
     },
   };
-});
+}
+
+describeRegister('the Shtrih-M driver on the emulator', makeRegister);
+describeFiscalRegister('the Shtrih-M driver on the emulator', makeRegister);

@@ -1,10 +1,8 @@
-import { FiscalError } from '../port.ts';
-import type { Cashier, Correction, FiscalLine, FiscalReceipt, PrintedCode } from '../port.ts';
-import { encodeCp1251, mapToPage } from './encoding.ts';
-import { encodeMarkCode } from './mark-code.ts';
-import type { ShtrihModel } from './models/model.ts';
+import { FiscalError } from './port.ts';
+import type { Cashier, Correction, FiscalLine, FiscalReceipt, PrintedCode } from './port.ts';
+import { encodeText, mapToPage } from './code-page.ts';
 
-/** What is checked before a byte is sent. Source: fiscal-printer sections 4.4 and 9. */
+/** What any register wants of a receipt, checked before a byte is sent. Source: fiscal-printer sections 4.4 and 9. */
 
 /** The register's money field. */
 const MONEY_MAX = 9_999_999_999;
@@ -31,7 +29,7 @@ function lineCost(price: number, quantity: number): number {
   return Number((BigInt(price) * BigInt(quantity) + 500n) / 1000n);
 }
 
-function assertLine(line: FiscalLine, index: number, { takesMarkCode }: Pick<ShtrihModel, 'takesMarkCode'>): void {
+function assertLine(line: FiscalLine, index: number): void {
   const at = `line ${index + 1}`;
   const name = mapToPage(line.name, 'cp1251').trim();
   assertValid(name !== '' && name.length <= NAME_MAX, `${at}: a name of 1 to ${NAME_MAX} characters`);
@@ -43,7 +41,6 @@ function assertLine(line: FiscalLine, index: number, { takesMarkCode }: Pick<Sht
   for (const tag of ['method', 'subject', 'measure'] as const) {
     assertValid(isWithin(line[tag], 0, BYTE_MAX), `${at}: ${tag} ${line[tag]}`);
   }
-  if (takesMarkCode && line.markCode) encodeMarkCode(line.markCode);
 }
 
 function assertPayments({ payments }: FiscalReceipt, total: number): void {
@@ -81,7 +78,7 @@ const isDate = (text: string): boolean => {
 
 function assertCode({ kind, data }: PrintedCode): void {
   const fits = {
-    qr: () => data !== '' && encodeCp1251(data).length <= QR_BYTES_MAX,
+    qr: () => data !== '' && encodeText(data, 'cp1251').length <= QR_BYTES_MAX,
     ean13: () => /^\d{12,13}$/u.test(data),
     code128: () => /^[ -~]+$/u.test(data) && data.length <= CODE_128_MAX,
   };
@@ -89,9 +86,9 @@ function assertCode({ kind, data }: PrintedCode): void {
 }
 
 /** @throws FiscalError `invalid` that names the line or the payment */
-export function assertRegisterable(receipt: FiscalReceipt, model: Pick<ShtrihModel, 'takesMarkCode'>): void {
+export function assertRegisterable(receipt: FiscalReceipt): void {
   assertValid(receipt.lines.length > 0, 'a receipt without lines');
-  receipt.lines.forEach((line, index) => assertLine(line, index, model));
+  receipt.lines.forEach(assertLine);
   const total = receipt.lines.reduce((sum, line) => sum + line.sum, 0);
   assertValid(total <= MONEY_MAX, `total ${total}`);
   assertPayments(receipt, total);
