@@ -54,7 +54,7 @@ async function loadVersions(sql: Sql, cache: PreparedCache): Promise<PreparedPro
     for (const { hash, document } of documents) {
       const parsed = parseProgramme(JSON.parse(document));
       // A version made by a newer centre may hold a mechanic this one does not know: its receipts are flagged, not lost.
-      if (parsed.ok) cache.set(hash, prepareProgramme(parsed.programme, sha256));
+      if (parsed.ok) cache.set(hash, prepareProgramme(parsed.programme, sha256, parsed.text));
     }
   }
   return rows.flatMap(({ hash }) => cache.get(hash) ?? []);

@@ -4,12 +4,15 @@ import { kopecks } from '../money/units.ts';
 import type { Instant, Kopecks } from '../money/units.ts';
 
 export const certificateTermsSchema = z.strictObject({
-  /** May a part be used and the rest kept on the same number? */
-  use: z.enum(['part', 'whole']),
-  /** What becomes of the rest where the whole is used at once; lost by default. */
-  restOfWholeUse: z.enum(['lost', 'newCertificate']).optional(),
-  /** Without the centre a certificate cannot be told from a copy of it; false by default. */
-  offline: z.boolean().optional(),
+  use: z.enum(['part', 'whole']).describe('May a part be used and the rest kept on the same number?'),
+  restOfWholeUse: z
+    .enum(['lost', 'newCertificate'])
+    .optional()
+    .describe('What becomes of the rest where the whole is used at once; lost by default.'),
+  offline: z
+    .boolean()
+    .optional()
+    .describe('Without the centre a certificate cannot be told from a copy of it; false by default.'),
 });
 
 export type CertificateTerms = z.infer<typeof certificateTermsSchema>;

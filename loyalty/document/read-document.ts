@@ -1,55 +1,46 @@
 /** A programme as people write it: JSON with comments. Every problem carries its place in the file. */
-import { getNodeValue, parseTree, findNodeAtLocation, printParseErrorCode } from 'jsonc-parser';
-import type { Node, ParseError } from 'jsonc-parser';
-import { programmeSchema } from '../programme/schema.ts';
+import { getNodeValue, parseTree, printParseErrorCode } from 'jsonc-parser';
+import type { ParseError } from 'jsonc-parser';
 import type { Programme } from '../programme/schema.ts';
+import { createPlaces } from './places.ts';
+import type { Place, Places } from './places.ts';
+import { parseProgramme } from './parse-programme.ts';
+import { problem } from './problem.ts';
+import type { DocumentProblem } from './problem.ts';
+import { SYNTAX_WORDS } from './syntax-words.ts';
 
-export interface DocumentProblem {
-  /** From 1. */
-  line: number;
-  column: number;
-  /** `mechanics[2].rateBp`, empty for the whole document. */
-  path: string;
-  message: string;
-}
+export type PlacedProblem = DocumentProblem & Place;
 
-export type ReadDocument = { ok: true; programme: Programme } | { ok: false; problems: DocumentProblem[] };
+export type ReadDocument =
+  /** `text` is the canonical one, `places` those of the file's fields. */
+  | { ok: true; programme: Programme; text: string; places: Places }
+  /** In the order of the file. */
+  | { ok: false; problems: PlacedProblem[] };
 
 /** Comments and trailing commas are allowed. */
-export function readDocument(text: string): ReadDocument {
+export function readDocument(file: string): ReadDocument {
+  const read = readJsonc(file);
+  if (!read.ok) return read;
+  const parsed = parseProgramme(read.value);
+  if (parsed.ok) return { ...parsed, places: read.places };
+  return { ok: false, problems: placed(parsed.problems, read.places) };
+}
+
+export type ReadJsonc = { ok: true; value: unknown; places: Places } | { ok: false; problems: PlacedProblem[] };
+
+/** JSON with comments as a value, with the place of each of its fields. */
+export function readJsonc(file: string): ReadJsonc {
   const errors: ParseError[] = [];
-  const root = parseTree(text, errors, { allowTrailingComma: true });
-  if (root === undefined || errors.length > 0) {
-    const found = errors.map(({ error, offset }) => ({
-      ...placeOf(text, offset),
-      path: '',
-      message: printParseErrorCode(error),
-    }));
-    return { ok: false, problems: found.length > 0 ? found : [{ line: 1, column: 1, path: '', message: 'empty' }] };
-  }
-  const parsed = programmeSchema.safeParse(getNodeValue(root));
-  if (parsed.success) return { ok: true, programme: parsed.data };
-  const problems = parsed.error.issues.map(({ path, message }) => ({
-    ...placeOf(text, nearest(root, path as (string | number)[]).offset),
-    path: path
-      .map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`))
-      .join('')
-      .replace(/^\./, ''),
-    message,
+  const root = parseTree(file, errors, { allowTrailingComma: true });
+  const places = createPlaces(file, root);
+  if (root !== undefined && errors.length === 0) return { ok: true, value: getNodeValue(root), places };
+  const found = errors.map(({ error, offset }) => ({
+    ...problem('syntax', [], SYNTAX_WORDS[printParseErrorCode(error)] ?? SYNTAX_WORDS['InvalidSymbol']!),
+    ...places.ofOffset(offset),
   }));
-  return { ok: false, problems };
+  const empty = { ...problem('syntax', [], { ru: 'файл пуст', en: 'the file is empty' }), ...places.ofOffset(0) };
+  return { ok: false, problems: found.length > 0 ? found : [empty] };
 }
 
-/** The node itself, or the closest one above it that is there. */
-function nearest(root: Node, path: (string | number)[]): Node {
-  for (let depth = path.length; depth > 0; depth--) {
-    const node = findNodeAtLocation(root, path.slice(0, depth));
-    if (node !== undefined) return node;
-  }
-  return root;
-}
-
-function placeOf(text: string, offset: number): { line: number; column: number } {
-  const before = text.slice(0, offset).split('\n');
-  return { line: before.length, column: before.at(-1)!.length + 1 };
-}
+export const placed = (problems: readonly DocumentProblem[], places: Places): PlacedProblem[] =>
+  problems.map((each) => ({ ...each, ...places.of(each.at) })).sort((a, b) => a.line - b.line || a.column - b.column);

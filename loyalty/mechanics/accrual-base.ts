@@ -3,8 +3,11 @@ import { z } from 'zod';
 import type { Draft } from '../quote/draft.ts';
 import type { Texts } from '../quote/format.ts';
 
-/** What a redemption does to the base: paid money only (default), as if nothing were redeemed, nothing earned. */
-export const basePolicySchema = z.enum(['onNet', 'onGross', 'none']);
+export const basePolicySchema = z
+  .enum(['onNet', 'onGross', 'none'])
+  .describe(
+    'What a redemption does to the base: `onNet` paid money only (default), `onGross` as if nothing were redeemed, `none` nothing is earned.',
+  );
 export type BasePolicy = z.infer<typeof basePolicySchema>;
 
 /** Kopecks that earn, per line of `lines`; null if the redemption leaves nothing to earn. */

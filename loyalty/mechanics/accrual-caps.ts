@@ -10,13 +10,11 @@ import type { Note } from './note.ts';
 
 const schema = z.strictObject({
   ...ruleShape,
-  kind: z.literal('accrual-caps'),
-  perReceipt: pointsSchema.optional(),
-  /** Store calendar; pending points count, returned ones do not. */
-  perDay: pointsSchema.optional(),
-  perMonth: pointsSchema.optional(),
-  /** In the member's life. */
-  perMember: pointsSchema.optional(),
+  kind: z.literal('accrual-caps').describe('How many points a receipt, a day and a month may bring.'),
+  perReceipt: pointsSchema.optional().describe('All rules together, on one receipt.'),
+  perDay: pointsSchema.optional().describe('In one store day; pending points count, returned ones do not.'),
+  perMonth: pointsSchema.optional().describe('In one store month.'),
+  perMember: pointsSchema.optional().describe("In the member's life."),
 });
 
 const ORDER = ['perReceipt', 'perDay', 'perMonth', 'perMember'] as const;

@@ -9,11 +9,12 @@ import { defineMechanic } from './mechanic.ts';
 
 const schema = z.strictObject({
   ...ruleShape,
-  kind: z.literal('accrual-multiplier'),
+  kind: z
+    .literal('accrual-multiplier')
+    .describe("Percent accruals grow: by tier, happy hours, birthday, the shop's bank card."),
   goods: goodsSchema.optional(),
   threshold: thresholdSchema.optional(),
-  /** Thousandths: x1.5 = 1500. */
-  multiplier: multiplierSchema,
+  multiplier: multiplierSchema.describe('Thousandths: x1.5 = 1500.'),
 });
 
 export const accrualMultiplier = defineMechanic({

@@ -7,11 +7,12 @@ import { defineMechanic } from './mechanic.ts';
 
 const schema = z.strictObject({
   ...ruleShape,
-  kind: z.literal('benefit'),
+  kind: z
+    .literal('benefit')
+    .describe('A benefit that is not money: free delivery, a repair, an invitation. Printed and counted.'),
   goods: goodsSchema.optional(),
   threshold: thresholdSchema.optional(),
-  /** How many a receipt brings; 1 by default. */
-  count: z.int().min(1).max(1_000).optional(),
+  count: z.int().min(1).max(1_000).optional().describe('How many a receipt brings; 1 by default.'),
 });
 
 export const benefit = defineMechanic({

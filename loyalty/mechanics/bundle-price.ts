@@ -12,14 +12,13 @@ import { leftOf, runsOf, takeUnits } from './units.ts';
 
 const schema = z.strictObject({
   ...discountShape,
-  kind: z.literal('bundle-price'),
-  /** Each part of the bundle and how many units of it; parts share no goods. */
+  kind: z.literal('bundle-price').describe('So many of these and so many of those together for one price.'),
   parts: z
-    .array(z.strictObject({ goods: goodsSchema, count: z.int().min(1).max(1_000) }))
+    .array(z.strictObject({ goods: goodsSchema, count: z.int().min(1).max(1_000).describe('Units of it.') }))
     .min(1)
-    .max(20),
-  /** Of one bundle. */
-  price: kopecksSchema,
+    .max(20)
+    .describe('Each part of the bundle and how many units of it; parts share no goods.'),
+  price: kopecksSchema.describe('Of one bundle.'),
 });
 
 export const bundlePrice = defineMechanic({

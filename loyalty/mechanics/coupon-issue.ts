@@ -14,17 +14,13 @@ import { defineMechanic } from './mechanic.ts';
 
 const schema = z.strictObject({
   ...ruleShape,
-  kind: z.literal('coupon-issue'),
+  kind: z.literal('coupon-issue').describe('A coupon for next time, worth a share of this purchase or a fixed sum.'),
   goods: goodsSchema.optional(),
   threshold: thresholdSchema.optional(),
-  /** Id of the rule that the coupon switches on. */
-  couponRule: idSchema,
-  /** Face value: of the money paid, to whole roubles. */
-  shareBp: shareSchema.optional(),
-  /** Face value in kopecks; without either the rule's own discount holds. */
-  amount: kopecksSchema.optional(),
-  /** When it works. */
-  valid: datedTermsSchema,
+  couponRule: idSchema.describe('Id of the rule that the coupon switches on.'),
+  shareBp: shareSchema.optional().describe('Face value: of the money paid, to whole roubles.'),
+  amount: kopecksSchema.optional().describe("Face value in kopecks; without either the rule's own discount holds."),
+  valid: datedTermsSchema.describe('When it works.'),
 });
 
 const ROUBLE = 100;

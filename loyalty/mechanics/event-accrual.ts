@@ -10,12 +10,12 @@ import { defineMechanic } from './mechanic.ts';
 
 const schema = z.strictObject({
   ...accrualShape,
-  kind: z.literal('event-accrual'),
-  /** Name of the event; answered once with `limits.perMember: 1`. */
-  event: idSchema,
+  kind: z
+    .literal('event-accrual')
+    .describe('Points for what a member does without a receipt: a review, a survey, a task, a top-up.'),
+  event: idSchema.describe('Name of the event; answered once with `limits.perMember: 1`.'),
   points: pointsSchema.optional(),
-  /** Points per rouble of the event's amount. */
-  rateBp: accrualRateSchema.optional(),
+  rateBp: accrualRateSchema.optional().describe("Points per rouble of the event's amount."),
   step: stepSchema.optional(),
 });
 

@@ -11,12 +11,14 @@ import { defineMechanic } from './mechanic.ts';
 
 const schema = z.strictObject({
   ...accrualShape,
-  kind: z.literal('fixed-accrual'),
+  kind: z.literal('fixed-accrual').describe('So many points for a receipt, a visit or a unit.'),
   goods: goodsSchema.optional(),
   threshold: thresholdSchema.optional(),
   points: pointsSchema,
-  /** A receipt (default), or each whole unit of the goods. A visit is a receipt with `limits.perDay: 1`. */
-  per: z.enum(['receipt', 'unit']).optional(),
+  per: z
+    .enum(['receipt', 'unit'])
+    .optional()
+    .describe('A receipt (default), or each whole unit of the goods. A visit is a receipt with `limits.perDay: 1`.'),
 });
 
 export const fixedAccrual = defineMechanic({

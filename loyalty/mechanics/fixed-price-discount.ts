@@ -10,11 +10,12 @@ import { defineMechanic } from './mechanic.ts';
 
 const schema = z.strictObject({
   ...discountShape,
-  kind: z.literal('fixed-price-discount'),
+  kind: z
+    .literal('fixed-price-discount')
+    .describe('Goods at a fixed price of one unit, as a discount from what is left of them.'),
   goods: goodsSchema.optional(),
   threshold: thresholdSchema.optional(),
-  /** What one unit (a piece, a kilogram) costs under this rule. */
-  price: kopecksSchema,
+  price: kopecksSchema.describe('What one unit (a piece, a kilogram) costs under this rule.'),
 });
 
 export const fixedPriceDiscount = defineMechanic({

@@ -11,15 +11,14 @@ import { leftOf, runsOf, takeUnits } from './units.ts';
 
 const schema = z.strictObject({
   ...discountShape,
-  kind: z.literal('gift-line'),
-  /** What must be bought; a gift does not count towards it. */
-  goods: goodsSchema.optional(),
+  kind: z
+    .literal('gift-line')
+    .describe('Goods for nothing with a purchase: offered, given once they are in the basket.'),
+  goods: goodsSchema.optional().describe('What must be bought; a gift does not count towards it.'),
   threshold: thresholdSchema,
   gift: goodsSchema,
-  /** Gifts for each time the threshold is reached; 1 by default. */
-  count: z.int().min(1).max(100).optional(),
-  /** Once a receipt (default), or for each full threshold. */
-  each: z.boolean().optional(),
+  count: z.int().min(1).max(100).optional().describe('Gifts for each time the threshold is reached; 1 by default.'),
+  each: z.boolean().optional().describe('Once a receipt (default), or for each full threshold.'),
 });
 
 export const giftLine = defineMechanic({

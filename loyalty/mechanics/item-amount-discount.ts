@@ -10,11 +10,10 @@ import { defineMechanic } from './mechanic.ts';
 
 const schema = z.strictObject({
   ...discountShape,
-  kind: z.literal('item-amount-discount'),
+  kind: z.literal('item-amount-discount').describe('So many kopecks off every unit.'),
   goods: goodsSchema.optional(),
   threshold: thresholdSchema.optional(),
-  /** Off one unit (a piece, a kilogram). */
-  amount: kopecksSchema,
+  amount: kopecksSchema.describe('Off one unit (a piece, a kilogram).'),
 });
 
 export const itemAmountDiscount = defineMechanic({

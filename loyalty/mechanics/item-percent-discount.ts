@@ -11,12 +11,14 @@ import { findUnknownTiers, rateFor, ratesShape } from './rates.ts';
 
 const schema = z.strictObject({
   ...discountShape,
-  kind: z.literal('item-percent-discount'),
+  kind: z.literal('item-percent-discount').describe('A percent off each matching line.'),
   goods: goodsSchema.optional(),
   threshold: thresholdSchema.optional(),
   ...ratesShape(shareSchema),
-  /** What the percent is taken of: what is left of the line (default) or its list price. */
-  basis: z.enum(['left', 'list']).optional(),
+  basis: z
+    .enum(['left', 'list'])
+    .optional()
+    .describe('What the percent is taken of: what is left of the line (default) or its list price.'),
 });
 
 export const itemPercentDiscount = defineMechanic({

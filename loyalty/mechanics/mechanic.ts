@@ -8,7 +8,7 @@ import type { Goods } from '../programme/goods.ts';
 import type { CommonRule, ruleShape } from '../programme/rule.ts';
 import type { Terms } from '../programme/terms.ts';
 import type { Draft } from '../quote/draft.ts';
-import type { Texts } from '../quote/format.ts';
+import type { Texts, Wording } from '../quote/format.ts';
 import type { AccrualQuote, BenefitQuote, Change, ProgressQuote, RedemptionQuote } from '../quote/types.ts';
 import type { Say } from '../words/say.ts';
 import type { Note } from './note.ts';
@@ -100,6 +100,12 @@ export interface Workshop {
   openLinesOf(rule: CommonRule & { goods?: Goods | undefined }): LinesOf;
 }
 
+/** What a rule's schema alone cannot see; the path is inside the rule. */
+export interface Misfit {
+  path: (string | number)[];
+  message: Wording;
+}
+
 type RuleSchema = z.ZodObject<typeof ruleShape & { kind: z.ZodLiteral<string> } & z.core.$ZodLooseShape>;
 
 export interface Mechanic<S extends RuleSchema = RuleSchema> {
@@ -108,8 +114,7 @@ export interface Mechanic<S extends RuleSchema = RuleSchema> {
   /** A programme has at most one rule of this mechanic. */
   isSingle?: boolean;
   schema: S;
-  /** What the schema alone cannot see; the path is inside the rule. */
-  check?(rule: z.infer<S>, terms: Terms): { path: (string | number)[]; message: string }[];
+  check?(rule: z.infer<S>, terms: Terms): Misfit[];
   prepare(rule: z.infer<S>, workshop: Workshop): Decide;
   /** What the rule gives, as a part of a sentence after its name; who and when is the frame's to say. */
   words(rule: z.infer<S>, say: Say): string;

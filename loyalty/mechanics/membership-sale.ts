@@ -12,11 +12,12 @@ import { defineMechanic } from './mechanic.ts';
 
 const schema = z.strictObject({
   ...ruleShape,
-  kind: z.literal('membership-sale'),
+  kind: z
+    .literal('membership-sale')
+    .describe('Goods that buy a membership for a term; a renewal begins where the present term ends.'),
   goods: goodsSchema,
   membership: idSchema,
-  /** Of one unit. */
-  months: z.int().min(1).max(120),
+  months: z.int().min(1).max(120).describe('Of one unit.'),
 });
 
 export const membershipSale = defineMechanic({

@@ -3,12 +3,13 @@ import { z } from 'zod';
 import type { Draft } from '../quote/draft.ts';
 import { nextMonthOf } from '../time/zoned-day.ts';
 import { instant } from '../money/units.ts';
+import type { Misfit } from './mechanic.ts';
 
-/**
- * `receipt`: the rule's goods on this receipt; `lifetime`: money paid before it, since joining; `lastMonth`: money paid
- * in the whole month before; `qualifying`: what counts towards tiers.
- */
-export const metricSchema = z.enum(['receipt', 'lifetime', 'lastMonth', 'qualifying']);
+export const metricSchema = z
+  .enum(['receipt', 'lifetime', 'lastMonth', 'qualifying'])
+  .describe(
+    "`receipt`: the rule's goods on this receipt; `lifetime`: money paid before it, since joining; `lastMonth`: money paid in the whole month before; `qualifying`: what counts towards tiers.",
+  );
 export type Metric = z.infer<typeof metricSchema>;
 
 /** @param receipt what the rule's goods come to */
@@ -39,9 +40,15 @@ const BOUND_MAX = 1_000_000_000_000;
 /** Steps of a scale; the whole sum gets the reached step, lower bounds inclusive. */
 export const stepsSchema = <R extends z.ZodType<number>>(rate: R) =>
   z
-    .array(z.strictObject({ from: z.int().min(0).max(BOUND_MAX), rateBp: rate }))
+    .array(
+      z.strictObject({
+        from: z.int().min(0).max(BOUND_MAX).describe('Inclusive; kopecks: 100 = 1 rouble.'),
+        rateBp: rate,
+      }),
+    )
     .min(1)
-    .max(100);
+    .max(100)
+    .describe('The reached step holds for the whole sum.');
 
 interface Step {
   from: number;
@@ -55,10 +62,15 @@ export const reachedStep = <S extends Step>(steps: readonly S[], measured: numbe
 export const nextStep = <S extends Step>(steps: readonly S[], measured: number): S | undefined =>
   steps.find(({ from }) => from > measured);
 
-export function findDisorder(steps: readonly Step[]): { path: (string | number)[]; message: string }[] {
+export function findDisorder(steps: readonly Step[]): Misfit[] {
   return steps.flatMap(({ from }, at) =>
     at > 0 && from <= steps[at - 1]!.from
-      ? [{ path: ['steps', at, 'from'], message: 'must be above the step before' }]
+      ? [
+          {
+            path: ['steps', at, 'from'],
+            message: { ru: 'ступень должна быть выше предыдущей', en: 'must be above the step before' },
+          },
+        ]
       : [],
   );
 }

@@ -13,16 +13,17 @@ import { findUnknownTiers, rateFor, ratesShape } from './rates.ts';
 
 const schema = z.strictObject({
   ...accrualShape,
-  kind: z.literal('percent-accrual'),
+  kind: z.literal('percent-accrual').describe('Points as a percent of what was paid, also by tier.'),
   goods: goodsSchema.optional(),
   threshold: thresholdSchema.optional(),
   /** Points per rouble, whatever a point is worth: 5 % of 100.00 is 5.00 points. */
   ...ratesShape(accrualRateSchema),
-  /** Rounded down once for the receipt (default) or for each line. */
-  roundAt: z.enum(['receipt', 'line']).optional(),
+  roundAt: z
+    .enum(['receipt', 'line'])
+    .optional()
+    .describe('Rounded down once for the receipt (default) or for each line.'),
   base: basePolicySchema.optional(),
-  /** Points come in multiples of this; one point by default. */
-  step: stepSchema.optional(),
+  step: stepSchema.optional().describe('Points come in multiples of this; one point by default.'),
 });
 
 export const percentAccrual = defineMechanic({

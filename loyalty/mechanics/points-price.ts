@@ -12,10 +12,11 @@ import { defineMechanic } from './mechanic.ts';
 
 const schema = z.strictObject({
   ...discountShape,
-  kind: z.literal('points-price'),
+  kind: z
+    .literal('points-price')
+    .describe('Goods for points: gifts of the catalogue, tickets. The goods keep their least price in money.'),
   goods: goodsSchema,
-  /** Hundredths of a point for one unit. */
-  points: stepSchema,
+  points: stepSchema.describe('Hundredths of a point for one unit.'),
 });
 
 export const pointsPrice = defineMechanic({

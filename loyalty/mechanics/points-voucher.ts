@@ -14,12 +14,12 @@ import { defineMechanic } from './mechanic.ts';
 
 const schema = z.strictObject({
   ...ruleShape,
-  kind: z.literal('points-voucher'),
-  /** Hundredths of a point that one voucher costs. */
-  points: stepSchema,
+  kind: z.literal('points-voucher').describe('Every so many points turn into a voucher.'),
+  points: stepSchema.describe('Hundredths of a point that one voucher costs.'),
   couponRule: idSchema,
-  /** Face value of one voucher; without it the coupon's rule says what it gives. */
-  amount: kopecksSchema.optional(),
+  amount: kopecksSchema
+    .optional()
+    .describe("Face value of one voucher; without it the coupon's rule says what it gives."),
   valid: datedTermsSchema,
 });
 

@@ -17,26 +17,29 @@ import { paidUnits } from './whole-units.ts';
 
 const schema = z.strictObject({
   ...accrualShape,
-  kind: z.literal('quest'),
+  kind: z
+    .literal('quest')
+    .describe(
+      'A list of things to buy, a reward once all are bought. Progress lies in counters that a return takes back.',
+    ),
   conditions: z
     .array(
       z.strictObject({
-        id: idSchema,
+        id: idSchema.describe('Its progress is counted under this name.'),
         goods: goodsSchema.optional(),
-        /** Units bought in all, or … */
-        units: z.int().min(1).max(1_000_000).optional(),
-        /** … money paid in all, or … */
-        amount: kopecksSchema.optional(),
-        /** … receipts. */
-        receipts: z.int().min(1).max(1_000_000).optional(),
+        units: z.int().min(1).max(1_000_000).optional().describe('Units bought in all, or …'),
+        amount: kopecksSchema.optional().describe('… money paid in all, or …'),
+        receipts: z.int().min(1).max(1_000_000).optional().describe('… receipts.'),
       }),
     )
     .min(1)
-    .max(20),
-  /** Reward in points. */
-  points: pointsSchema.optional(),
-  /** Reward in tokens: a counter of this name. */
-  tokens: z.strictObject({ counter: idSchema, count: z.int().min(1).max(1_000_000) }).optional(),
+    .max(20)
+    .describe('All must be met.'),
+  points: pointsSchema.optional().describe('Reward in points.'),
+  tokens: z
+    .strictObject({ counter: idSchema, count: z.int().min(1).max(1_000_000).describe('How many.') })
+    .optional()
+    .describe('Reward in tokens: a counter of this name.'),
 });
 
 type Condition = z.infer<typeof schema>['conditions'][number];

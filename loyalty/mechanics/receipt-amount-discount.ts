@@ -10,11 +10,10 @@ import { defineMechanic } from './mechanic.ts';
 
 const schema = z.strictObject({
   ...discountShape,
-  kind: z.literal('receipt-amount-discount'),
+  kind: z.literal('receipt-amount-discount').describe("A sum off the receipt, also as a coupon's face value."),
   goods: goodsSchema.optional(),
   threshold: thresholdSchema.optional(),
-  /** Kopecks; a coupon with a face value of its own gives that instead. */
-  amount: kopecksSchema,
+  amount: kopecksSchema.describe('Kopecks; a coupon with a face value of its own gives that instead.'),
 });
 
 export const receiptAmountDiscount = defineMechanic({

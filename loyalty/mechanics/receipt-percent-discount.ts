@@ -12,7 +12,9 @@ import { findUnknownTiers, rateFor, ratesShape } from './rates.ts';
 
 const schema = z.strictObject({
   ...discountShape,
-  kind: z.literal('receipt-percent-discount'),
+  kind: z
+    .literal('receipt-percent-discount')
+    .describe('A percent off the receipt, also by tier, spread over its lines.'),
   goods: goodsSchema.optional(),
   threshold: thresholdSchema.optional(),
   ...ratesShape(shareSchema),

@@ -9,9 +9,8 @@ import { defineMechanic } from './mechanic.ts';
 
 const schema = z.strictObject({
   ...ruleShape,
-  kind: z.literal('receipt-rounding'),
-  /** Kopecks: 100 = whole roubles. */
-  multiple: stepSchema,
+  kind: z.literal('receipt-rounding').describe('The receipt down to a whole multiple, for example whole roubles.'),
+  multiple: stepSchema.describe('Kopecks: 100 = whole roubles.'),
 });
 
 export const receiptRounding = defineMechanic({

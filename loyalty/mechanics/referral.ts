@@ -13,19 +13,18 @@ import { defineMechanic } from './mechanic.ts';
 
 const schema = z.strictObject({
   ...ruleShape,
-  kind: z.literal('referral'),
+  kind: z
+    .literal('referral')
+    .describe("The inviter earns on the purchases of whom they brought, at their own status's rate."),
   goods: goodsSchema.optional(),
   threshold: thresholdSchema.optional(),
-  /** Points per rouble that the invitee pays, to the inviter. */
-  rateBp: accrualRateSchema.optional(),
-  /** By the inviter's tier. */
-  rateByTierBp: z.record(idSchema, accrualRateSchema).optional(),
-  /** Or a fixed number of points. */
-  points: pointsSchema.optional(),
-  /** Points come in multiples of this; one point by default. */
-  step: stepSchema.optional(),
-  /** Pending until the invitee's return window closes; the programme's dates by default. */
-  lots: datedTermsSchema.optional(),
+  rateBp: accrualRateSchema.optional().describe('Points per rouble that the invitee pays, to the inviter.'),
+  rateByTierBp: z.record(idSchema, accrualRateSchema).optional().describe("By the inviter's tier."),
+  points: pointsSchema.optional().describe('Or a fixed number of points.'),
+  step: stepSchema.optional().describe('Points come in multiples of this; one point by default.'),
+  lots: datedTermsSchema
+    .optional()
+    .describe("Pending until the invitee's return window closes; the programme's dates by default."),
 });
 
 export const referral = defineMechanic({

@@ -14,14 +14,14 @@ import { findDisorder, measure, metricSchema, reachedStep, stepsSchema } from '.
 
 const schema = z.strictObject({
   ...accrualShape,
-  kind: z.literal('scale-accrual'),
+  kind: z
+    .literal('scale-accrual')
+    .describe("Points at a rate that grows: by this receipt, by what was spent before, by last month's volume."),
   goods: goodsSchema.optional(),
   by: metricSchema,
-  /** The whole base earns at the reached rate. */
-  steps: stepsSchema(accrualRateSchema),
+  steps: stepsSchema(accrualRateSchema).describe('The whole base earns at the reached rate.'),
   base: basePolicySchema.optional(),
-  /** Points come in multiples of this; one point by default. */
-  step: stepSchema.optional(),
+  step: stepSchema.optional().describe('Points come in multiples of this; one point by default.'),
 });
 
 export const scaleAccrual = defineMechanic({

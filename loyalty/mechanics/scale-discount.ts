@@ -16,7 +16,11 @@ import { findDisorder, measure, metricSchema, nextStep, reachedStep, stepsSchema
 
 const schema = z.strictObject({
   ...discountShape,
-  kind: z.literal('scale-discount'),
+  kind: z
+    .literal('scale-discount')
+    .describe(
+      "A percent that grows: progressive by this receipt, cumulative by what was spent before it, or by last month's volume.",
+    ),
   goods: goodsSchema.optional(),
   by: metricSchema,
   steps: stepsSchema(shareSchema),

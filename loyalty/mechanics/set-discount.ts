@@ -18,19 +18,21 @@ import type { Run } from './units.ts';
 
 const schema = z.strictObject({
   ...discountShape,
-  kind: z.literal('set-discount'),
+  kind: z
+    .literal('set-discount')
+    .describe(
+      'Some units of every set at a percent: N+M (pay for two, the third free), the Nth unit at half price, the cheapest or dearest of a set. What is given is spread over all units of the set, so no printed line is zero and a return refunds what was paid.',
+    ),
   goods: goodsSchema.optional(),
   threshold: thresholdSchema.optional(),
-  /** Units of a set: 3 for 2+1. */
-  size: z.int().min(2).max(1_000),
-  /** How many of them are discounted: 1 for 2+1. */
-  discounted: z.int().min(1).max(999),
-  /** Off each of those units; 100 % by default. */
-  rateBp: shareSchema.optional(),
-  /** Which units of a set; the cheapest by default. */
-  which: z.enum(['cheapest', 'dearest']).optional(),
-  /** `partial`: an incomplete last set gives what lies beyond the units paid for; none by default. */
-  incompleteGroup: z.enum(['none', 'partial']).optional(),
+  size: z.int().min(2).max(1_000).describe('Units of a set: 3 for 2+1.'),
+  discounted: z.int().min(1).max(999).describe('How many of them are discounted: 1 for 2+1.'),
+  rateBp: shareSchema.optional().describe('Off each of those units; 100 % by default.'),
+  which: z.enum(['cheapest', 'dearest']).optional().describe('Which units of a set; the cheapest by default.'),
+  incompleteGroup: z
+    .enum(['none', 'partial'])
+    .optional()
+    .describe('`partial`: an incomplete last set gives what lies beyond the units paid for; none by default.'),
 });
 
 type Rule = z.infer<typeof schema>;
@@ -40,7 +42,14 @@ export const setDiscount = defineMechanic({
   stage: 'itemDiscount',
   schema,
   check: ({ size, discounted }) =>
-    discounted < size ? [] : [{ path: ['discounted'], message: 'must be less than the units of a set' }],
+    discounted < size
+      ? []
+      : [
+          {
+            path: ['discounted'],
+            message: { ru: 'должно быть меньше, чем единиц в наборе', en: 'must be less than the units of a set' },
+          },
+        ],
   prepare(rule, workshop) {
     const linesOf = workshop.openLinesOf(rule);
     return (draft) => {

@@ -8,10 +8,11 @@ import { defineMechanic } from './mechanic.ts';
 
 const schema = z.strictObject({
   ...ruleShape,
-  kind: z.literal('set-price'),
+  kind: z
+    .literal('set-price')
+    .describe('Another price of one unit: of a tier, a club or one member. The lowest that applies wins.'),
   goods: goodsSchema.optional(),
-  /** Of one unit (a piece, a kilogram). */
-  price: kopecksSchema,
+  price: kopecksSchema.describe('Of one unit (a piece, a kilogram).'),
 });
 
 export const setPrice = defineMechanic({

@@ -11,12 +11,10 @@ import { defineMechanic } from './mechanic.ts';
 
 const schema = z.strictObject({
   ...discountShape,
-  kind: z.literal('stamp-reward'),
+  kind: z.literal('stamp-reward').describe('The free unit of a full stamp card, when the customer wants it.'),
   goods: goodsSchema.optional(),
-  /** Id of the `stamps` rule. */
-  stamps: idSchema,
-  /** Of that rule. */
-  goal: z.int().min(1).max(1_000_000),
+  stamps: idSchema.describe('Id of the `stamps` rule.'),
+  goal: z.int().min(1).max(1_000_000).describe('Of that rule.'),
 });
 
 export const stampReward = defineMechanic({

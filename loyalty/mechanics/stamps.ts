@@ -18,16 +18,22 @@ const countSchema = z.int().min(1).max(1_000_000);
 
 const schema = z.strictObject({
   ...ruleShape,
-  kind: z.literal('stamps'),
+  kind: z
+    .literal('stamps')
+    .describe(
+      'Stamps for paid units, a reward for each full card. The counter runs on over full cards, so that a return takes back exactly its share.',
+    ),
   goods: goodsSchema.optional(),
-  /** For each paid unit; 1 by default. */
-  perUnit: countSchema.optional(),
-  /** Of a full card. */
-  goal: countSchema,
-  perReceipt: countSchema.optional(),
-  perDay: countSchema.optional(),
-  /** The card lapses so many days after its last stamp; never by default. */
-  expiryDays: z.int().min(1).max(3_650).optional(),
+  perUnit: countSchema.optional().describe('For each paid unit; 1 by default.'),
+  goal: countSchema.describe('Of a full card.'),
+  perReceipt: countSchema.optional().describe('The most stamps of one receipt.'),
+  perDay: countSchema.optional().describe('The most stamps of one store day.'),
+  expiryDays: z
+    .int()
+    .min(1)
+    .max(3_650)
+    .optional()
+    .describe('The card lapses so many days after its last stamp; never by default.'),
 });
 
 export const stamps = defineMechanic({

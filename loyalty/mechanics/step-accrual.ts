@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { mulDiv } from '../money/mul-div.ts';
 import { goodsSchema } from '../programme/goods.ts';
 import { accrualShape, thresholdSchema } from '../programme/rule.ts';
+import { saying } from '../programme/saying.ts';
 import { kopecksSchema, stepSchema } from '../programme/units.ts';
 import { accrualBase, accrualTexts, basePolicySchema, redeemedNote } from './accrual-base.ts';
 import { accrued } from './accrued.ts';
@@ -11,12 +12,13 @@ import { defineMechanic } from './mechanic.ts';
 
 const schema = z.strictObject({
   ...accrualShape,
-  kind: z.literal('step-accrual'),
+  kind: z.literal('step-accrual').describe('So many points for each full step of the sum, never pro rata.'),
   goods: goodsSchema.optional(),
   threshold: thresholdSchema.optional(),
-  /** Points for each full `per` kopecks. */
-  points: stepSchema,
-  per: kopecksSchema.refine((per) => per >= 100, 'must be a rouble or more'),
+  points: stepSchema.describe('Points for each full `per` kopecks.'),
+  per: kopecksSchema
+    .refine((per) => per >= 100, saying('должно быть не меньше рубля', 'must be a rouble or more'))
+    .describe('The full step of the sum.'),
   base: basePolicySchema.optional(),
 });
 

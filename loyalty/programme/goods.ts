@@ -6,13 +6,19 @@ import { z } from 'zod';
 import type { BasketLine } from '../quote/types.ts';
 
 const labelsSchema = z.array(z.string().min(1).max(120)).min(1).max(10_000).optional();
-const labelSetShape = { categories: labelsSchema, tags: labelsSchema, skus: labelsSchema };
+const labelSetShape = {
+  categories: labelsSchema.describe('Categories of goods; any of them.'),
+  tags: labelsSchema.describe('Free marks of goods, for example `tobacco`; any of them.'),
+  skus: labelsSchema.describe('Single goods; any of them.'),
+};
 
 /** Lines with any of the labels, all lines if none is named, less those with any label of `except`. */
-export const goodsSchema = z.strictObject({
-  ...labelSetShape,
-  except: z.strictObject(labelSetShape).optional(),
-});
+export const goodsSchema = z
+  .strictObject({
+    ...labelSetShape,
+    except: z.strictObject(labelSetShape).optional().describe('But none with any of these.'),
+  })
+  .meta({ id: 'goods', description: 'lines with any of the labels; all lines if none is named' });
 
 export type Goods = z.infer<typeof goodsSchema>;
 type LabelSet = z.infer<typeof goodsSchema.shape.except>;

@@ -65,8 +65,13 @@ export interface PreparedProgramme {
 /**
  * @param programme as `parseProgramme` gave it
  * @param hashOf SHA-256 of the canonical text in hex, from the host: the engine has no crypto of its own
+ * @param text canonical text as `parseProgramme` gave it; differs from the programme's own where that was migrated
  */
-export function prepareProgramme(programme: Programme, hashOf: (canonicalText: string) => string): PreparedProgramme {
+export function prepareProgramme(
+  programme: Programme,
+  hashOf: (canonicalText: string) => string,
+  text = canonicalText(programme),
+): PreparedProgramme {
   const catalogue = createCatalogue();
   const foes = incompatibilities(programme.mechanics);
   const rules = [...programme.mechanics]
@@ -82,7 +87,7 @@ export function prepareProgramme(programme: Programme, hashOf: (canonicalText: s
   }));
   return {
     programme,
-    hash: hashOf(canonicalText(programme)),
+    hash: hashOf(text),
     from: startOfDate(programme.from, programme.zone),
     to: programme.to === null ? null : startOfDate(programme.to, programme.zone),
     tiers: [...programme.tiers].sort((a, b) => a.from - b.from),

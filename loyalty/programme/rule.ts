@@ -4,135 +4,143 @@ import { couponTermsSchema } from './coupon-terms.ts';
 import { datedTermsSchema } from './lot-terms.ts';
 import { dateSchema, idSchema, kopecksSchema, nameSchema, pointsSchema, quantitySchema, shareSchema } from './units.ts';
 
-export const thresholdSchema = z.strictObject({
-  /** Sum of the rule's goods, inclusive. */
-  amount: kopecksSchema.optional(),
-  /** Quantity of the rule's goods, inclusive. */
-  quantity: quantitySchema.optional(),
-  /** Which sum is tested; what is left at the moment the rule runs by default. */
-  on: z.enum(['left', 'list', 'stageStart']).optional(),
-});
+export const thresholdSchema = z
+  .strictObject({
+    amount: kopecksSchema.optional().describe("Sum of the rule's goods, inclusive."),
+    quantity: quantitySchema.optional().describe("Quantity of the rule's goods, inclusive."),
+    on: z
+      .enum(['left', 'list', 'stageStart'])
+      .optional()
+      .describe('Which sum is tested; what is left at the moment the rule runs by default.'),
+  })
+  .meta({ id: 'threshold', description: 'from how much of its goods the rule holds' });
 
 export type Threshold = z.infer<typeof thresholdSchema>;
 
-const idsSchema = z.array(idSchema).min(1).max(1_000);
+const idsSchema = z.array(idSchema).min(1).max(1_000).meta({ id: 'ids' });
 const daysAroundSchema = z.strictObject({
-  before: z.int().min(0).max(182),
-  after: z.int().min(0).max(182),
+  before: z.int().min(0).max(182).describe('Days before.'),
+  after: z.int().min(0).max(182).describe('Days after.'),
 });
 
-/** Every condition named must hold; a list is met by any of its items. */
-const audienceSchema = z.strictObject({
-  tiers: idsSchema.optional(),
-  segments: idsSchema.optional(),
-  notSegments: idsSchema.optional(),
-  memberships: idsSchema.optional(),
-  members: idsSchema.optional(),
-  /** Only who holds an activated personal offer of this rule. */
-  offer: z.boolean().optional(),
-  /** Store days around the birthday; once per anniversary year. */
-  birthday: daysAroundSchema.optional(),
-  /** The same around the day of joining, from the first anniversary on. */
-  anniversary: daysAroundSchema.optional(),
-  /** No purchase before this one. */
-  firstPurchase: z.boolean().optional(),
-  /** Who was brought by another member. */
-  invited: z.boolean().optional(),
-  /** A group of one of the programme's experiments. */
-  experiment: z.strictObject({ id: idSchema, group: idSchema }).optional(),
-});
+const audienceSchema = z
+  .strictObject({
+    tiers: idsSchema.optional().describe('Ids of tiers; any of them.'),
+    segments: idsSchema.optional().describe('Groups of members that the centre computes; any of them.'),
+    notSegments: idsSchema.optional().describe('None of these groups of members.'),
+    memberships: idsSchema.optional().describe('Paid memberships in force; any of them.'),
+    members: idsSchema.optional().describe('Ids of single members; any of them.'),
+    offer: z.boolean().optional().describe('Only who holds an activated personal offer of this rule.'),
+    birthday: daysAroundSchema.optional().describe('Store days around the birthday; once per anniversary year.'),
+    anniversary: daysAroundSchema
+      .optional()
+      .describe('The same around the day of joining, from the first anniversary on.'),
+    firstPurchase: z.boolean().optional().describe('No purchase before this one.'),
+    invited: z.boolean().optional().describe('Who was brought by another member.'),
+    experiment: z
+      .strictObject({
+        id: idSchema.describe('Of the experiment.'),
+        group: idSchema.describe('One of its groups.'),
+      })
+      .optional()
+      .describe("A group of one of the programme's experiments."),
+  })
+  .meta({ id: 'audience', description: 'every condition named must hold; a list is met by any of its items' });
 
 export type Audience = z.infer<typeof audienceSchema>;
 
-const minuteSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/);
+const minuteSchema = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/)
+  .meta({ id: 'minute', description: 'HH:MM, store clock' });
 
-/** Store calendar and clock. */
-const windowSchema = z.strictObject({
-  /** From 00:00 of this date. */
-  from: dateSchema.optional(),
-  /** Up to 00:00 of this date. */
-  to: dateSchema.optional(),
-  /** 1 = Monday. */
-  weekdays: z.array(z.int().min(1).max(7)).min(1).max(7).optional(),
-  /** [from, to); over midnight where `to` is earlier. */
-  hours: z.strictObject({ from: minuteSchema, to: minuteSchema }).optional(),
-});
+const windowSchema = z
+  .strictObject({
+    from: dateSchema.optional().describe('From 00:00 of this date.'),
+    to: dateSchema.optional().describe('Up to 00:00 of this date.'),
+    weekdays: z.array(z.int().min(1).max(7)).min(1).max(7).optional().describe('1 = Monday.'),
+    hours: z
+      .strictObject({ from: minuteSchema, to: minuteSchema })
+      .optional()
+      .describe('[from, to); over midnight where `to` is earlier.'),
+  })
+  .meta({ id: 'window', description: 'when the rule holds: store calendar and clock' });
 
 export const usesSchema = z.int().min(1).max(1_000_000_000);
 
-/** How often a rule may give something, and how much in all. */
-const limitsSchema = z.strictObject({
-  perDay: usesSchema.optional(),
-  perMonth: usesSchema.optional(),
-  /** In the member's life. */
-  perMember: usesSchema.optional(),
-  /** By everyone together. */
-  total: usesSchema.optional(),
-  /** Kopecks of discount, or hundredths of points. */
-  budget: z.int().min(0).max(1_000_000_000_000).optional(),
-});
+const limitsSchema = z
+  .strictObject({
+    perDay: usesSchema.optional().describe('Times a store day for a member.'),
+    perMonth: usesSchema.optional().describe('Times a store month for a member.'),
+    perMember: usesSchema.optional().describe("Times in the member's life."),
+    total: usesSchema.optional().describe('Times by everyone together.'),
+    budget: z.int().min(0).max(1_000_000_000_000).optional().describe('Kopecks of discount, or hundredths of points.'),
+  })
+  .meta({ id: 'limits', description: 'how often a rule may give something, and how much in all' });
 
 export const ruleShape = {
-  id: idSchema,
-  name: nameSchema,
-  /** Rules of a stage run by priority ascending, then by id; 100 by default. */
-  priority: z.int().min(0).max(1_000_000).optional(),
-  /** `members` = only with a customer attached; everyone by default. */
-  audience: z.union([z.enum(['everyone', 'members']), audienceSchema]).optional(),
+  id: idSchema.describe('Unique among the rules; counters, coupons and other rules name it.'),
+  name: nameSchema.describe('On the screen and the receipt.'),
+  priority: z
+    .int()
+    .min(0)
+    .max(1_000_000)
+    .optional()
+    .describe('Rules of a stage run by priority ascending, then by id; 100 by default.'),
+  audience: z
+    .union([z.enum(['everyone', 'members']), audienceSchema])
+    .optional()
+    .describe('`members` = only with a customer attached; everyone by default.'),
   where: z
     .strictObject({
-      stores: idsSchema.optional(),
-      tills: idsSchema.optional(),
-      channels: idsSchema.optional(),
-      partners: idsSchema.optional(),
+      stores: idsSchema.optional().describe('Ids of stores; any of them.'),
+      tills: idsSchema.optional().describe('Ids of tills; any of them.'),
+      channels: idsSchema.optional().describe('For example `till`, `online`; any of them.'),
+      partners: idsSchema.optional().describe('Ids of merchants of a coalition; any of them.'),
     })
+    .meta({ id: 'where', description: 'where the rule holds; everywhere by default' })
     .optional(),
   window: windowSchema.optional(),
-  /** Known once the tender is chosen; a possibility until then. */
   paidWith: z
     .strictObject({
       kinds: z
         .array(z.enum(['certificate', 'cash', 'card', 'sbp']))
         .min(1)
-        .optional(),
-      brands: idsSchema.optional(),
+        .optional()
+        .describe('Ways of payment; any of them.'),
+      brands: idsSchema.optional().describe("Brands of cards, for example `own-card`, the shop's own; any of them."),
     })
+    .meta({ id: 'paidWith', description: 'known once the tender is chosen; a possibility until then' })
     .optional(),
   limits: limitsSchema.optional(),
-  /** Only with a code; a discount then runs in the stage of coupons. */
-  coupon: couponTermsSchema.optional(),
+  coupon: couponTermsSchema.optional().describe('Only with a code; a discount then runs in the stage of coupons.'),
 };
 
 /** What a discount says besides. Source: loyalty-domain section 5. */
 export const discountShape = {
   ...ruleShape,
-  /** One of the programme's groups; its members live in one stage. */
-  group: idSchema.optional(),
-  /** Alone of all discounts, tested on the amounts before the first of them. */
-  exclusive: z.literal('receipt').optional(),
-  /** Closes its lines for later discounts. */
-  protects: z.boolean().optional(),
-  /** Leaves alone lines that already have a discount. */
-  skipDiscounted: z.boolean().optional(),
-  /** Symmetric; the one that runs first stays. */
-  incompatibleWith: idsSchema.optional(),
-  /** The most it gives for a receipt. */
-  maxAmount: kopecksSchema.optional(),
-  /** false = its lines take no points. */
-  redeemable: z.literal(false).optional(),
-  /** false = its lines earn no points. */
-  earns: z.literal(false).optional(),
+  group: idSchema.optional().describe("One of the programme's groups; its members live in one stage."),
+  exclusive: z
+    .literal('receipt')
+    .optional()
+    .describe('Alone of all discounts, tested on the amounts before the first of them.'),
+  protects: z.boolean().optional().describe('Closes its lines for later discounts.'),
+  skipDiscounted: z.boolean().optional().describe('Leaves alone lines that already have a discount.'),
+  incompatibleWith: idsSchema.optional().describe('Symmetric; the one that runs first stays.'),
+  maxAmount: kopecksSchema.optional().describe('The most it gives for a receipt.'),
+  redeemable: z.literal(false).optional().describe('false = its lines take no points.'),
+  earns: z.literal(false).optional().describe('false = its lines earn no points.'),
 };
 
 /** What an accrual says besides. Source: loyalty-domain sections 9, 10, 12. */
 export const accrualShape = {
   ...ruleShape,
-  /** The most this rule gives for a receipt. */
-  maxPoints: pointsSchema.optional(),
-  /** Dates of these points where they differ from the programme's. */
-  lots: datedTermsSchema.optional(),
-  /** In shares of the goods returned (default), or all once what is kept misses the threshold. */
-  clawback: z.enum(['proportional', 'whenUnqualified']).optional(),
+  maxPoints: pointsSchema.optional().describe('The most this rule gives for a receipt.'),
+  lots: datedTermsSchema.optional().describe("Dates of these points where they differ from the programme's."),
+  clawback: z
+    .enum(['proportional', 'whenUnqualified'])
+    .optional()
+    .describe('In shares of the goods returned (default), or all once what is kept misses the threshold.'),
 };
 
 export const PRIORITY_DEFAULT = 100;
@@ -141,17 +149,16 @@ export const PRIORITY_DEFAULT = 100;
 export type CommonRule = z.infer<z.ZodObject<typeof discountShape & typeof accrualShape>> & { kind: string };
 
 export const groupSchema = z.strictObject({
-  id: idSchema,
-  /** They stack, the largest wins, or the first that gives anything. */
-  mode: z.enum(['all', 'best', 'first']),
+  id: idSchema.describe('Rules name it in `group`.'),
+  mode: z.enum(['all', 'best', 'first']).describe('They stack, the largest wins, or the first that gives anything.'),
 });
 
 export const experimentSchema = z.strictObject({
-  id: idSchema,
-  /** Changes who falls into which group. */
-  salt: z.string().max(64),
+  id: idSchema.describe('Rules name it in `audience.experiment`.'),
+  salt: z.string().max(64).describe('Changes who falls into which group.'),
   groups: z
-    .array(z.strictObject({ id: idSchema, shareBp: shareSchema }))
+    .array(z.strictObject({ id: idSchema, shareBp: shareSchema.describe('Of all members.') }))
     .min(2)
-    .max(20),
+    .max(20)
+    .describe('Who is in none of them when the shares are less than 100 % is in no group.'),
 });

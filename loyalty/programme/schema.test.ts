@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { instant } from '../money/units.ts';
 import { itemPercent, percentAccrual, programmeOf, redemptionOf } from '../testing/shop.ts';
 import { findVersion, prepareProgramme } from './prepare.ts';
-import { canonicalText, parseProgramme } from './schema.ts';
+import { parseProgramme } from '../document/parse-programme.ts';
+import { canonicalText } from './schema.ts';
 
 const good = programmeOf([itemPercent(15_00), redemptionOf(30_00), percentAccrual(5_00)]);
 const problemsOf = (changes: object) => {
@@ -29,14 +30,18 @@ describe('parseProgramme', () => {
     { why: 'an unknown zone', changes: { zone: 'Moscow' }, path: 'zone' },
     { why: 'a date that does not exist', changes: { from: '2026-02-30' }, path: 'from' },
     { why: 'an end before the beginning', changes: { to: '2026-01-01' }, path: 'to' },
-    { why: 'a field nobody knows', changes: { colour: 'red' }, path: '' },
+    { why: 'a field nobody knows', changes: { colour: 'red' }, path: 'colour' },
     {
       why: 'a mechanic nobody knows',
       changes: { mechanics: [{ ...first, kind: 'magic' }] },
       path: 'mechanics[0].kind',
     },
     { why: 'a rate above 100 %', changes: { mechanics: [{ ...first, rateBp: 10_001 }] }, path: 'mechanics[0].rateBp' },
-    { why: 'a misspelt field of a rule', changes: { mechanics: [{ ...first, prioritee: 1 }] }, path: 'mechanics[0]' },
+    {
+      why: 'a misspelt field of a rule',
+      changes: { mechanics: [{ ...first, prioritee: 1 }] },
+      path: 'mechanics[0].prioritee',
+    },
     { why: 'an id used twice', changes: { mechanics: [first, { ...third, id: 'r1' }] }, path: 'mechanics[1].id' },
     {
       why: 'two redemptions',

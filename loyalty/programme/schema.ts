@@ -1,6 +1,7 @@
 import canonicalize from 'canonicalize';
 import { z } from 'zod';
 import { MECHANICS, mechanicOf } from '../mechanics/index.ts';
+import type { Misfit } from '../mechanics/mechanic.ts';
 import { termsShape } from './terms.ts';
 
 type SchemasOf<M extends readonly { schema: unknown }[]> = { -readonly [K in keyof M]: M[K]['schema'] };
@@ -10,56 +11,50 @@ const ruleSchema = z.discriminatedUnion(
   MECHANICS.map((mechanic) => mechanic.schema) as unknown as SchemasOf<typeof MECHANICS>,
 );
 
+/** Of the form a document is written in; `document/migrations` brings older ones forward. */
+export const SCHEMA_VERSION = 2;
+
 /**
  * One version of a programme. Parsing changes nothing: what is optional stays absent and gets its default when the
  * programme is prepared, so the canonical text of a document never depends on the version of the engine.
  */
 export const programmeSchema = z
-  .strictObject({ ...termsShape, mechanics: z.array(ruleSchema).max(500) })
+  .strictObject({
+    schema: z
+      .literal(SCHEMA_VERSION)
+      .describe('The version of this form; an older document is brought forward when it is read.'),
+    ...termsShape,
+    mechanics: z.array(ruleSchema).max(500).describe('The rules; their order in the file means nothing.'),
+  })
   .superRefine((programme, context) => {
-    for (const { path, message } of problemsAcross(programme)) context.addIssue({ code: 'custom', path, message });
+    for (const { path, message } of misfitsAcross(programme)) {
+      context.addIssue({ code: 'custom', path, message: message.en, params: { ...message } });
+    }
   });
 
 export type Programme = z.infer<typeof programmeSchema>;
 export type Rule = z.infer<typeof ruleSchema>;
-
-export interface ProgrammeProblem {
-  /** `mechanics[2].rateBp` */
-  path: string;
-  message: string;
-}
-
-export type ParsedProgramme = { ok: true; programme: Programme } | { ok: false; problems: ProgrammeProblem[] };
-
-/** Reads an untrusted programme document. */
-export function parseProgramme(document: unknown): ParsedProgramme {
-  const parsed = programmeSchema.safeParse(document);
-  if (parsed.success) return { ok: true, programme: parsed.data };
-  const problems = parsed.error.issues.map(({ path, message }) => ({ path: z.core.toDotPath(path), message }));
-  return { ok: false, problems };
-}
 
 /** RFC 8785 text of a programme; its SHA-256 is the version's hash. */
 export function canonicalText(programme: Programme): string {
   return canonicalize(programme)!;
 }
 
-type Problem = { path: (string | number)[]; message: string };
-
-function problemsAcross(programme: Programme): Problem[] {
+function misfitsAcross(programme: Programme): Misfit[] {
   const { from, to, tiers, mechanics } = programme;
-  const problems: Problem[] = [
+  const misfits: Misfit[] = [
     ...repeated(tiers, ['tiers', 'id'], (tier) => tier.id),
     ...repeated(tiers, ['tiers', 'from'], (tier) => tier.from),
     ...repeated(mechanics, ['mechanics', 'id'], (rule) => rule.id),
     ...repeated(mechanics, ['mechanics', 'kind'], (rule) => (mechanicOf(rule).isSingle ? rule.kind : null)),
   ];
-  if (to !== null && to <= from) problems.push({ path: ['to'], message: 'must be after from' });
+  if (to !== null && to <= from)
+    misfits.push({ path: ['to'], message: { ru: 'должно быть позже, чем from', en: 'must be after from' } });
   mechanics.forEach((rule, at) => {
     const found = mechanicOf(rule).check?.(rule, programme) ?? [];
-    problems.push(...found.map(({ path, message }) => ({ path: ['mechanics', at, ...path], message })));
+    misfits.push(...found.map(({ path, message }) => ({ path: ['mechanics', at, ...path], message })));
   });
-  return problems;
+  return misfits;
 }
 
 /** Every item whose key was there before; a null key is never a repetition. */
@@ -67,9 +62,11 @@ function repeated<T>(
   items: readonly T[],
   [list, field]: [string, string],
   keyOf: (item: T) => string | number | null,
-): Problem[] {
+): Misfit[] {
   const keys = items.map(keyOf);
   return keys.flatMap((key, at) =>
-    key === null || keys.indexOf(key) === at ? [] : [{ path: [list, at, field], message: `${key} is there twice` }],
+    key === null || keys.indexOf(key) === at
+      ? []
+      : [{ path: [list, at, field], message: { ru: `«${key}» уже есть`, en: `${key} is there twice` } }],
   );
 }

@@ -6,64 +6,73 @@ import { isZone } from '../time/zoned-day.ts';
 import { donationTermsSchema, transferTermsSchema } from '../transfers/transfer-terms.ts';
 import { lotTermsSchema } from './lot-terms.ts';
 import { experimentSchema, groupSchema } from './rule.ts';
+import { saying } from './saying.ts';
 import { shareSchema, dateSchema, idSchema, kopecksSchema, nameSchema, pointsSchema } from './units.ts';
 
 const countSchema = z.int().min(0).max(1_000_000);
 
 export const tierSchema = z.strictObject({
-  id: idSchema,
+  id: idSchema.describe('Rules and customers name it.'),
   name: nameSchema,
-  /** In units of `tierTerms.metric` (kopecks paid by default), inclusive. */
-  from: kopecksSchema,
+  from: kopecksSchema.describe('In units of `tierTerms.metric` (kopecks paid by default), inclusive.'),
+});
+
+const quotaSchema = z.strictObject({
+  points: pointsSchema,
+  receipts: countSchema.describe('Receipts with a redemption.'),
 });
 
 export const offlineSchema = z.strictObject({
-  /** The most one receipt may redeem without the centre. */
-  receipt: pointsSchema,
-  card: z.strictObject({ points: pointsSchema, receipts: countSchema }),
-  till: z.strictObject({ points: pointsSchema, receipts: countSchema }),
-  maxSnapshotAgeHours: z.int().min(0).max(8_760),
+  receipt: pointsSchema.describe('The most one receipt may redeem without the centre.'),
+  card: quotaSchema.describe('The most one card may redeem until the centre answers again.'),
+  till: quotaSchema.describe('The most one till may redeem until the centre answers again.'),
+  maxSnapshotAgeHours: z.int().min(0).max(8_760).describe('Nothing is redeemed on older figures; hours.'),
 });
 
 export const termsShape = {
-  id: idSchema,
-  version: z.int().min(1),
+  id: idSchema.describe('Of the programme; the same in all its versions.'),
+  version: z.int().min(1).describe('Of the programme; one more for each change.'),
   name: nameSchema,
-  /** In force from 00:00 of this date in the programme's zone. */
-  from: dateSchema,
-  /** Up to 00:00 of this date, null = until replaced. */
-  to: dateSchema.nullable(),
-  /** IANA zone of activation, expiry and versions. */
-  zone: z.string().refine(isZone, 'unknown IANA time zone'),
-  /** Kopecks one point is worth when redeemed. */
-  pointValue: kopecksSchema.refine((value) => value > 0, 'must be above 0'),
-  /** What discounts and points leave of every unit at least. */
-  minUnitRemainder: kopecksSchema,
-  /** May be empty; the first one is everybody's. */
-  tiers: z.array(tierSchema).max(20),
-  lots: lotTermsSchema,
-  /** Points that lapse within so many days are warned of. */
-  expiryWarningDays: z.int().min(0).max(3_650),
-  offline: offlineSchema,
-  /** How rules that name a group live together. */
-  groups: z.array(groupSchema).max(100).optional(),
-  /** The most of the list prices that discounts and points take together. */
-  maxShareBp: shareSchema.optional(),
-  /** No redemption on a receipt with any discount. */
-  pointsExclusive: z.boolean().optional(),
-  /** `wins` (default), or an exclusive rule must beat all the others together. */
-  exclusivePolicy: z.enum(['wins', 'bestDeal']).optional(),
-  /** How several multipliers of a line combine: the largest (default), 1 + the sum of what each adds, or the product. */
-  multipliers: z.enum(['max', 'sum', 'product']).optional(),
-  /** Hundredths of a point that all accruals together may give. */
-  accrualBudget: pointsSchema.optional(),
-  tierTerms: tierTermsSchema.optional(),
-  /** Absent = points stay with their member. */
-  transfers: transferTermsSchema.optional(),
-  donations: donationTermsSchema.optional(),
-  certificates: certificateTermsSchema.optional(),
-  /** Groups of members for comparison, by a stable hash of the member. */
-  experiments: z.array(experimentSchema).max(20).optional(),
+  from: dateSchema.describe("In force from 00:00 of this date in the programme's zone."),
+  to: dateSchema.nullable().describe('Up to 00:00 of this date, null = until replaced.'),
+  zone: z
+    .string()
+    .refine(
+      isZone,
+      saying('такого часового пояса нет; пример: Europe/Moscow', 'unknown IANA time zone, as Europe/Moscow'),
+    )
+    .describe('IANA zone of activation, expiry and versions.'),
+  pointValue: kopecksSchema
+    .refine((value) => value > 0, saying('должно быть больше 0', 'must be above 0'))
+    .describe('Kopecks one point is worth when redeemed.'),
+  minUnitRemainder: kopecksSchema.describe('What discounts and points leave of every unit at least.'),
+  tiers: z.array(tierSchema).max(20).describe("May be empty; the first one is everybody's."),
+  lots: lotTermsSchema.describe('When points come alive and lapse.'),
+  expiryWarningDays: z.int().min(0).max(3_650).describe('Points that lapse within so many days are warned of.'),
+  offline: offlineSchema.describe('What may be redeemed while the centre does not answer.'),
+  groups: z.array(groupSchema).max(100).optional().describe('How rules that name a group live together.'),
+  maxShareBp: shareSchema.optional().describe('The most of the list prices that discounts and points take together.'),
+  pointsExclusive: z.boolean().optional().describe('No redemption on a receipt with any discount.'),
+  exclusivePolicy: z
+    .enum(['wins', 'bestDeal'])
+    .optional()
+    .describe('`wins` (default), or an exclusive rule must beat all the others together.'),
+  multipliers: z
+    .enum(['max', 'sum', 'product'])
+    .optional()
+    .describe(
+      'How several multipliers of a line combine: the largest (default), 1 + the sum of what each adds, or the product.',
+    ),
+  accrualBudget: pointsSchema.optional().describe('Hundredths of a point that all accruals together may give.'),
+  tierTerms: tierTermsSchema.optional().describe('How tiers are earned and kept.'),
+  transfers: transferTermsSchema.optional().describe('Absent = points stay with their member.'),
+  donations: donationTermsSchema.optional().describe('Points to charity; absent = none.'),
+  certificates: certificateTermsSchema.optional().describe('Gift certificates; absent = none.'),
+  experiments: z
+    .array(experimentSchema)
+    .max(20)
+    .optional()
+    .describe('Groups of members for comparison, by a stable hash of the member.'),
 };
 
 export type Terms = z.infer<z.ZodObject<typeof termsShape>>;

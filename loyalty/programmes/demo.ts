@@ -1,10 +1,12 @@
 import { kopecks, points, basisPoints } from '../money/units.ts';
+import { SCHEMA_VERSION } from '../programme/schema.ts';
 import type { Programme } from '../programme/schema.ts';
 
 const NO_POINTS = { tags: ['alcohol', 'tobacco', 'certificate', 'deposit'] };
 
 /** «Копилка», the programme of the demo shop: the figures of the mockups and of W48 in loyalty-domain. */
 export const demoProgramme: Programme = {
+  schema: SCHEMA_VERSION,
   id: 'kopilka',
   version: 1,
   name: { ru: 'Копилка', en: 'Kopilka' },

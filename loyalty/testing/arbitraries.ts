@@ -144,7 +144,9 @@ export const anyRedemption = fc.record({
   goods: selector,
   receiptBp: someRate,
   basis: fc.constantFrom('eligible', 'receipt'),
-  categoryCaps: maybe(fc.array(fc.record({ category: fc.constantFrom(...LABELS), bp: someRate }), { maxLength: 3 })),
+  categoryCaps: maybe(
+    fc.array(fc.record({ category: fc.constantFrom(...LABELS), shareBp: someRate }), { maxLength: 3 }),
+  ),
   minMoney: maybe(money),
   minPurchase: maybe(money),
   step: fc.constantFrom(100, 250, 5000),

@@ -3,7 +3,8 @@ import { basisPoints, instant, kopecks, points, quantity } from '../money/units.
 import type { Instant } from '../money/units.ts';
 import { prepareProgramme } from '../programme/prepare.ts';
 import type { PreparedProgramme } from '../programme/prepare.ts';
-import { parseProgramme } from '../programme/schema.ts';
+import { parseProgramme } from '../document/parse-programme.ts';
+import { SCHEMA_VERSION } from '../programme/schema.ts';
 import type { Programme } from '../programme/schema.ts';
 import { quote } from '../quote/quote.ts';
 import type {
@@ -85,6 +86,7 @@ export function member(balance: number, given: Partial<CustomerSnapshot> = {}): 
 }
 
 const BARE = {
+  schema: SCHEMA_VERSION,
   id: 'bare',
   version: 1,
   name: { ru: 'Проба', en: 'Trial' },

@@ -3,25 +3,32 @@ import { z } from 'zod';
 import { kopecksSchema } from '../programme/units.ts';
 
 const windowSchema = z.discriminatedUnion('kind', [
-  /** The N months up to today: `today - N months < date <= today`. */
-  z.strictObject({ kind: z.literal('rolling'), months: z.int().min(1).max(120) }),
-  z.strictObject({ kind: z.literal('calendarYear') }),
-  z.strictObject({ kind: z.literal('sinceJoining') }),
+  z.strictObject({
+    kind: z.literal('rolling').describe('The N months up to today: `today - N months < date <= today`.'),
+    months: z.int().min(1).max(120).describe('N.'),
+  }),
+  z.strictObject({ kind: z.literal('calendarYear').describe('From 1 January.') }),
+  z.strictObject({ kind: z.literal('sinceJoining').describe('All that was ever counted.') }),
 ]);
 
 export const tierTermsSchema = z.strictObject({
-  /** What a tier's `from` counts: money paid in kopecks (default), days with a visit, or hundredths of points earned. */
-  metric: z.enum(['spend', 'visits', 'points']).optional(),
-  /** The least receipt that makes a visit. */
-  visitFrom: kopecksSchema.optional(),
-  /** `sinceJoining` by default. */
-  window: windowSchema.optional(),
-  /** The receipt that reaches a tier already earns at its rate. */
-  sameReceipt: z.boolean().optional(),
-  /** At the end of a term that was not renewed: down by one level (default), or to what was reached. */
-  review: z.enum(['oneLevel', 'toReached']).optional(),
-  /** A return lowers the tier at its review (default) or at once. */
-  returnsDowngrade: z.enum(['atReview', 'now']).optional(),
+  metric: z
+    .enum(['spend', 'visits', 'points'])
+    .optional()
+    .describe(
+      "What a tier's `from` counts: money paid in kopecks (default), days with a visit, or hundredths of points earned.",
+    ),
+  visitFrom: kopecksSchema.optional().describe('The least receipt that makes a visit.'),
+  window: windowSchema.optional().describe('`sinceJoining` by default.'),
+  sameReceipt: z.boolean().optional().describe('The receipt that reaches a tier already earns at its rate.'),
+  review: z
+    .enum(['oneLevel', 'toReached'])
+    .optional()
+    .describe('At the end of a term that was not renewed: down by one level (default), or to what was reached.'),
+  returnsDowngrade: z
+    .enum(['atReview', 'now'])
+    .optional()
+    .describe('A return lowers the tier at its review (default) or at once.'),
 });
 
 export type TierTerms = z.infer<typeof tierTermsSchema>;

@@ -1,8 +1,9 @@
-import { kopecks, points } from '../../loyalty/index.ts';
+import { kopecks, points, SCHEMA_VERSION } from '../../loyalty/index.ts';
 import type { Programme } from '../../loyalty/index.ts';
 
 /** Before the first download the till sells at list prices, without points. */
 export const NO_PROGRAMME: Programme = {
+  schema: SCHEMA_VERSION,
   id: 'none',
   version: 1,
   name: { ru: 'Без программы', en: 'No programme' },

@@ -26,7 +26,10 @@ export function createProgrammes(directory: Directory, log: Log): (now: Instant)
 
   function prepare({ programmeId, hash, document }: NonNullable<ReturnType<Directory['findProgramme']>>) {
     const parsed = parseProgramme(readJson(document));
-    if (parsed.ok) return { prepared: prepareProgramme(parsed.programme, sha256), stored: { id: programmeId, hash } };
+    if (parsed.ok) {
+      const prepared = prepareProgramme(parsed.programme, sha256, parsed.text);
+      return { prepared, stored: { id: programmeId, hash } };
+    }
     log.error(`programme ${programmeId} ${hash} cannot be read`, parsed.problems);
     return null;
   }

@@ -50,8 +50,8 @@ describe('redemption', () => {
 
   it('takes the smallest cap of a line in several categories', () => {
     const caps = [
-      { category: 'tv', bp: 5_00 },
-      { category: 'appliances', bp: 10_00 },
+      { category: 'tv', shareBp: 5_00 },
+      { category: 'appliances', shareBp: 10_00 },
     ];
     const quote = visit({
       rules: [redemptionOf(50_00, { categoryCaps: caps })],

@@ -24,15 +24,17 @@ export const redemption = defineMechanic({
   schema: redemptionSchema,
   check(rule, { pointValue }) {
     const isWorthless = (rule.step ?? STEP_DEFAULT) * pointValue < 100;
-    return isWorthless ? [{ path: ['step'], message: 'is worth less than a kopeck' }] : [];
+    return isWorthless
+      ? [{ path: ['step'], message: { ru: 'шаг стоит меньше копейки', en: 'is worth less than a kopeck' } }]
+      : [];
   },
   prepare(rule, workshop) {
     const prepared: PreparedRedemption = {
       rule,
       goods: workshop.linesOf(rule.goods),
-      categoryCaps: (rule.categoryCaps ?? []).map(({ category, bp }) => ({
+      categoryCaps: (rule.categoryCaps ?? []).map(({ category, shareBp }) => ({
         goods: workshop.linesOf({ categories: [category] }),
-        bp,
+        bp: shareBp,
       })),
       pointValue: workshop.terms.pointValue,
       maxSnapshotAgeMs: workshop.terms.offline.maxSnapshotAgeHours * HOUR_MS,

@@ -16,7 +16,7 @@ export function redemptionWords(rule: RedemptionRule, say: Say): string {
   return [
     `${pick(`баллами можно оплатить до ${percent(rule.receiptBp)} покупки`, `points pay up to ${percent(rule.receiptBp)} of the purchase`)}${goods(rule.goods)}`,
     ...(rule.categoryCaps ?? []).map(
-      ({ category, bp }) => `${quoted([category])} — ${pick('до', 'up to')} ${percent(bp)}`,
+      ({ category, shareBp }) => `${quoted([category])} — ${pick('до', 'up to')} ${percent(shareBp)}`,
     ),
     ...(rule.minPurchase === undefined
       ? []

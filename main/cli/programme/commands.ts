@@ -1,0 +1,13 @@
+import { checkCommand } from './check.ts';
+import { codesCommand } from './codes.ts';
+import type { Command } from './command.ts';
+import { quoteCommand } from './quote.ts';
+import { schemasCommand } from './schemas.ts';
+
+/** Every command of `npm run programme`, in the order in which they are told. */
+export const COMMANDS: Readonly<Record<string, Command>> = {
+  check: checkCommand,
+  quote: quoteCommand,
+  codes: codesCommand,
+  schemas: schemasCommand,
+};
