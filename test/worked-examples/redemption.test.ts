@@ -23,7 +23,7 @@ it('W16: 30 % of 1500.00 + 500.00, 250.00 of tobacco excluded: 600.00 = 450.00 /
 
 it('W17: appliances of 10000.00 take 10 % of the line, 2000.00 of others: 3000.00 = 1000.00 / 2000.00, lines', () => {
   const done = redeem(
-    { receiptBp: 50_00, categoryCaps: [{ category: 'appliances', bp: 10_00 }] },
+    { receiptBp: 50_00, categoryCaps: [{ category: 'appliances', shareBp: 10_00 }] },
     { lines: [goods(10_000_00, { categories: ['appliances'] }), goods(2000_00)], customer: member(5000_00) },
   );
   expect(done).toMatchObject({ redeemed: 3000_00, limitedBy: 'lines', toPay: 9000_00 });

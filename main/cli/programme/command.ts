@@ -8,9 +8,9 @@ export interface Asked {
   options: Readonly<Record<string, string | boolean | undefined>>;
   locale: Locale;
   /** Results, whole lines. */
-  out(text: string): void;
+  out: (text: string) => void;
   /** Words for people. */
-  say(text: string): void;
+  say: (text: string) => void;
 }
 
 /** One command of `npm run programme`. */
