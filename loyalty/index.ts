@@ -47,7 +47,11 @@ export type {
 } from './certificates/certificate.ts';
 export { settlePartners } from './coalition/settle-partners.ts';
 export type { PartnerAccount, PartnerPosting } from './coalition/settle-partners.ts';
+export { refundOfMembership } from './memberships/refund.ts';
+export { findInvitationFault } from './referral/may-invite.ts';
+export type { InvitationRefusal, Person } from './referral/may-invite.ts';
 export { demoProgramme } from './programmes/demo.ts';
+export { restoreCoupon, spendCoupon } from './changes/coupon-use.ts';
 export { addToCounter, postToMember } from './changes/member-facts.ts';
 export type { MemberFacts, PostedReceipt } from './changes/member-facts.ts';
 export { checkProgramme } from './check/check-programme.ts';

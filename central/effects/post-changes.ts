@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { SaleFiscalised } from '../../contract/sync/operations.ts';
-import { isProlonged, points, postToMember } from '../../loyalty/index.ts';
+import { isProlonged, points, postToMember, spendCoupon } from '../../loyalty/index.ts';
 import type { Coupon, Instant, Points } from '../../loyalty/index.ts';
 import { transfer } from '../ledger/books.ts';
 import { burnLots, burnableAt } from '../ledger/lots.ts';
@@ -59,12 +59,11 @@ function countForAll({ books, programmeId }: SaleContext, { key, by }: ChangeOf<
 }
 
 /** Two tills offline can both use the last use: the receipt stands, the difference is a flag. */
-function useCoupon({ books }: SaleContext, { code }: ChangeOf<'couponUsed'>): string | null {
-  const coupon = books.coupons.get(code);
+function useCoupon({ books }: SaleContext, change: ChangeOf<'couponUsed'>): string | null {
+  const coupon = books.coupons.get(change.code);
   if (coupon === undefined) return 'unknownCoupon';
   const isOpen = coupon.state === 'issued' || coupon.state === 'reserved';
-  if (coupon.usesLeft !== null) coupon.usesLeft = Math.max(0, coupon.usesLeft - 1);
-  if (coupon.usesLeft === 0) coupon.state = 'used';
+  Object.assign(coupon, spendCoupon(coupon, change));
   books.changedCoupons.add(coupon);
   return isOpen ? null : 'couponUsedTwice';
 }

@@ -104,7 +104,7 @@ export const memberFacts = {
   coupons: list(coupon, 200).optional(),
   memberships: list(z.object({ id, from: instant, to: instant }), 50).optional(),
   counters,
-  inviter: z.object({ memberId: id, tierId: id.nullable() }).nullish(),
+  inviter: z.object({ memberId: id, tierId: id.nullable(), invitees: z.int().positive().optional() }).nullish(),
   birthdaySetAt: instant.nullish(),
   granted: points.optional(),
 };
@@ -115,6 +115,7 @@ export const customerSnapshot = z.object({
   id: z.string().max(64),
   identifiedBy: z.enum(['token', 'card', 'phone']),
   blocked: z.boolean(),
+  hasConsent: z.boolean().optional(),
   tierId: z.string().max(64).nullable(),
   qualifyingSpend: amount,
   lots: list(lot, 10_000),
@@ -130,6 +131,7 @@ export const offlineState = z.object({
   cardLeft: points,
   tillLeft: points,
   snapshotAgeMs: z.int().nonnegative(),
+  grants: points.optional(),
 }) satisfies z.ZodType<OfflineState>;
 
 /** Where the receipt was made and what everyone together had used, as the till knew it. */
@@ -153,7 +155,13 @@ export const change = z.discriminatedUnion('kind', [
     expiresAt: instant.nullish(),
     onReturn: z.enum(['share', 'whole', 'never']),
   }),
-  z.object({ kind: z.literal('couponUsed'), ruleId: id, code: id, isSingle: z.boolean() }),
+  z.object({
+    kind: z.literal('couponUsed'),
+    ruleId: id,
+    code: id,
+    isSingle: z.boolean(),
+    keeps: z.object({ taken: amount, rest: amount }).optional(),
+  }),
   z.object({
     kind: z.literal('couponIssued'),
     ruleId: id,

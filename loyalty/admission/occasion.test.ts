@@ -8,6 +8,8 @@ describe('the window of a birthday', () => {
   const week = { before: 3, after: 7 };
   it.each([
     ['02-29', '2027-02-28', { before: 0, after: 0 }, 2027],
+    ['02-29', '2027-03-01', { before: 0, after: 0, leapDay: 'march1' as const }, 2027],
+    ['02-29', '2027-02-28', { before: 0, after: 0, leapDay: 'march1' as const }, null],
     ['02-29', '2028-02-28', { before: 0, after: 0 }, null],
     ['12-30', '2027-01-03', week, 2026],
     ['01-02', '2026-12-30', week, 2027],

@@ -7,15 +7,14 @@ import { DAY_MS } from '../time/zoned-day.ts';
 export interface Around {
   before: number;
   after: number;
+  /** When 29 February is kept in other years; 28 February by default. */
+  leapDay?: 'february28' | 'march1' | undefined;
 }
 
 /** A birthday entered or changed later than this does not count yet. */
 const BIRTHDAY_SETTLES_MS = 30 * DAY_MS;
 
-/**
- * The year of the birthday whose window today lies in, or null. The year is the key of the single use.
- * 29 February is 28 February in other years.
- */
+/** The year of the birthday whose window today lies in, or null. The year is the key of the single use. */
 export function birthdayYear({ customer, context, clock }: Draft, around: Around): number | null {
   const { birthday = null, birthdaySetAt = null } = customer ?? {};
   if (birthday === null) return null;
@@ -35,19 +34,20 @@ export function anniversaryYear({ customer, clock }: Draft, around: Around): num
  * @param monthDay `02-29`
  * @param today ISO date
  */
-export function occasionYear(monthDay: string, today: string, { before, after }: Around): number | null {
+export function occasionYear(monthDay: string, today: string, { before, after, leapDay }: Around): number | null {
   const day = dayNumber(today);
   const thisYear = Number(today.slice(0, 4));
   for (const year of [thisYear - 1, thisYear, thisYear + 1]) {
-    const occasion = dayNumber(dateIn(year, monthDay));
+    const occasion = dayNumber(dateIn(year, monthDay, leapDay));
     if (occasion - before <= day && day <= occasion + after) return year;
   }
   return null;
 }
 
-function dateIn(year: number, monthDay: string): string {
+function dateIn(year: number, monthDay: string, leapDay: Around['leapDay'] = 'february28'): string {
   const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
-  const date = monthDay === '02-29' && !isLeap ? '02-28' : monthDay;
+  const keptOn = leapDay === 'march1' ? '03-01' : '02-28';
+  const date = monthDay === '02-29' && !isLeap ? keptOn : monthDay;
   return `${String(year).padStart(4, '0')}-${date}`;
 }
 

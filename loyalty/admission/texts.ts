@@ -64,6 +64,11 @@ export const frameTexts: Texts = {
   'coupon.refused.unknown': { ru: 'Код «{code}» не найден', en: 'No such code: {code}' },
   'coupon.refused.again': { ru: 'Код «{code}» уже введён', en: 'Code {code} is already entered' },
   'coupon.refused.used': { ru: 'Код «{code}» уже использован', en: 'Code {code} has been used' },
+  'coupon.refused.allGone': { ru: 'Код «{code}» исчерпан', en: 'Code {code} is used up' },
+  'coupon.rest': {
+    ru: '{rule|name}: на купоне останется {rest|money}',
+    en: '{rule|name}: {rest|money} stays on the coupon',
+  },
   'coupon.refused.withdrawn': { ru: 'Код «{code}» отозван', en: 'Code {code} has been withdrawn' },
   'coupon.refused.lapsed': { ru: 'Срок кода «{code}» истёк', en: 'Code {code} has expired' },
   'coupon.refused.early': { ru: 'Код «{code}» ещё не действует', en: 'Code {code} does not work yet' },
@@ -73,8 +78,8 @@ export const frameTexts: Texts = {
     en: 'Code {code} can be checked only online',
   },
   'coupon.refused.minPurchase': {
-    ru: 'Код «{code}»: сумма чека пока мала',
-    en: 'Code {code}: the receipt is too small yet',
+    ru: 'Код «{code}»: от {sum|money}. Не хватает {rest|money}',
+    en: 'Code {code}: from {sum|money}. {rest|money} to go',
   },
   'coupon.refused.nothing': { ru: 'Код «{code}» ничего не дал', en: 'Code {code} gave nothing' },
   'reward.skipped.nothing': { ru: '«{rule|name}»: сумма мала', en: '{rule|name}: too little for that' },

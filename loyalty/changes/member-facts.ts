@@ -1,7 +1,8 @@
 import { kopecks } from '../money/units.ts';
 import type { Instant, Kopecks } from '../money/units.ts';
 import { counterKey } from '../quote/counters.ts';
-import type { Change, Counter, Coupon, CustomerSnapshot, Membership } from '../quote/types.ts';
+import type { Change, Counter, CustomerSnapshot, Membership } from '../quote/types.ts';
+import { spendCoupon } from './coupon-use.ts';
 
 /** What rules may ask of a member besides the account. */
 export type MemberFacts = Pick<
@@ -36,7 +37,8 @@ export function postToMember<F extends MemberFacts>(facts: F, { instant, paid, c
   for (const change of changes) {
     if (change.kind === 'counter' && change.scope === 'member') counters = addToCounter(counters, change, instant);
     if (change.kind === 'membership') memberships = prolong(memberships ?? [], change);
-    if (change.kind === 'couponUsed') coupons = useUp(coupons, change.code);
+    if (change.kind === 'couponUsed')
+      coupons = coupons?.map((each) => (each.code === change.code ? spendCoupon(each, change) : each));
   }
   const lifetimeSpend = kopecks((facts.lifetimeSpend ?? 0) + paid);
   return { ...facts, ...present({ counters, memberships, coupons }), lifetimeSpend };
@@ -63,14 +65,6 @@ function prolong(memberships: readonly Membership[], { membershipId: id, from, t
   const before = memberships.find((each) => each.id === id && each.to === from);
   const others = memberships.filter((each) => each !== before);
   return [...others, { id, from: before?.from ?? from, to }];
-}
-
-function useUp(coupons: readonly Coupon[] | undefined, code: string): Coupon[] | undefined {
-  return coupons?.map((coupon) => {
-    if (coupon.code !== code) return coupon;
-    const usesLeft = coupon.usesLeft === null ? null : Math.max(0, coupon.usesLeft - 1);
-    return { ...coupon, usesLeft, state: usesLeft === 0 ? 'used' : coupon.state };
-  });
 }
 
 /** What is undefined stays absent, so that equal facts are equal texts. */

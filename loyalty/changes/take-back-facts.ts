@@ -1,7 +1,8 @@
 import { kopecks } from '../money/units.ts';
 import type { Instant, Kopecks } from '../money/units.ts';
 import { counterKey } from '../quote/counters.ts';
-import type { Change, Coupon } from '../quote/types.ts';
+import type { Change } from '../quote/types.ts';
+import { restoreCoupon } from './coupon-use.ts';
 import { addToCounter } from './member-facts.ts';
 import type { MemberFacts } from './member-facts.ts';
 
@@ -23,14 +24,9 @@ export function takeBackFromMember<F extends MemberFacts>(facts: F, posted: Post
   if (isWhole) counters = addToCounter(counters, { key: counterKey.receipts(), by: -1 }, instant);
   for (const change of changes) {
     if (change.kind === 'counter' && change.scope === 'member') counters = addToCounter(counters, change, instant);
-    if (change.kind === 'couponUsed') coupons = coupons?.map((coupon) => giveBack(coupon, change.code, instant));
+    if (change.kind === 'couponUsed')
+      coupons = coupons?.map((each) => (each.code === change.code ? restoreCoupon(each, change, instant) : each));
   }
   const lifetimeSpend = kopecks((facts.lifetimeSpend ?? 0) - money);
   return { ...facts, counters, ...(coupons && { coupons }), lifetimeSpend };
-}
-
-function giveBack(coupon: Coupon, code: string, now: Instant): Coupon {
-  if (coupon.code !== code || (coupon.to !== null && coupon.to <= now)) return coupon;
-  const usesLeft = coupon.usesLeft === null ? null : coupon.usesLeft + 1;
-  return { ...coupon, usesLeft, state: coupon.state === 'used' ? 'issued' : coupon.state };
 }

@@ -9,6 +9,8 @@ export interface Holdings {
   lots: readonly Lot[];
   held: Points;
   debt: Points;
+  /** Set aside by the centre for other tills; 0 by default. */
+  granted?: Points | undefined;
 }
 
 export interface BalanceTerms {
@@ -20,7 +22,7 @@ export const isActive = (lot: Lot, now: Instant): boolean =>
   lot.activatesAt <= now && (lot.expiresAt === null || now < lot.expiresAt);
 
 /**
- * What a member has at `now`: available = max(0, active - held - debt). Lapsing follows from the clock alone.
+ * What a member has at `now`: available = max(0, active - held - granted - debt). Lapsing follows from the clock alone.
  * Source: loyalty-domain section 10.
  */
 export function deriveBalance(holdings: Holdings, now: Instant, terms: BalanceTerms): BalanceQuote {
@@ -39,7 +41,7 @@ export function deriveBalance(holdings: Holdings, now: Instant, terms: BalanceTe
   }
   return {
     active: points(active),
-    available: points(Math.max(0, active - holdings.held - holdings.debt)),
+    available: points(Math.max(0, active - holdings.held - (holdings.granted ?? 0) - holdings.debt)),
     pending: points(pending),
     pendingNext: nextActivation === Infinity ? null : pendingFrom(holdings.lots, nextActivation as Instant),
     expiringNext: nextExpiry === Infinity ? null : expiringAt(holdings.lots, nextExpiry as Instant, now, terms),

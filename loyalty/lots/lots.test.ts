@@ -70,6 +70,11 @@ describe('deriveBalance', () => {
     expect([available(50_00, 0), available(50_00, 20_00), available(300_00, 0)]).toEqual([150_75, 130_75, 0]);
   });
 
+  it('does not offer what is set aside for another till', () => {
+    const holdings = { lots: [lot('A', 200_00)], held: points(20_00), debt: none, granted: points(50_00) };
+    expect(deriveBalance(holdings, now, terms).available).toBe(130_00);
+  });
+
   it('tells of the nearest points to come and the nearest to lapse, each day as one sum', () => {
     const lots = [
       lot('P', 120_00, day('2026-11-25')),

@@ -9,6 +9,7 @@ interface Given {
   /** The goods that earn under this rule, also when it gives nothing now. */
   lines: readonly number[];
   weights: readonly number[];
+  counted?: readonly number[];
   amount: number;
   maxPoints: number | undefined;
   obstacle: Note | null;
@@ -17,7 +18,7 @@ interface Given {
 }
 
 /** Without a customer there is no account to give to, but the goods are still known to earn. */
-export function accrued({ draft, lines, weights, amount, maxPoints, obstacle, code, params }: Given): Outcome {
+export function accrued({ draft, lines, weights, counted, amount, maxPoints, obstacle, code, params }: Given): Outcome {
   const noAccount = { code: 'accrue.skipped.noCustomer', amount: null, params: {} };
   const reason = draft.customer === null ? noAccount : obstacle;
   if (reason !== null || amount === 0) {
@@ -27,5 +28,6 @@ export function accrued({ draft, lines, weights, amount, maxPoints, obstacle, co
   const given = points(Math.min(amount, maxPoints ?? amount));
   const notes: Note[] = [{ code, amount: given, params: { ...params, given } }];
   if (given < amount) notes.push({ code: 'accrue.cut.perRule', amount: amount - given, params: { cap: given } });
-  return { kind: 'accrued', lines, weights, amount: given, limitedBy: given < amount ? 'perRule' : null, notes };
+  const limitedBy = given < amount ? 'perRule' : null;
+  return { kind: 'accrued', lines, weights, ...(counted && { counted }), amount: given, limitedBy, notes };
 }

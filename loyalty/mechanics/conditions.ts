@@ -4,6 +4,7 @@ import type { Threshold } from '../programme/rule.ts';
 import { sumOver } from '../quote/draft.ts';
 import type { Draft } from '../quote/draft.ts';
 import type { Outcome } from './mechanic.ts';
+import { paidQuantity } from './whole-units.ts';
 import { NO_PARAMS } from './note.ts';
 import type { Note } from './note.ts';
 
@@ -40,7 +41,7 @@ function findShortage(
   const tested = { left: draft.left, list: draft.gross, stageStart: draft.stageStart }[on];
   const rest = (amount ?? 0) - sumOver(tested, lines);
   if (rest > 0) return skip(family, 'threshold', rest, { sum: amount ?? 0, rest });
-  const bought = lines.reduce((sum, line) => sum + draft.lines[line]!.quantity, 0);
+  const bought = lines.reduce((sum, line) => sum + paidQuantity(draft, line), 0);
   const missing = (quantity ?? 0) - bought;
   return missing > 0 ? skip(family, 'quantity', missing, { missing }) : null;
 }

@@ -139,6 +139,17 @@ describe('thresholds and order', () => {
     expect([from(2000), from(3000)]).toEqual([['discount.percent'], ['discount.skipped.quantity']]);
   });
 
+  it('counts paid pieces for a quantity, not gifts', () => {
+    const gift = { kind: 'gift-line', priority: 1, threshold: { amount: 100 }, gift: { tags: ['gift'] } };
+    const lines = [goods(100, { quantity: 2000 }), goods(50, { tags: ['gift'] })];
+    const three = itemPercent(10_00, { threshold: { quantity: 3000 } });
+    expect(codesOf(quoteVisit({ rules: [gift, three], lines }))).toEqual([
+      'discount.gift',
+      'discount.skipped.quantity',
+    ]);
+    expect(codesOf(quoteVisit({ rules: [three], lines }))).toEqual(['discount.percent']);
+  });
+
   it('explains a rule without its goods once, and changes nothing', () => {
     const lines = [goods(100_00), goods(50_00)];
     const plain = quoteVisit({ rules: [], lines });

@@ -38,6 +38,7 @@ export const fixedAccrual = defineMechanic({
         draft,
         lines,
         weights,
+        counted: matching,
         amount: points * times,
         maxPoints,
         obstacle: findObstacle({ family: 'accrue', draft, lines: lines.length === 0 ? [] : matching, threshold }),

@@ -42,7 +42,9 @@ export const giftLine = defineMechanic({
       const wanted = lines.map((line) =>
         units.reduce((sum, run) => sum + (run.line === line ? leftOf(draft, run) : 0), 0),
       );
-      return discountedWithin(draft, lines, wanted, { code: 'discount.gift', params: {} });
+      const freeUnits = lines.map((line) => units.reduce((sum, run) => sum + (run.line === line ? run.count : 0), 0));
+      const outcome = discountedWithin(draft, lines, wanted, { code: 'discount.gift', params: {} });
+      return outcome.kind === 'discounted' ? { ...outcome, freeUnits } : outcome;
     };
 
     function timesReached(sum: number, quantity: number): number {

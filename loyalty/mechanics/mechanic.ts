@@ -3,7 +3,7 @@
  * and says what it would do. Only `quote/apply.ts` changes the draft, so stacking can compare before it applies.
  */
 import type { z } from 'zod';
-import type { Points } from '../money/units.ts';
+import type { Kopecks, Points } from '../money/units.ts';
 import type { Goods } from '../programme/goods.ts';
 import type { CommonRule, ruleShape } from '../programme/rule.ts';
 import type { Terms } from '../programme/terms.ts';
@@ -43,6 +43,8 @@ export type Outcome =
       changes?: readonly Change[];
       /** Units given for nothing, per line of `lines`: they count for no threshold and earn no stamp. */
       freeUnits?: readonly number[];
+      /** The fixed sum that a coupon stands for, also where it gives less here. */
+      faceValue?: Kopecks;
       /** Points that the goods of each line of `lines` are taken for. */
       pointsSpent?: readonly Points[];
     }
@@ -64,7 +66,11 @@ export type Outcome =
       weights: readonly number[];
       amount: number;
       limitedBy: AccrualQuote['limitedBy'];
+      /** The lines whose sum the threshold looked at, where they are more than `lines`. */
+      counted?: readonly number[];
       changes?: readonly Change[];
+      /** Only if anything of `amount` is left after all caps. */
+      changesIfGiven?: readonly Change[];
       progress?: Omit<ProgressQuote, 'ruleId' | 'name'>;
       notes: readonly Note[];
     }

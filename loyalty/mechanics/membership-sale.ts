@@ -7,6 +7,8 @@ import type { Instant } from '../money/units.ts';
 import { goodsSchema } from '../programme/goods.ts';
 import { ruleShape } from '../programme/rule.ts';
 import { idSchema } from '../programme/units.ts';
+import type { Draft } from '../quote/draft.ts';
+import type { CustomerSnapshot } from '../quote/types.ts';
 import { skipped } from './conditions.ts';
 import { defineMechanic } from './mechanic.ts';
 
@@ -28,15 +30,14 @@ export const membershipSale = defineMechanic({
     const linesOf = workshop.linesOf(rule.goods);
     const { zone } = workshop.terms;
     return (draft) => {
-      const { customer, context } = draft;
+      const { customer } = draft;
       const units = linesOf(draft).reduce(
         (sum, line) => sum + mulDiv(draft.lines[line]!.quantity, 1, 1000, 'floor'),
         0,
       );
       if (units === 0) return skipped({ code: 'reward.skipped.noGoods', amount: null, params: {} });
       if (customer === null) return skipped({ code: 'reward.skipped.noCustomer', amount: null, params: {} });
-      const present = customer.memberships?.find(({ id, to }) => id === rule.membership && to > context.now);
-      const from = present?.to ?? context.now;
+      const from = endOfTerms(draft, customer, rule.membership);
       const to = monthsLater(from, units * rule.months, zone);
       return {
         kind: 'counted',
@@ -51,6 +52,15 @@ export const membershipSale = defineMechanic({
     'membership.sold': { ru: '{rule|name}: подписка до {date|date}', en: '{rule|name}: membership until {date|date}' },
   },
 });
+
+/** Where the last term ends, one sold on this receipt counted; now where there is none. */
+function endOfTerms({ changes, context }: Draft, { memberships = [] }: CustomerSnapshot, membership: string): Instant {
+  const held = memberships.flatMap(({ id, to }) => (id === membership ? [to] : []));
+  const sold = changes.flatMap((change) =>
+    change.kind === 'membership' && change.membershipId === membership ? [change.to] : [],
+  );
+  return instant(Math.max(context.now, ...held, ...sold));
+}
 
 const zoned = (at: Instant, zone: string) => Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);
 

@@ -55,6 +55,7 @@ export const quest = defineMechanic({
     }));
     const goal = conditions.length;
     const doneKey = counterKey.rewards(rule.id);
+    const isPaidInPoints = (rule.points ?? 0) > 0;
     return (draft) => {
       if (draft.customer === null) return skipped({ code: 'accrue.skipped.noCustomer', amount: null, params: {} });
       if (countOf(draft, 'member', doneKey) > 0) return skipped({ code: 'quest.done', amount: null, params: {} });
@@ -78,6 +79,10 @@ export const quest = defineMechanic({
         ...(shares === null ? { onReturn: 'whole' } : { shares, onReturn: 'share' }),
       });
       const lines = draft.lines.map((_, line) => line);
+      const reward = [
+        count(doneKey, 1),
+        ...(rule.tokens === undefined ? [] : [count(rule.tokens.counter, rule.tokens.count)]),
+      ];
       return {
         kind: 'accrued',
         lines: isDone ? lines : [],
@@ -88,9 +93,10 @@ export const quest = defineMechanic({
           ...steps
             .filter(({ by }) => by > 0)
             .map(({ id, by, shares }) => count(counterKey.quest(rule.id, id), by, shares)),
-          ...(isDone ? [count(doneKey, 1)] : []),
-          ...(isDone && rule.tokens !== undefined ? [count(rule.tokens.counter, rule.tokens.count)] : []),
+          ...(isDone && !isPaidInPoints ? reward : []),
         ],
+        // A reward that caps cut to nothing is not used up: the next purchase brings it.
+        ...(isDone && isPaidInPoints && { changesIfGiven: reward }),
         progress: { before: met(false), after: met(true), goal, rewards: isDone ? 1 : 0 },
         notes: [
           isDone

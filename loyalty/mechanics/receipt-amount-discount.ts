@@ -29,7 +29,8 @@ export const receiptAmountDiscount = defineMechanic({
       const amount = draft.code?.coupon?.faceValue ?? rule.amount;
       // What is larger than the basket is lost, and is no fault of a least price.
       const wanted = Math.min(amount, sumOver(draft.left, lines));
-      return discountedInAll(draft, lines, wanted, { code: 'discount.amount', params: { amount } });
+      const outcome = discountedInAll(draft, lines, wanted, { code: 'discount.amount', params: { amount } });
+      return outcome.kind === 'discounted' ? { ...outcome, faceValue: amount } : outcome;
     };
   },
   words: ({ amount, goods, threshold }, say) =>

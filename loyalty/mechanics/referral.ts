@@ -4,7 +4,7 @@ import { mulDiv } from '../money/mul-div.ts';
 import { points } from '../money/units.ts';
 import { goodsSchema } from '../programme/goods.ts';
 import { datedTermsSchema } from '../programme/lot-terms.ts';
-import { ruleShape, thresholdSchema } from '../programme/rule.ts';
+import { ruleShape, thresholdSchema, usesSchema } from '../programme/rule.ts';
 import { accrualRateSchema, idSchema, pointsSchema, stepSchema } from '../programme/units.ts';
 import { lotDates } from '../time/lot-dates.ts';
 import { accrualBase } from './accrual-base.ts';
@@ -21,6 +21,9 @@ const schema = z.strictObject({
   rateBp: accrualRateSchema.optional().describe('Points per rouble that the invitee pays, to the inviter.'),
   rateByTierBp: z.record(idSchema, accrualRateSchema).optional().describe("By the inviter's tier."),
   points: pointsSchema.optional().describe('Or a fixed number of points.'),
+  maxInvitees: usesSchema
+    .optional()
+    .describe('How many invited members bring the inviter anything; no bound by default.'),
   step: stepSchema.optional().describe('Points come in multiples of this; one point by default.'),
   lots: datedTermsSchema
     .optional()
@@ -40,6 +43,10 @@ export const referral = defineMechanic({
       const inviter = customer?.inviter ?? null;
       if (inviter === null || inviter.memberId === customer?.id) {
         return skipped({ code: 'reward.skipped.invited', amount: null, params: {} });
+      }
+      if ((inviter.invitees ?? 0) > (rule.maxInvitees ?? Infinity)) {
+        const most = rule.maxInvitees ?? 0;
+        return skipped({ code: 'referral.skipped.tooMany', amount: most, params: { most } });
       }
       const lines = linesOf(draft);
       const obstacle = findObstacle({ family: 'reward', draft, lines, threshold: rule.threshold });
@@ -65,6 +72,10 @@ export const referral = defineMechanic({
     return `${say.pick('пригласившему с покупки приглашённого', 'to the inviter from what the invited buys')}: ${say.list(gifts)}${say.goods(rule.goods)}${say.threshold(rule.threshold)}`;
   },
   texts: {
+    'referral.skipped.tooMany': {
+      ru: '«{rule|name}»: пригласивший уже получил за {most} друзей',
+      en: '{rule|name}: the inviter has been rewarded for {most} friends',
+    },
     'referral.inviter': {
       ru: '{rule|name}: пригласившему {given|points}',
       en: '{rule|name}: {given|points} to the inviter',

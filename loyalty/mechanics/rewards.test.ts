@@ -118,6 +118,14 @@ describe('membership-sale', () => {
     expect(iso(visit(once, { rules, lines }).memberships![0]!.to)).toBe('2027-01-22T11:32:00.000Z');
   });
 
+  it('sells a month and a year on one receipt one after the other, whatever their order', () => {
+    const year = { kind: 'membership-sale', goods: { tags: ['year'] }, membership: 'club', months: 12 };
+    const both = { rules: [...rules, year], lines: [...lines, goods(1990_00, { tags: ['year'] })] };
+    const { memberships } = visit(visit(member(0), { rules, lines }), both);
+    expect(memberships).toHaveLength(1);
+    expect(iso(memberships![0]!.to)).toBe('2028-01-22T11:32:00.000Z');
+  });
+
   it('opens the prices of members', () => {
     const priced = [{ kind: 'set-price', price: 80_00, audience: { memberships: ['club'] } }];
     const inside = member(0, { memberships: [{ id: 'club', from: instant(0), to: instant(NOON + 1) }] });
@@ -138,6 +146,14 @@ describe('referral', () => {
     expect([first.accrual.total, first.changes[0]]).toMatchObject([200_00, { memberId: 'boris', amount: 300_00 }]);
     const again = { ...friend, counters: [{ key: 'receipts', value: 1 }] };
     expect(quoteVisit({ rules, lines: [goods(100_00)], customer: again }).changes).toEqual([]);
+  });
+
+  it('rewards the inviter for so many friends at most', () => {
+    const rules = [{ kind: 'referral', points: 300_00, maxInvitees: 5 }];
+    const friend = (invitees: number) => member(0, { inviter: { memberId: 'boris', tierId: null, invitees } });
+    const given = (invitees: number) => quoteVisit({ rules, lines: [goods(100_00)], customer: friend(invitees) });
+    expect(given(5).changes).toMatchObject([{ kind: 'pointsTo', amount: 300_00 }]);
+    expect([given(6).changes, codesOf(given(6))]).toEqual([[], ['referral.skipped.tooMany']]);
   });
 
   it('gives nothing for inviting oneself', () => {
@@ -171,6 +187,20 @@ describe('quest', () => {
     const twice = visit(once, { rules, lines: [tea, goods(200_00)] });
     expect(twice.counters).toContainEqual({ key: 'tokens', value: 3 });
     expect(codesOf(quoteVisit({ rules, lines: [tea], customer: twice }))).toEqual(['quest.done']);
+  });
+});
+
+describe('a quest whose reward a cap cuts to nothing', () => {
+  it('is not used up: the next purchase brings the reward', () => {
+    const quest = { kind: 'quest', id: 'q', conditions: [{ id: 'one', units: 1 }], points: 100_00 };
+    const rules = [quest, { kind: 'accrual-caps', perDay: 100_00 }];
+    const day = { period: '2026-11-22', earned: points(100_00), redeemed: points(0), redemptions: 0 };
+    const cut = member(0, { day });
+    const later = { ...visit(cut, { rules, lines: [goods(10_00)] }), day: { ...day, earned: points(0) } };
+    const next = quoteVisit({ rules, lines: [goods(10_00)], customer: later });
+    expect(next.accrual.total).toBe(100_00);
+    const done = visit(later, { rules, lines: [goods(10_00)] });
+    expect(codesOf(quoteVisit({ rules, lines: [goods(10_00)], customer: done }))).toContain('quest.done');
   });
 });
 

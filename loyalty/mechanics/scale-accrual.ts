@@ -10,7 +10,8 @@ import { combine } from './accrual-multiplier.ts';
 import { accrued } from './accrued.ts';
 import { findObstacle } from './conditions.ts';
 import { defineMechanic } from './mechanic.ts';
-import { findDisorder, measure, metricSchema, reachedStep, stepsSchema } from './metric.ts';
+import { findDisorder, measure, metricSchema, nextStep, reachedStep, stepsSchema } from './metric.ts';
+import type { Note } from './note.ts';
 
 const schema = z.strictObject({
   ...accrualShape,
@@ -46,7 +47,7 @@ export const scaleAccrual = defineMechanic({
       const obstacle = findObstacle({ family: 'accrue', draft, lines });
       const weights = base?.map((part, k) => part * combine(draft.multipliers[lines[k]!], how)) ?? [];
       const sum = weights.reduce((total, weight) => total + weight, 0);
-      return accrued({
+      const outcome = accrued({
         draft,
         lines,
         weights,
@@ -56,15 +57,26 @@ export const scaleAccrual = defineMechanic({
         code: 'accrue.scale',
         params: { rate: rateBp, from: reached?.from ?? 0 },
       });
+      const next = lines.length === 0 ? undefined : nextStep(steps, measured);
+      return next === undefined ? outcome : { ...outcome, notes: [...outcome.notes, wayTo(next, measured)] };
     };
   },
   words: ({ by, steps, goods }, say) =>
     `${say.pick('баллами', 'in points')} ${metricWords(by, say)}: ${stepWords(steps, say)}${say.goods(goods)}`,
   texts: {
     ...accrualTexts,
+    'accrue.scale.next': {
+      ru: '{rule|name}: ещё {rest|money} до {rate|percent} баллами',
+      en: '{rule|name}: {rest|money} to {rate|percent} in points',
+    },
     'accrue.scale': {
       ru: '{rule|name}: {rate|percent} с порога {from|money}, {given|points}',
       en: '{rule|name}: {rate|percent} from {from|money} on, {given|points}',
     },
   },
 });
+
+function wayTo({ from, rateBp }: { from: number; rateBp: number }, measured: number): Note {
+  const rest = from - measured;
+  return { code: 'accrue.scale.next', amount: rest, params: { rest, rate: rateBp } };
+}

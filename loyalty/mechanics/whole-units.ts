@@ -1,7 +1,9 @@
 import { mulDiv } from '../money/mul-div.ts';
 import type { Draft } from '../quote/draft.ts';
 
-/** Whole units of a line that are paid for; gifts do not count. */
-export function paidUnits({ lines, freeUnits }: Draft, line: number): number {
-  return Math.max(0, mulDiv(lines[line]!.quantity, 1, 1000, 'floor') - freeUnits[line]!);
-}
+/** Thousandths of a line that are paid for; gifts do not count. Source: loyalty-domain sections 4 and 13. */
+export const paidQuantity = ({ lines, freeUnits }: Draft, line: number): number =>
+  Math.max(0, lines[line]!.quantity - freeUnits[line]! * 1000);
+
+/** Whole units of a line that are paid for. */
+export const paidUnits = (draft: Draft, line: number): number => mulDiv(paidQuantity(draft, line), 1, 1000, 'floor');

@@ -14,6 +14,15 @@ export const couponTermsSchema = z
     minPurchase: kopecksSchema
       .optional()
       .describe('Sum of what is left of all lines when the code is tried, inclusive.'),
-    keepsRest: z.boolean().optional().describe('A fixed amount larger than the basket leaves a rest for next time.'),
+    keepsRest: z
+      .boolean()
+      .optional()
+      .describe('A single code worth more than the basket keeps the rest for next time; lost by default.'),
+    perCode: z
+      .int()
+      .min(1)
+      .max(1_000_000_000)
+      .optional()
+      .describe('Uses of one shared code by everyone together; `limits` count all codes of the rule.'),
   })
   .meta({ id: 'coupon', description: 'the codes that switch the rule on' });

@@ -21,6 +21,10 @@ const idsSchema = z.array(idSchema).min(1).max(1_000).meta({ id: 'ids' });
 const daysAroundSchema = z.strictObject({
   before: z.int().min(0).max(182).describe('Days before.'),
   after: z.int().min(0).max(182).describe('Days after.'),
+  leapDay: z
+    .enum(['february28', 'march1'])
+    .optional()
+    .describe('When 29 February is kept in other years; 28 February by default.'),
 });
 
 const audienceSchema = z
@@ -146,7 +150,10 @@ export const accrualShape = {
 export const PRIORITY_DEFAULT = 100;
 
 /** Every field the frame may meet on a rule; the schema of each mechanic decides which it takes. */
-export type CommonRule = z.infer<z.ZodObject<typeof discountShape & typeof accrualShape>> & { kind: string };
+export type CommonRule = z.infer<z.ZodObject<typeof discountShape & typeof accrualShape>> & {
+  kind: string;
+  threshold?: Threshold | undefined;
+};
 
 export const groupSchema = z.strictObject({
   id: idSchema.describe('Rules name it in `group`.'),

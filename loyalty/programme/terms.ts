@@ -17,6 +17,20 @@ export const tierSchema = z.strictObject({
   from: kopecksSchema.describe('In units of `tierTerms.metric` (kopecks paid by default), inclusive.'),
 });
 
+/** Source: loyalty-domain section 12. */
+const returnTermsSchema = z.strictObject({
+  restoreGraceDays: z
+    .int()
+    .min(0)
+    .max(3_650)
+    .optional()
+    .describe('Days that redeemed points live once more where their own term has passed; 30 by default.'),
+  shortage: z
+    .enum(['debt', 'writeOff'])
+    .optional()
+    .describe('Accrued points that are not there any more become debt (default), or are let off.'),
+});
+
 const quotaSchema = z.strictObject({
   points: pointsSchema,
   receipts: countSchema.describe('Receipts with a redemption.'),
@@ -65,6 +79,7 @@ export const termsShape = {
     ),
   accrualBudget: pointsSchema.optional().describe('Hundredths of a point that all accruals together may give.'),
   tierTerms: tierTermsSchema.optional().describe('How tiers are earned and kept.'),
+  returns: returnTermsSchema.optional().describe('What becomes of points that a return finds gone.'),
   transfers: transferTermsSchema.optional().describe('Absent = points stay with their member.'),
   donations: donationTermsSchema.optional().describe('Points to charity; absent = none.'),
   certificates: certificateTermsSchema.optional().describe('Gift certificates; absent = none.'),

@@ -1,7 +1,8 @@
 /** The points of a receipt once all caps have cut. Source: loyalty-domain sections 9, 10. */
 import { usesOf } from '../admission/limits.ts';
+import { paidQuantity } from '../mechanics/whole-units.ts';
 import { allocate } from '../money/allocate.ts';
-import { points } from '../money/units.ts';
+import { kopecks, points, quantity } from '../money/units.ts';
 import type { Points } from '../money/units.ts';
 import { lotDates } from '../time/lot-dates.ts';
 import { counterKey } from './counters.ts';
@@ -23,12 +24,13 @@ export function spreadAccruals(draft: Draft): Points[][] {
 /** @param shares as `spreadAccruals` gave them */
 export function quoteAccrual(draft: Draft, shares: readonly (readonly Points[])[]): AccrualQuote {
   const { lots: terms, zone } = draft.prepared.programme;
-  const rules = given(draft).map(({ rule, amount }, k): AccrualRule => ({
-    ruleId: rule.id,
-    amount: points(amount),
+  const rules = given(draft).map((accrued, k): AccrualRule => ({
+    ruleId: accrued.rule.id,
+    amount: points(accrued.amount),
     shares: shares[k]!,
-    clawback: rule.common.clawback ?? 'proportional',
-    ...lotDates(draft.context.now, rule.common.lots ?? terms, zone),
+    clawback: accrued.rule.common.clawback ?? 'proportional',
+    ...qualified(draft, accrued),
+    ...lotDates(draft.context.now, accrued.rule.common.lots ?? terms, zone),
   }));
   const lots = lotsOf(rules);
   return {
@@ -38,6 +40,23 @@ export function quoteAccrual(draft: Draft, shares: readonly (readonly Points[])[
     lots,
     activatesAt: lots[0]?.activatesAt ?? null,
     expiresAt: lots[0]?.expiresAt ?? null,
+  };
+}
+
+/** What a return must compare: only where missing the threshold takes the points back. */
+function qualified(draft: Draft, { rule, counted }: Accrued): Pick<AccrualRule, 'qualifiedBy'> {
+  const { threshold, clawback } = rule.common;
+  if (clawback !== 'whenUnqualified' || threshold === undefined) return {};
+  const { amount, quantity: units, on = 'left' } = threshold;
+  const counts = new Set(counted);
+  const sums = on === 'list' ? draft.gross : draft.left;
+  return {
+    qualifiedBy: {
+      amount: amount ?? kopecks(0),
+      quantity: units ?? quantity(0),
+      sums: draft.lines.map((_, line) => kopecks(counts.has(line) ? sums[line]! : 0)),
+      quantities: draft.lines.map((_, line) => quantity(counts.has(line) ? paidQuantity(draft, line) : 0)),
+    },
   };
 }
 
@@ -57,7 +76,10 @@ function lotsOf(rules: readonly AccrualRule[]): AccruedLot[] {
 export function accrualChanges(draft: Draft): Change[] {
   const rules = given(draft);
   const total = rules.reduce((sum, { amount }) => sum + amount, 0);
-  const changes = rules.flatMap(({ rule, amount }) => usesOf(rule.common, draft, amount));
+  const changes = rules.flatMap(({ rule, amount, changesIfGiven }) => [
+    ...changesIfGiven,
+    ...usesOf(rule.common, draft, amount),
+  ]);
   if (total > 0 && draft.countsLife) {
     changes.push({ kind: 'counter', scope: 'member', key: counterKey.earned(), by: total, onReturn: 'share' });
   }

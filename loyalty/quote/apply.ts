@@ -34,7 +34,14 @@ export function apply(draft: Draft, rule: PreparedRule, outcome: Outcome): void 
       break;
     case 'accrued':
       for (const line of outcome.lines) draft.earnsPoints[line] = !draft.earnsNoPoints[line]!;
-      draft.accruals.push({ rule, lines: outcome.lines, weights: outcome.weights, amount: outcome.amount });
+      draft.accruals.push({
+        rule,
+        lines: outcome.lines,
+        weights: outcome.weights,
+        counted: outcome.counted ?? outcome.lines,
+        amount: outcome.amount,
+        changesIfGiven: outcome.changesIfGiven ?? [],
+      });
       draft.accrualLimitedBy = outcome.limitedBy ?? draft.accrualLimitedBy;
       draft.changes.push(...(outcome.changes ?? []));
       if (outcome.progress !== undefined)

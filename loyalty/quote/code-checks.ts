@@ -1,21 +1,33 @@
+import type { Note } from '../mechanics/note.ts';
 import type { PreparedRule } from '../programme/prepare.ts';
+import { countOf, counterKey } from './counters.ts';
 import type { Draft } from './draft.ts';
-import type { EnteredCode } from './types.ts';
+import type { Coupon, EnteredCode } from './types.ts';
 
 /** Why a code is not even tried, or null. Source: loyalty-domain sections 7, 14. */
-export function refuseCode(draft: Draft, { id, common }: PreparedRule, { coupon = null }: EnteredCode): string | null {
-  const { isSingle = false, minPurchase } = common.coupon ?? {};
-  const { customer, context } = draft;
-  if (isSingle && coupon === null) return 'coupon.refused.unknown';
-  if (coupon !== null) {
-    if (coupon.state === 'used' || coupon.usesLeft === 0) return 'coupon.refused.used';
-    if (coupon.state === 'withdrawn') return 'coupon.refused.withdrawn';
-    if (coupon.state === 'lapsed' || (coupon.to !== null && coupon.to <= context.now)) return 'coupon.refused.lapsed';
-    if (coupon.from > context.now) return 'coupon.refused.early';
-    if (coupon.ownerId !== null && coupon.ownerId !== customer?.id) return 'coupon.refused.owner';
-  }
-  const isLimited = isSingle || common.limits?.total !== undefined || common.limits?.budget !== undefined;
-  if (context.offline !== null && isLimited && (context.allotments?.[id] ?? 0) <= 0) return 'coupon.refused.offline';
-  const left = draft.left.reduce((sum, amount) => sum + amount, 0);
-  return minPurchase !== undefined && left < minPurchase ? 'coupon.refused.minPurchase' : null;
+export function refuseCode(draft: Draft, { id, common }: PreparedRule, entered: EnteredCode): Note | null {
+  const { isSingle = false, minPurchase = 0, perCode = Infinity } = common.coupon ?? {};
+  const { context } = draft;
+  const coupon = entered.coupon ?? null;
+  const reason = coupon === null ? (isSingle ? 'unknown' : null) : findFault(coupon, draft);
+  if (reason !== null) return refusal(reason);
+  if (coupon === null && countOf(draft, 'programme', counterKey.code(id, entered.code)) >= perCode)
+    return refusal('allGone');
+  const { total, budget } = common.limits ?? {};
+  const isLimited = isSingle || perCode < Infinity || total !== undefined || budget !== undefined;
+  if (context.offline !== null && isLimited && (context.allotments?.[id] ?? 0) <= 0) return refusal('offline');
+  const rest = minPurchase - draft.left.reduce((sum, amount) => sum + amount, 0);
+  return rest > 0 ? refusal('minPurchase', rest, { sum: minPurchase, rest }) : null;
+}
+
+function findFault({ state, usesLeft, from, to, ownerId }: Coupon, { customer, context: { now } }: Draft) {
+  if (state === 'used' || usesLeft === 0) return 'used';
+  if (state === 'withdrawn') return 'withdrawn';
+  if (state === 'lapsed' || (to !== null && to <= now)) return 'lapsed';
+  if (from > now) return 'early';
+  return ownerId !== null && ownerId !== customer?.id ? 'owner' : null;
+}
+
+function refusal(reason: string, amount: number | null = null, params: Note['params'] = {}): Note {
+  return { code: `coupon.refused.${reason}`, amount, params };
 }

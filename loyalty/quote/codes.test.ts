@@ -11,6 +11,9 @@ import {
   quoteVisit,
   receiptPercent,
 } from '../testing/shop.ts';
+import { restoreCoupon, spendCoupon } from '../changes/coupon-use.ts';
+import { foldCode } from '../codes/fold-code.ts';
+import { explain } from './explain.ts';
 import type { Coupon } from './types.ts';
 
 const lines = [goods(300_00), goods(200_00), goods(100_00)];
@@ -124,4 +127,72 @@ describe('codes', () => {
     expect(quote.accrual.total).toBe(10_00);
     expect(quote.codes).toMatchObject([{ code: 'PLUS', isApplied: true }]);
   });
+});
+
+describe('a coupon that keeps its rest', () => {
+  const rules = [fixed({ coupon: { isSingle: true, keepsRest: true } })];
+  const use = (coupon: Coupon, price: number) =>
+    quoteVisit({ rules, lines: [goods(price)], codes: [{ code: coupon.code, coupon }], customer: member(0) });
+  const usedOf = ({ changes }: ReturnType<typeof use>) => {
+    const used = changes.find((change) => change.kind === 'couponUsed');
+    if (used === undefined) throw new Error('no code was used');
+    return used;
+  };
+
+  it('of 500.00 on a basket of 180.00 asks to keep 320.00, and says so', () => {
+    const quote = use(single({ faceValue: kopecks(500_00) }), 180_00);
+    expect([quote.totals.toPay, usedOf(quote).keeps]).toEqual([0, { taken: 180_00, rest: 320_00 }]);
+    expect(quote.explanations).toContainEqual(expect.objectContaining({ code: 'coupon.rest', amount: 320_00 }));
+  });
+
+  it('is worth its rest next time, is used up with the last of it, and comes back whole with its returns', () => {
+    const start = single({ faceValue: kopecks(500_00) });
+    const first = usedOf(use(start, 180_00));
+    const second = usedOf(use(spendCoupon(start, first), 400_00));
+    const spent = spendCoupon(spendCoupon(start, first), second);
+    expect([second.keeps, spent.state, spent.faceValue]).toEqual([{ taken: 320_00, rest: 0 }, 'used', 0]);
+    const half = restoreCoupon(spent, first, NOON);
+    expect([half.state, half.faceValue]).toEqual(['issued', 180_00]);
+    expect(restoreCoupon(half, second, NOON)).toEqual(start);
+    expect(restoreCoupon({ ...spent, to: NOON }, first, NOON).state).toBe('used');
+  });
+
+  it('takes the amount of its rule where the coupon has no value of its own', () => {
+    const start = single();
+    expect(spendCoupon(start, usedOf(use(start, 50_00)))).toMatchObject({ state: 'issued', faceValue: 20_00 });
+  });
+
+  it('loses the rest where the campaign does not say so', () => {
+    const quote = quoteVisit({
+      rules: [fixed({ coupon: { isSingle: true } })],
+      lines: [goods(50_00)],
+      codes: [{ code: 'A1B2', coupon: single() }],
+    });
+    expect(quote.changes).toEqual([{ kind: 'couponUsed', ruleId: 'r1', code: 'A1B2', isSingle: true }]);
+  });
+});
+
+describe('uses of one shared code', () => {
+  const rules = [fixed({ coupon: { codes: ['ONE', 'TWO'], perCode: 100 } })];
+  const ask = (code: string, used: number) =>
+    quoteVisit({
+      rules,
+      lines,
+      codes: [{ code: foldCode(code) }],
+      counters: [{ key: `code/r1/${foldCode(code)}`, value: used }],
+    });
+
+  it('count for that code alone and end with the last', () => {
+    expect(ask('ONE', 99).changes).toContainEqual(
+      expect.objectContaining({ scope: 'programme', key: `code/r1/${foldCode('ONE')}`, by: 1, onReturn: 'whole' }),
+    );
+    expect(ask('ONE', 100).codes[0]!.reason).toBe('coupon.refused.allGone');
+  });
+});
+
+it('says how much a code still wants', () => {
+  const rules = [fixed({ coupon: { codes: ['F'], minPurchase: 500_00 } })];
+  const { explanations } = quoteVisit({ rules, lines: [goods(430_00)], codes: [{ code: 'F' }] });
+  expect(explanations).toMatchObject([{ code: 'coupon.refused.minPurchase', amount: 70_00 }]);
+  expect(explain(explanations[0]!, 'en').replaceAll('\u00a0', ' ')).toBe('Code F: from RUB 500.00. RUB 70.00 to go');
 });

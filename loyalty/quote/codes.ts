@@ -1,12 +1,17 @@
 /** Coupons and promo codes in the order of entry, item coupons first. Source: loyalty-domain sections 4, 7, 14. */
-import type { PreparedRule } from '../programme/prepare.ts';
+import type { Outcome } from '../mechanics/mechanic.ts';
+import { NO_PARAMS } from '../mechanics/note.ts';
+import type { Note } from '../mechanics/note.ts';
 import { kopecks } from '../money/units.ts';
+import type { PreparedRule } from '../programme/prepare.ts';
+import type { CommonRule } from '../programme/rule.ts';
 import { admit } from './admit.ts';
-import { apply } from './apply.ts';
+import { apply, explain } from './apply.ts';
 import { refuseCode } from './code-checks.ts';
+import { counterKey } from './counters.ts';
 import type { Draft } from './draft.ts';
 import { decideLimited } from './limit-discount.ts';
-import type { EnteredCode } from './types.ts';
+import type { Change, EnteredCode } from './types.ts';
 
 /** The entered code that switches a rule on, or null. */
 export function codeFor(draft: Draft, rule: PreparedRule): EnteredCode | null {
@@ -33,14 +38,15 @@ export function runCodes(draft: Draft): void {
 
 function tryCode(draft: Draft, { entered, rule }: Tried, seen: Set<PreparedRule>): void {
   const { code } = entered;
-  const refuse = (reason: string): void => {
-    draft.codes.push({ code, ruleId: rule?.id ?? null, isApplied: false, amount: kopecks(0), reason });
-    draft.explanations.push({ code: reason, ruleId: rule?.id ?? null, lineNo: null, amount: null, params: { code } });
+  const refuse = ({ code: reason, amount, params }: Note): void => {
+    const ruleId = rule?.id ?? null;
+    draft.codes.push({ code, ruleId, isApplied: false, amount: kopecks(0), reason });
+    draft.explanations.push({ code: reason, ruleId, lineNo: null, amount, params: { code, ...params } });
   };
-  if (rule === undefined) return refuse('coupon.refused.unknown');
+  if (rule === undefined) return refuse({ code: 'coupon.refused.unknown', amount: null, params: NO_PARAMS });
   const refusal =
     seen.has(rule) && (entered.coupon?.faceValue ?? null) === null
-      ? 'coupon.refused.again'
+      ? { code: 'coupon.refused.again', amount: null, params: NO_PARAMS }
       : refuseCode(draft, rule, entered);
   if (refusal !== null) return refuse(refusal);
   seen.add(rule);
@@ -56,7 +62,10 @@ function tryCode(draft: Draft, { entered, rule }: Tried, seen: Set<PreparedRule>
   const given = before - sum(draft.left);
   if (given === 0) return refuseWith(outcome.notes[0]?.code);
   draft.codes.push({ code, ruleId: rule.id, isApplied: true, amount: kopecks(given), reason: null });
-  draft.changes.push({ kind: 'couponUsed', ruleId: rule.id, code, isSingle: isSingle(entered) });
+  const keeps = restOf(rule, entered, outcome, given);
+  if (keeps !== null && keeps.rest > 0)
+    explain(draft, rule, { code: 'coupon.rest', amount: keeps.rest, params: keeps });
+  draft.changes.push(...usedChanges(rule.common, entered, keeps));
 
   function refuseWith(reason = 'discount.skipped.nothing'): void {
     draft.codes.push({ code, ruleId: rule!.id, isApplied: false, amount: kopecks(0), reason });
@@ -73,11 +82,27 @@ export function settleLaterCodes(draft: Draft): void {
     const isApplied = draft.gave.has(ruleId);
     const reason = isApplied ? null : 'coupon.refused.nothing';
     draft.codes.push({ code, ruleId, isApplied, amount: kopecks(0), reason });
-    if (isApplied) draft.changes.push({ kind: 'couponUsed', ruleId, code, isSingle: isSingle(entered) });
+    if (isApplied) draft.changes.push(...usedChanges(draft.prepared.byId.get(ruleId)!.common, entered, null));
   }
 }
 
-/** Known to the centre by a record of its own. */
-const isSingle = ({ coupon = null }: EnteredCode): boolean => coupon !== null;
+/** A coupon that keeps its rest: what it gave here and what is left on it. */
+function restOf({ common }: PreparedRule, { coupon }: EnteredCode, outcome: Outcome, given: number): Kept | null {
+  const isKept = common.coupon?.keepsRest === true && (coupon ?? null) !== null;
+  if (!isKept || outcome.kind !== 'discounted' || outcome.faceValue === undefined) return null;
+  return { taken: kopecks(given), rest: kopecks(outcome.faceValue - given) };
+}
+
+type Kept = NonNullable<(Change & { kind: 'couponUsed' })['keeps']>;
+
+/** One use of a code; one that the centre knows by a record of its own counts there. */
+function usedChanges({ id, coupon }: CommonRule, { code, coupon: record = null }: EnteredCode, keeps: Kept | null) {
+  const isSingle = record !== null;
+  const changes: Change[] = [{ kind: 'couponUsed', ruleId: id, code, isSingle, ...(keeps && { keeps }) }];
+  if (!isSingle && coupon?.perCode !== undefined) {
+    changes.push({ kind: 'counter', scope: 'programme', key: counterKey.code(id, code), by: 1, onReturn: 'whole' });
+  }
+  return changes;
+}
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);

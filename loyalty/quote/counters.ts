@@ -19,6 +19,8 @@ export const counterKey = {
   uses: (ruleId: string, period: string) => `uses/${ruleId}/${period}`,
   /** Uses of a rule by everyone (programme scope). */
   total: (ruleId: string) => `total/${ruleId}`,
+  /** Uses of one shared code by everyone (programme scope). */
+  code: (ruleId: string, code: string) => `code/${ruleId}/${code}`,
   /** Kopecks or points a rule gave to everyone (programme scope). */
   budget: (ruleId: string) => `budget/${ruleId}`,
   /** Points all accruals gave to everyone (programme scope). */

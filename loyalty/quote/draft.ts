@@ -31,7 +31,10 @@ export interface Accrued {
   rule: PreparedRule;
   lines: readonly number[];
   weights: readonly number[];
+  /** The lines that the threshold of the rule looked at. */
+  counted: readonly number[];
   amount: number;
+  changesIfGiven: readonly Change[];
 }
 
 export interface Draft {

@@ -34,13 +34,15 @@ describe('explain', () => {
     },
     {
       code: 'redeem.limitedBy.offlineStale',
-      params: { hours: 72 },
+      params: { hours: 72, points: 0 },
+      amount: 0,
       ru: 'Данные старше 3 дней. Списание после связи',
       en: 'Data older than 3 days. Redeem when online',
     },
     {
       code: 'redeem.limitedBy.offlineStale',
-      params: { hours: 21 },
+      params: { hours: 21, points: 0 },
+      amount: 0,
       ru: 'Данные старше 21 часа. Списание после связи',
       en: 'Data older than 21 hours. Redeem when online',
     },
@@ -68,8 +70,8 @@ describe('explain', () => {
       ru: 'Ещё 120 баллов с 25.11',
       en: '120 points more from 25 Nov',
     },
-  ])('says $code: $ru', ({ code, params, ru, en }) => {
-    expect(say(code, params)).toEqual([ru, en]);
+  ])('says $code: $ru', ({ code, params, amount, ru, en }) => {
+    expect(say(code, params, amount)).toEqual([ru, en]);
   });
 
   it('says that a limit is used up when nothing is left of it', () => {

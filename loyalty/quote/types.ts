@@ -136,6 +136,8 @@ export interface CustomerSnapshot {
   id: string;
   identifiedBy: 'token' | 'card' | 'phone';
   blocked: boolean;
+  /** false = has not agreed to the programme's terms: earns, redeems nothing; true by default. */
+  hasConsent?: boolean | undefined;
   /** A tier id of the programme; null = the lowest or none. */
   tierId: string | null;
   /** What counts towards tiers in the current window, for the progress shown. */
@@ -161,8 +163,8 @@ export interface CustomerSnapshot {
   coupons?: readonly Coupon[] | undefined;
   memberships?: readonly Membership[] | undefined;
   counters?: readonly Counter[] | undefined;
-  /** Who brought this member. */
-  inviter?: { memberId: string; tierId: string | null } | null | undefined;
+  /** Who brought this member; `invitees` = how many they had brought when this member came, this one included. */
+  inviter?: { memberId: string; tierId: string | null; invitees?: number | undefined } | null | undefined;
   /** Set aside by the centre for one till; at that till its own part is not counted here. */
   granted?: Points | undefined;
   /** When the centre last vouched for these figures. */
@@ -170,15 +172,18 @@ export interface CustomerSnapshot {
 }
 
 /**
- * Set while the centre cannot be asked. Each number is what is left of a risk quota at this moment
- * (offline-sync section 9); the engine takes the least and names it.
+ * Set while the centre cannot be asked. The first three are what is left of each risk quota at this moment
+ * (offline-sync section 9): a bound is that plus the grants, and the engine names the least. Grants are spent first, so
+ * of `redeemed` points max(0, redeemed - grants) use up risk quota.
  */
 export interface OfflineState {
   receiptLeft: Points;
   cardLeft: Points;
   tillLeft: Points;
-  /** Age of the member's row in milliseconds; over the programme's `maxSnapshotAgeHours` nothing is redeemed. */
+  /** Age of the member's row in milliseconds; over the programme's `maxSnapshotAgeHours` the risk quotas are 0. */
   snapshotAgeMs: number;
+  /** This member's unspent points that the centre has set aside for this till, of any age; none by default. */
+  grants?: Points | undefined;
 }
 
 export interface QuoteContext {
@@ -274,12 +279,22 @@ export interface AccruedLot {
 /** How a return takes the points of a rule back: in shares, or all once the threshold is missed. */
 export type Clawback = 'proportional' | 'whenUnqualified';
 
+/** A threshold as it was met: what each line of the quote counted towards it. */
+export interface Qualification {
+  amount: Kopecks;
+  quantity: Quantity;
+  sums: readonly Kopecks[];
+  quantities: readonly Quantity[];
+}
+
 export interface AccrualRule {
   ruleId: string;
   amount: Points;
   /** Of each line, parallel to the quote's lines; sums to `amount`. */
   shares: readonly Points[];
   clawback: Clawback;
+  /** Under `whenUnqualified`: what of the receipt must be kept for the points to stay. */
+  qualifiedBy?: Qualification | undefined;
   activatesAt: Instant;
   expiresAt: Instant | null;
   byActivity?: boolean | undefined;
@@ -329,7 +344,14 @@ export type Change =
       /** Goes back by shares of the goods, only with the whole receipt, or never. */
       onReturn: 'share' | 'whole' | 'never';
     }
-  | { kind: 'couponUsed'; ruleId: string; code: string; isSingle: boolean }
+  | {
+      kind: 'couponUsed';
+      ruleId: string;
+      code: string;
+      isSingle: boolean;
+      /** Of a coupon that keeps its rest: kopecks it gave here, and what it is worth afterwards. */
+      keeps?: { taken: Kopecks; rest: Kopecks } | undefined;
+    }
   /** A coupon for next time; the host gives it a code. */
   | { kind: 'couponIssued'; ruleId: string; faceValue: Kopecks | null; from: Instant; to: Instant | null }
   /** Points to somebody else, for example the inviter. */

@@ -34,7 +34,7 @@ function sellTo(visit: AnyVisit) {
   // A voucher is money already given away: it stays, and so does what it cost.
   if (answer.changes.some((change) => change.kind === 'pointsSpent' && change.shares === undefined)) return null;
   const before = stateOf(books);
-  return { books, before, sold: books.sell(programme, answer, 'receipt', visit.context.storeZone) };
+  return { books, before, sold: books.sell(answer, 'receipt', visit.context.storeZone) };
 }
 
 /** Some of some line, again and again until nothing is left. */

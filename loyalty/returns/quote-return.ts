@@ -48,16 +48,19 @@ export function quoteReturn(sold: SoldReceipt, before: Quantities, now: Quantiti
     pointsBack: points(sum(lines.map((line) => line.pointsBack))),
     pointsTaken: points(sum(taken)),
     changes: sold.changes.flatMap((change) => turnRound(change)),
+    takenFromOthers: sold.changes.flatMap((change) => fromOthers(change)),
     isWhole,
   };
 
   /** Points of a rule that are taken back by line once so much has been returned. */
-  function takenBy({ shares, clawback, threshold }: SoldRule, which: 'from' | 'to'): readonly number[] {
-    const kept = sum(sold.lines.map((line, at) => (shares[at]! > 0 ? line.net - of(line.net, at, which) : 0)));
-    const hasReturned = parts.some((part) => part[which] > 0);
-    // Without a threshold in money the points stay until nothing of the receipt is kept.
+  function takenBy({ shares, clawback, qualifiedBy }: SoldRule, which: 'from' | 'to'): readonly number[] {
+    const keptOf = (counts: readonly number[]) => sum(counts.map((count, at) => count - of(count, at, which)));
+    // Without a threshold the points stay until nothing of the receipt is kept.
     const isGone = parts.every((part) => part[which] === part.whole);
-    const isLost = clawback === 'whenUnqualified' && hasReturned && (isGone || kept < (threshold ?? 0));
+    const isUnqualified =
+      qualifiedBy !== null &&
+      (keptOf(qualifiedBy.sums) < qualifiedBy.amount || keptOf(qualifiedBy.quantities) < qualifiedBy.quantity);
+    const isLost = clawback === 'whenUnqualified' && (isGone || isUnqualified);
     return isLost ? shares : shares.map((share, at) => (clawback === 'whenUnqualified' ? 0 : of(share, at, which)));
   }
 
@@ -71,12 +74,22 @@ export function quoteReturn(sold: SoldReceipt, before: Quantities, now: Quantiti
     return [{ ...rest, by: 0 - by }];
   }
 
+  function fromOthers(change: Change): ReturnQuote['takenFromOthers'] {
+    if (change.kind !== 'pointsTo') return [];
+    const { ruleId, memberId } = change;
+    const amount = points(byMoney(change.amount));
+    return amount === 0 ? [] : [{ ruleId, memberId, amount }];
+  }
+
+  /** The share of the money that goes back. */
+  function byMoney(total: number): number {
+    const paid = sum(sold.lines.map(({ net }) => net));
+    return paid > 0 ? shareBetween(total, money('from'), money('to'), paid) : isWhole ? total : 0;
+  }
+
   /** By the goods that counted, or by money where the counter is of the whole receipt. */
   function goesBack({ by, shares }: Change & { kind: 'counter' }): number {
-    if (shares === undefined) {
-      const paid = sum(sold.lines.map(({ net }) => net));
-      return paid > 0 ? shareBetween(by, money('from'), money('to'), paid) : isWhole ? by : 0;
-    }
+    if (shares === undefined) return byMoney(by);
     return sum(shares.map((share, at) => shareBetween(share, parts[at]!.from, parts[at]!.to, parts[at]!.whole)));
   }
 }

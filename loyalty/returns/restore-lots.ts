@@ -26,7 +26,7 @@ export function restoreLots(
   amount: Points,
   terms: ReturnTerms,
 ): Restored[] {
-  const { now, zone, restoreGraceDays } = terms;
+  const { now, zone, restoreGraceDays = 30 } = terms;
   const grace = { activationDays: 0, expiry: { mode: 'days', days: restoreGraceDays } } as const;
   const restored: Restored[] = [];
   let [skip, rest] = [before as number, amount as number];

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { instant, kopecks, points, quantity } from '../money/units.ts';
-import { lot } from '../testing/shop.ts';
+import { goods, lot, member, quoteVisit, redemptionOf } from '../testing/shop.ts';
 import { quoteReturn } from './quote-return.ts';
+import { soldReceipt } from './sold-receipt.ts';
 import { takeBack } from './take-back.ts';
 import type { SoldReceipt } from './types.ts';
 
@@ -30,14 +31,53 @@ const rule = (shares: number[], more = {}) => ({
   ruleId: 'base',
   shares: shares.map((share) => points(share)),
   clawback: 'proportional' as const,
-  threshold: null,
+  qualifiedBy: null,
   ...more,
 });
 
+const from = (amount: number, lines: SoldReceipt['lines'], units = 0) => ({
+  amount: kopecks(amount),
+  quantity: quantity(units * 1000),
+  sums: lines.map(({ net }) => net),
+  quantities: lines.map((each) => each.quantity),
+});
+
 describe('quoteReturn', () => {
+  it('compares what is kept as the sale did: before points took their part', () => {
+    const bonus = { kind: 'fixed-accrual', points: 50_00, threshold: { amount: 3000_00 }, clawback: 'whenUnqualified' };
+    const answer = quoteVisit({
+      rules: [bonus, redemptionOf(50_00)],
+      lines: [goods(3000_00), goods(1000_00)],
+      customer: member(1500_00),
+      redeem: { kind: 'max' },
+    });
+    expect(answer.totals.toPay).toBe(2500_00);
+    const receipt = soldReceipt(answer, { receiptId: 'r1', redeemedFrom: [], tenders: cash([]) });
+    expect(quoteReturn(receipt, {}, { 2: 1000 }).pointsTaken).toBe(0);
+    expect(quoteReturn(receipt, {}, { 1: 1000 }).pointsTaken).toBe(50_00);
+  });
+
+  it('takes a bonus for three pieces back when two are kept', () => {
+    const lines = [line(1, 3, 300_00)];
+    const bonus = rule([30_00], { clawback: 'whenUnqualified', qualifiedBy: from(0, lines, 3) });
+    expect(quoteReturn(sold(lines, { rules: [bonus] }), {}, { 1: 1000 }).pointsTaken).toBe(30_00);
+  });
+
+  it('takes the inviter’s points back by the money that goes back', () => {
+    const to = { kind: 'pointsTo', ruleId: 'invite', memberId: 'boris', amount: points(72_00) } as const;
+    const receipt = sold([line(1, 1, 1600_00), line(2, 1, 3200_00)], {
+      changes: [{ ...to, activatesAt: instant(0), expiresAt: null }],
+    });
+    const parts = [quoteReturn(receipt, {}, { 1: 1000 }), quoteReturn(receipt, { 1: 1000 }, { 2: 1000 })];
+    expect(parts.map(({ takenFromOthers }) => takenFromOthers)).toEqual([
+      [{ ruleId: 'invite', memberId: 'boris', amount: 24_00 }],
+      [{ ruleId: 'invite', memberId: 'boris', amount: 48_00 }],
+    ]);
+  });
+
   it('asks for a lost bonus once', () => {
     const lines = [line(1, 1, 1000_00), line(2, 1, 1200_00)];
-    const bonus = rule([150_00, 150_00], { clawback: 'whenUnqualified', threshold: kopecks(2000_00) });
+    const bonus = rule([150_00, 150_00], { clawback: 'whenUnqualified', qualifiedBy: from(2000_00, lines) });
     const receipt = sold(lines, { rules: [bonus] });
     expect(quoteReturn(receipt, {}, { 1: 1000 }).pointsTaken).toBe(300_00);
     expect(quoteReturn(receipt, { 1: 1000 }, { 2: 1000 }).pointsTaken).toBe(0);

@@ -1,5 +1,4 @@
 import { points } from '../money/units.ts';
-import type { PreparedProgramme } from '../programme/prepare.ts';
 import type { Lot, Quote } from '../quote/types.ts';
 import type { SoldReceipt } from './types.ts';
 
@@ -11,11 +10,7 @@ interface Sale {
 }
 
 /** What a receipt keeps for its returns, out of the quote it was sold with. Source: loyalty-domain section 12. */
-export function soldReceipt({ programme }: PreparedProgramme, quote: Quote, sale: Sale): SoldReceipt {
-  const thresholdOf = (ruleId: string) => {
-    const rule = programme.mechanics.find(({ id }) => id === ruleId);
-    return rule !== undefined && 'threshold' in rule ? (rule.threshold?.amount ?? null) : null;
-  };
+export function soldReceipt(quote: Quote, sale: Sale): SoldReceipt {
   return {
     ...sale,
     lines: quote.lines.map(({ lineNo, net, redeemedPoints, printed }, i) => ({
@@ -24,11 +19,11 @@ export function soldReceipt({ programme }: PreparedProgramme, quote: Quote, sale
       quantity: printed.reduce((sum, part) => sum + part.quantity, 0) as (typeof printed)[number]['quantity'],
       redeemedPoints: points(redeemedPoints + takenFor(quote, i)),
     })),
-    rules: quote.accrual.rules.map(({ ruleId, shares, clawback }) => ({
+    rules: quote.accrual.rules.map(({ ruleId, shares, clawback, qualifiedBy = null }) => ({
       ruleId,
       shares,
       clawback,
-      threshold: thresholdOf(ruleId),
+      qualifiedBy,
     })),
     changes: quote.changes,
   };

@@ -6,7 +6,7 @@ import type { Lot } from '../quote/types.ts';
 
 /**
  * Accrued points are taken from the receipt's own lots (pending or active), then from other active lots in burn order;
- * `short` is what becomes debt. What of the own lots has lapsed is not asked for again. Source: loyalty-domain section 12.
+ * `short` becomes debt, or nothing under the programme's `returns.shortage: writeOff`. What of the own lots has lapsed is not asked for again. Source: loyalty-domain section 12.
  *
  * @param lots everything the member has, lapsed lots with their unspent rest included
  */

@@ -1,6 +1,6 @@
 /** What a sale stores for its returns, and what a return does. Source: loyalty-domain section 12. */
 import type { Instant, Kopecks, Points, Quantity } from '../money/units.ts';
-import type { Change, Clawback, Lot } from '../quote/types.ts';
+import type { Change, Clawback, Lot, Qualification } from '../quote/types.ts';
 
 export interface SoldLine {
   lineNo: number;
@@ -14,8 +14,8 @@ export interface SoldRule {
   /** By line, parallel to `lines`. */
   shares: readonly Points[];
   clawback: Clawback;
-  /** Kopecks that what is kept of the receipt must still reach under `whenUnqualified`. */
-  threshold: Kopecks | null;
+  /** What must be kept under `whenUnqualified`; null = the rule had no threshold. */
+  qualifiedBy: Qualification | null;
 }
 
 /** A receipt as it was fiscalised; every number of a return comes from here, no rule runs again. */
@@ -51,13 +51,15 @@ export interface ReturnQuote {
   pointsTaken: Points;
   /** Counters and single coupons, turned round. */
   changes: readonly Change[];
+  /** Points that others got for these goods, an inviter for example. */
+  takenFromOthers: readonly { ruleId: string; memberId: string; amount: Points }[];
   /** Nothing of the receipt is kept. */
   isWhole: boolean;
 }
 
 export interface ReturnTerms {
   /** Days that points live whose own term has passed; 30 by default. */
-  restoreGraceDays: number;
+  restoreGraceDays?: number | undefined;
   zone: string;
   now: Instant;
 }

@@ -87,7 +87,7 @@ export class MemberBooks {
     return { ...this.customer, day: this.period(date), month: this.period(month), asOf: now };
   }
 
-  sell(programme: PreparedProgramme, answer: Quote, receiptId: string, storeZone: string): Sold {
+  sell(answer: Quote, receiptId: string, storeZone: string): Sold {
     const { now, accrual, totals, redemption } = answer;
     // A voucher takes its points too, and a return of the receipt leaves the voucher.
     const turned = answer.changes.filter((change) => change.kind === 'pointsSpent' && change.shares === undefined);
@@ -110,7 +110,7 @@ export class MemberBooks {
     this.count([date, month], accrual.total, redemption.redeemed, redemption.redeemed > 0 ? 1 : 0);
     const tenders = { certificate: kopecks(0), card: kopecks(0), cash: totals.toPay };
     return {
-      receipt: soldReceipt(programme, answer, { receiptId, redeemedFrom, tenders }),
+      receipt: soldReceipt(answer, { receiptId, redeemedFrom, tenders }),
       quote: answer,
       ownLotIds: earned.map(({ id }) => id),
       periods: [date, month],

@@ -1,16 +1,16 @@
 import { lastDayOutside } from './window.ts';
 import type { TierTerms } from './tier-terms.ts';
 
-/** What a member did on one day as tiers count it; a return counts on the day of the return. */
+/** What a member did on one day as tiers count it; a return lowers the day of its receipt. */
 export interface TierDay {
   /** ISO date, programme zone. */
   date: string;
-  /** Kopecks paid, net of returns made that day: may be below 0. Sold certificates do not count. */
+  /** Kopecks paid, net of returns. Sold certificates do not count. */
   paid: number;
   /** Hundredths earned, net of what returns took back. */
   earned: number;
-  /** The largest receipt of the day, kopecks. */
-  largest: number;
+  /** Receipts that make a visit; what is returned of them may end one. */
+  visits: number;
 }
 
 /** How far a member has come by `today`, in units of the metric, ≥ 0. Source: loyalty-domain section 11 (W43). */
@@ -23,31 +23,37 @@ export function measure(days: readonly TierDay[], terms: TierTerms, today: strin
   );
 }
 
-function worthOf({ paid, earned, largest }: TierDay, { metric = 'spend', visitFrom }: TierTerms): number {
+function worthOf({ paid, earned, visits }: TierDay, { metric = 'spend' }: TierTerms): number {
   switch (metric) {
     case 'spend':
       return paid;
     case 'points':
       return earned;
     case 'visits':
-      return largest >= (visitFrom ?? 1) ? 1 : 0;
+      return visits > 0 ? 1 : 0;
   }
 }
 
+/** A receipt, or a return of a part of it with both sums below 0. */
 export interface TierReceipt {
+  /** Of the receipt, also for its return. */
   date: string;
   paid: number;
   earned: number;
+  /** Of a return: kopecks that were kept of the receipt before it. */
+  keptBefore?: number | undefined;
 }
 
 /** The days with a receipt or a return in them; days that no window reaches any more are forgotten. */
-export function addToDays(days: readonly TierDay[], { date, paid, earned }: TierReceipt, terms: TierTerms): TierDay[] {
-  const known = days.find((day) => day.date === date) ?? { date, paid: 0, earned: 0, largest: 0 };
+export function addToDays(days: readonly TierDay[], receipt: TierReceipt, terms: TierTerms): TierDay[] {
+  const { date, paid, earned, keptBefore = 0 } = receipt;
+  const known = days.find((day) => day.date === date) ?? { date, paid: 0, earned: 0, visits: 0 };
+  const isVisit = (kept: number) => (kept >= (terms.visitFrom ?? 1) ? 1 : 0);
   const day = {
     date,
     paid: known.paid + paid,
     earned: known.earned + earned,
-    largest: Math.max(known.largest, paid),
+    visits: Math.max(0, known.visits + isVisit(keptBefore + paid) - isVisit(keptBefore)),
   };
   const all = [...days.filter((each) => each.date !== date), day].sort((a, b) => (a.date < b.date ? -1 : 1));
   const outside = lastDayOutside(all.at(-1)!.date, terms.window ?? { kind: 'sinceJoining' });

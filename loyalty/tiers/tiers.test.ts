@@ -14,13 +14,14 @@ const TIERS = [
   { id: 'silver', from: 4_000_000 },
   { id: 'gold', from: 10_000_000 },
 ];
+const VISITS: TierTerms = { metric: 'visits', visitFrom: kopecks(500_00) };
 const ladder = (terms: TierTerms): TierLadder => ({ tiers: TIERS, terms });
 const daysOf = (entries: readonly [date: string, roubles: number][]): TierDay[] =>
   entries.map(([date, roubles]) => ({
     date,
     paid: roubles * 100,
     earned: roubles,
-    largest: Math.max(0, roubles * 100),
+    visits: 1,
   }));
 const NOBODY: TierState = { tierId: null, until: null, source: 'earned' };
 
@@ -45,10 +46,20 @@ describe('measure', () => {
 
   it('counts a day as one visit when a receipt of it was large enough, and points as they were earned', () => {
     let days: TierDay[] = [];
-    for (const paid of [300_00, 600_00, 900_00]) days = addToDays(days, { date: '2026-03-01', paid, earned: 1 }, {});
-    days = addToDays(days, { date: '2026-03-02', paid: 499_99, earned: 1 }, {});
-    expect(measure(days, { metric: 'visits', visitFrom: kopecks(500_00) }, '2026-03-02')).toBe(1);
+    for (const paid of [300_00, 600_00, 900_00])
+      days = addToDays(days, { date: '2026-03-01', paid, earned: 1 }, VISITS);
+    days = addToDays(days, { date: '2026-03-02', paid: 499_99, earned: 1 }, VISITS);
+    expect(measure(days, VISITS, '2026-03-02')).toBe(1);
     expect(measure(days, { metric: 'points' }, '2026-03-02')).toBe(4);
+  });
+
+  it('takes a visit back once what is kept of its receipt is under the least, on the day of the receipt', () => {
+    const terms = { metric: 'visits', visitFrom: kopecks(500_00) } as const;
+    const sold = addToDays([], { date: '2026-03-01', paid: 900_00, earned: 9_00 }, terms);
+    const part = addToDays(sold, { date: '2026-03-01', paid: -400_00, earned: -4_00, keptBefore: 900_00 }, terms);
+    const more = addToDays(part, { date: '2026-03-01', paid: -1, earned: 0, keptBefore: 500_00 }, terms);
+    expect([sold, part, more].map((days) => measure(days, terms, '2026-03-01'))).toEqual([1, 1, 0]);
+    expect(more).toEqual([{ date: '2026-03-01', paid: 499_99, earned: 5_00, visits: 0 }]);
   });
 
   it('comes to the same in whatever order receipts arrive, and however often old days are dropped', () => {

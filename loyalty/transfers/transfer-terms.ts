@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { idSchema, nameSchema, pointsSchema, shareSchema } from '../programme/units.ts';
 
 export const transferTermsSchema = z.strictObject({
-  feeBp: shareSchema.optional().describe('Of the points sent, half up to the hundredth.'),
+  feeBp: shareSchema.optional().describe('Of the points sent, rounded up to the hundredth.'),
   feePaidBy: z.enum(['sender', 'receiver']).optional().describe('Who pays it; the sender by default.'),
   min: pointsSchema.optional().describe('The least that may be sent.'),
   perDay: pointsSchema.optional().describe("The most a member may send in one day of the programme's zone."),

@@ -36,6 +36,10 @@ describe('transferPoints', () => {
     expect(done).toMatchObject({ ok: true, fee: 25_00, received: [{ amount: 300_00 }, { amount: 175_00 }] });
   });
 
+  it('rounds the fee up: 5 % of 0.01 is 0.01', () => {
+    expect(transferPoints(FIVE, ask(1), BALANCE)).toMatchObject({ ok: true, fee: 1, received: [{ amount: 1 }] });
+  });
+
   it.each([
     ['nothing', ask(0), {}, 0],
     ['belowMin', ask(99_99), { min: points(100_00) }, 100_00],

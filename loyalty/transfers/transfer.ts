@@ -61,7 +61,7 @@ export function transferPoints(
 ): Transferred | RefusedTransfer {
   if (receiver.id === sender.id) return refused('sameMember');
   if (receiver.blocked) return refused('receiverBlocked');
-  const fee = mulDiv(amount, terms.feeBp ?? 0, 10_000, 'halfUp');
+  const fee = mulDiv(amount, terms.feeBp ?? 0, 10_000, 'ceil');
   const isSendersFee = (terms.feePaidBy ?? 'sender') === 'sender';
   const leaving = isSendersFee ? amount + fee : amount;
   const left = terms.perDay === undefined ? Infinity : Math.max(0, terms.perDay - sender.sentToday);

@@ -55,7 +55,7 @@ it('W42: 2026-06-30T21:30Z is July and the new version in Moscow, and still June
 });
 
 it('W43: of rolling 12 months on 2026-07-10 what came after 2025-07-10 counts, net of returns: 40000.00, silver', () => {
-  const on = (date: string, roubles: number) => ({ date, paid: roubles * 100, earned: 0, largest: 0 });
+  const on = (date: string, roubles: number) => ({ date, paid: roubles * 100, earned: 0, visits: 1 });
   const days = [on('2025-07-10', 40_000), on('2025-07-11', 15_000), on('2026-02-01', 30_000), on('2026-05-05', -5_000)];
   const terms = { window: { kind: 'rolling', months: 12 } } as const;
   const tiers = [

@@ -40,7 +40,7 @@ function sell(
   const context = { now: NOON, storeZone: MOSCOW, offline: null };
   const answer = quote(programme, basket(lines, redeem), member(balance), context);
   const tenders = { certificate: kopecks(0), card: kopecks(0), cash: answer.totals.toPay };
-  return soldReceipt(programme, answer, { receiptId: 'r1', redeemedFrom: [], tenders });
+  return soldReceipt(answer, { receiptId: 'r1', redeemedFrom: [], tenders });
 }
 
 it('W36: 3 units of net 200.00, 100 points redeemed, 7.00 accrued, come back 66.66 / 66.67 / 66.67 and so on', () => {

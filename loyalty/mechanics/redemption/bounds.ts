@@ -71,17 +71,21 @@ export function computeBounds(
   const leftInPoints = (money: number) => (money === Infinity ? Infinity : inPoints(money));
   const zeroIf = (isBound: boolean) => (isBound ? 0 : Infinity);
   const { offline } = draft.context;
+  const grants = offline?.grants ?? 0;
+  const isStale = offline !== null && offline.snapshotAgeMs > maxSnapshotAgeMs;
+  const withGrants = (quota: number | undefined) =>
+    quota === undefined ? Infinity : grants + (isStale ? 0 : Math.max(0, quota));
   return [
-    { id: 'blocked', points: zeroIf(customer.blocked || customer.debt > 0) },
+    { id: 'blocked', points: zeroIf(isClosed(customer)) },
     { id: 'minPurchase', points: zeroIf(takers.basis < (rule.minPurchase ?? 0)) },
     { id: 'discounted', points: zeroIf(draft.prepared.programme.pointsExclusive === true && draft.applied.size > 0) },
     { id: 'balance', points: spendable(draft) },
     { id: 'perDay', points: leftOf(rule.perDay, () => counterOf(draft, 'day')) },
     { id: 'perMonth', points: leftOf(rule.perMonth, () => counterOf(draft, 'month')) },
-    { id: 'offlineStale', points: zeroIf(offline !== null && offline.snapshotAgeMs > maxSnapshotAgeMs) },
-    { id: 'offlineReceipt', points: Math.max(0, offline?.receiptLeft ?? Infinity) },
-    { id: 'offlineCard', points: Math.max(0, offline?.cardLeft ?? Infinity) },
-    { id: 'offlineTill', points: Math.max(0, offline?.tillLeft ?? Infinity) },
+    { id: 'offlineStale', points: isStale ? grants : Infinity },
+    { id: 'offlineReceipt', points: withGrants(offline?.receiptLeft) },
+    { id: 'offlineCard', points: withGrants(offline?.cardLeft) },
+    { id: 'offlineTill', points: withGrants(offline?.tillLeft) },
     { id: 'lines', points: inPoints(sumAll(takers.caps)) },
     { id: 'receiptPercent', points: inPoints(mulDiv(takers.basis, rule.receiptBp, 10_000, 'floor')) },
     { id: 'minMoney', points: inPoints(Math.max(0, sumAll(draft.left) - (rule.minMoney ?? 0))) },
@@ -89,6 +93,10 @@ export function computeBounds(
     { id: 'perReceipt', points: perReceipt(rule, customer) },
   ];
 }
+
+/** No redemption at all, whatever the basket. */
+const isClosed = ({ blocked, debt, hasConsent }: CustomerSnapshot): boolean =>
+  blocked || debt > 0 || hasConsent === false;
 
 /** The first bound that attains the minimum. */
 export function tightest(bounds: readonly Bound[]): Bound {
@@ -106,4 +114,4 @@ function perReceipt(rule: RedemptionRule, customer: CustomerSnapshot): number {
   return Math.min(rule.perReceipt ?? Infinity, rule.perReceiptBy?.[customer.identifiedBy] ?? Infinity);
 }
 
-const sumAll = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
+export const sumAll = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);

@@ -5,7 +5,7 @@ import type { Draft } from '../../quote/draft.ts';
 import type { RedemptionBound } from '../../quote/types.ts';
 import { nextMonthOf, zonedDay } from '../../time/zoned-day.ts';
 import type { Note } from '../note.ts';
-import { tightest } from './bounds.ts';
+import { sumAll, tightest } from './bounds.ts';
 import type { Bound, Member, PreparedRedemption, Takers } from './bounds.ts';
 
 interface Limit {
@@ -32,7 +32,8 @@ function limitNote({ draft, member, takers, prepared: { rule, maxSnapshotAgeMs }
   });
   switch (limit.id) {
     case 'blocked':
-      return member.customer.blocked ? note('blocked') : note('debt', { points: member.customer.debt });
+      if (member.customer.blocked) return note('blocked');
+      return member.customer.debt > 0 ? note('debt', { points: member.customer.debt }) : note('noConsent');
     case 'minPurchase': {
       const sum = rule.minPurchase ?? 0;
       return note('minPurchase', { sum, rest: sum - takers.basis });
@@ -41,7 +42,7 @@ function limitNote({ draft, member, takers, prepared: { rule, maxSnapshotAgeMs }
     case 'totalShare':
       return note(limit.id);
     case 'offlineStale':
-      return note('offlineStale', { hours: mulDiv(maxSnapshotAgeMs, 1, 3_600_000, 'floor') });
+      return note('offlineStale', { hours: mulDiv(maxSnapshotAgeMs, 1, 3_600_000, 'floor'), points: limit.points });
     case 'lines':
       return note(isWhole(draft, takers) ? 'wholeReceipt' : 'lines');
     case 'receiptPercent':
@@ -83,13 +84,19 @@ const online: Lift = (facts) => {
   return points > facts.max ? { code: 'redeem.lift.online', amount: points, params: { points } } : null;
 };
 
-/** More goods raise the percent until the account or a cap on points binds. */
+/** More goods that take points raise every bound of the basket, until the account or a cap on points binds. */
 const moreGoods: Lift = (facts) => {
+  const { draft, takers } = facts;
   const { rule, pointValue } = facts.prepared;
   const points = maxWithout(facts, BY_BASKET);
   if (points <= facts.max || rule.receiptBp === 0) return null;
   const money = mulDiv(points, pointValue, 100, 'ceil');
-  const sum = mulDiv(money, 10_000, rule.receiptBp, 'ceil') - facts.takers.basis;
+  const sum = Math.max(
+    mulDiv(money, 10_000, rule.receiptBp, 'ceil') - takers.basis,
+    money - sumAll(takers.caps),
+    money + (rule.minMoney ?? 0) - sumAll(draft.left),
+    (rule.minPurchase ?? 0) - takers.basis,
+  );
   return { code: 'redeem.lift.moreGoods', amount: sum, params: { points, sum } };
 };
 
@@ -114,7 +121,9 @@ const LIFTS: Partial<Record<RedemptionBound, Lift>> = {
   offlineReceipt: online,
   offlineCard: online,
   offlineTill: online,
+  lines: moreGoods,
   receiptPercent: moreGoods,
+  minMoney: moreGoods,
   perReceipt: ({ member: { customer }, prepared: { rule }, max }) => {
     const points = Math.min(rule.perReceipt ?? Infinity, rule.perReceiptBy?.token ?? Infinity);
     if (customer.identifiedBy === 'token' || points <= max) return null;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { points } from '../../money/units.ts';
+import { explain } from '../../quote/explain.ts';
 import type { OfflineState, PeriodCounter } from '../../quote/types.ts';
 import { codesOf, goods, lot, member, NOON, quoteVisit, receiptPercent, redemptionOf } from '../../testing/shop.ts';
 import type { Visit } from '../../testing/shop.ts';
@@ -100,7 +101,32 @@ describe('redemption', () => {
     expect(redemption).toMatchObject({ max, limitedBy });
   });
 
+  it('adds the grants of this till to each quota, of any age, and a stale row leaves them alone', () => {
+    const ask = (given: Partial<OfflineState>, balance = 1500_00) =>
+      visit({
+        rules: [redemptionOf(50_00)],
+        lines: [goods(3000_00)],
+        customer: member(balance),
+        offline: offline(given),
+      });
+    const grants = points(200_00);
+    expect(ask({ grants, cardLeft: points(350_00) }).redemption).toMatchObject({
+      max: 550_00,
+      limitedBy: 'offlineCard',
+    });
+    const stale = ask({ grants, snapshotAgeMs: 30 * 24 * 3_600_000 });
+    expect(stale.redemption).toMatchObject({ redeemed: 200_00, limitedBy: 'offlineStale' });
+    expect(explain(stale.explanations[0]!, 'ru').replaceAll('\u00a0', ' ')).toBe(
+      'Данные старше 3 дней. Без связи не больше 200 баллов',
+    );
+    expect(ask({ grants, tillLeft: points(0) }, 150_00).redemption).toMatchObject({
+      max: 150_00,
+      limitedBy: 'balance',
+    });
+  });
+
   it.each([
+    { why: 'no consent', given: { hasConsent: false }, code: 'redeem.limitedBy.noConsent' },
     { why: 'a blocked card', given: { blocked: true }, code: 'redeem.limitedBy.blocked' },
     { why: 'a debt', given: { debt: points(1) }, code: 'redeem.limitedBy.debt' },
   ])('redeems nothing with $why', ({ given, code }) => {
@@ -235,6 +261,11 @@ describe('redemption', () => {
       }).explanations.find(({ code }) => code.startsWith('redeem.lift.'));
     expect(lift({})).toMatchObject({ code: 'redeem.lift.moreGoods', params: { points: 450_00, sum: 500_00 } });
     expect(lift({ customer: member(100_00) })).toBeUndefined();
+    const rouble = { rules: [redemptionOf(100_00, { minMoney: 1_00 })], lines: [goods(100_00)] };
+    expect(lift({ ...rouble, customer: member(100_00) })).toMatchObject({ params: { points: 100_00, sum: 1_00 } });
+    expect(lift({ rules: [redemptionOf(100_00)], lines: [goods(400_00)] })).toMatchObject({
+      params: { points: 450_00, sum: 50_00 },
+    });
     const pending = [lot('a', 100_00), lot('b', 120_00, NOON + 3 * 86_400_000)];
     expect(lift({ customer: member(0, { lots: pending }) })).toMatchObject({
       code: 'redeem.lift.pending',

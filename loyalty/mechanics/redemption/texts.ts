@@ -7,6 +7,10 @@ export const redemptionTexts: Texts = {
   'redeem.belowMin': { ru: 'Списание от {min|ofPoints}', en: 'Redemption from {min|points}' },
 
   'redeem.limitedBy.blocked': { ru: 'Карта заблокирована. Списание закрыто', en: 'Card blocked. No redemption' },
+  'redeem.limitedBy.noConsent': {
+    ru: 'Нужно согласие клиента с правилами. Списание закрыто',
+    en: 'The customer must agree to the terms. No redemption',
+  },
   'redeem.limitedBy.debt': { ru: 'Долг {points|points}. Списание закрыто', en: 'Debt {points|points}. No redemption' },
   'redeem.limitedBy.minPurchase': {
     ru: 'Списание от {sum|money}. Не хватает {rest|money}',
@@ -36,8 +40,12 @@ export const redemptionTexts: Texts = {
     whenZero: { ru: 'Месячный лимит исчерпан', en: 'Monthly limit used up' },
   },
   'redeem.limitedBy.offlineStale': {
-    ru: 'Данные старше {hours|ofAge}. Списание после связи',
-    en: 'Data older than {hours|ofAge}. Redeem when online',
+    ru: 'Данные старше {hours|ofAge}. Без связи не больше {points|ofPoints}',
+    en: 'Data older than {hours|ofAge}. Offline: at most {points|points}',
+    whenZero: {
+      ru: 'Данные старше {hours|ofAge}. Списание после связи',
+      en: 'Data older than {hours|ofAge}. Redeem when online',
+    },
   },
   'redeem.limitedBy.offlineReceipt': {
     ru: 'Без связи можно не больше {points|ofPoints}',
