@@ -35,7 +35,7 @@ function returned(): Figure {
   const { prepared } = programmeOf(RULES);
   const answer = quote(prepared, basketOf(LINES), RICH_MEMBER, CONTEXT);
   const tenders = { certificate: kopecks(0), card: kopecks(0), cash: answer.totals.toPay };
-  const sold = soldReceipt(prepared, answer, { receiptId: 'r', redeemedFrom: [], tenders });
+  const sold = soldReceipt(answer, { receiptId: 'r', redeemedFrom: [], tenders });
   const now = Object.fromEntries(
     sold.lines.filter((_, i) => i % 2 === 0).map(({ lineNo }) => [lineNo, quantity(1000)]),
   );
