@@ -24,6 +24,7 @@ export const contextFile = z.strictObject({
       cardLeft: points.describe('Left of the risk quota of the card.'),
       tillLeft: points.describe('Left of the risk quota of the till.'),
       snapshotAgeMs: z.int().nonnegative().describe("Age of the member's figures, milliseconds."),
+      grants: points.optional().describe('Points of the member set aside for this till, of any age.'),
     })
     .nullable()
     .default(null)

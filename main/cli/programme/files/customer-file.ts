@@ -27,6 +27,7 @@ export const customerFile = z.strictObject({
   id,
   identifiedBy: z.enum(['token', 'card', 'phone']).default('card').describe('How the till knows them.'),
   blocked: z.boolean().default(false).describe('true = no redemption.'),
+  hasConsent: z.boolean().optional().describe('false = has not agreed to the terms: no redemption.'),
   tierId: id.nullable().default(null).describe('A tier of the programme; null = the lowest or none.'),
   qualifyingSpend: turnover.default(units.kopecks(0)).describe('What counts towards tiers in the current window.'),
   lots: list(lot, 10_000).default([]).describe('Points by their dates.'),
@@ -81,7 +82,11 @@ export const customerFile = z.strictObject({
     .optional()
     .describe('Stamps, uses and progress.'),
   inviter: z
-    .strictObject({ memberId: id, tierId: id.nullable().default(null).describe('Their tier.') })
+    .strictObject({
+      memberId: id,
+      tierId: id.nullable().default(null).describe('Their tier.'),
+      invitees: z.int().positive().optional().describe('How many they had brought with this member.'),
+    })
     .nullish()
     .describe('Who brought this member.'),
   granted: points.optional().describe('Set aside by the centre for another till.'),

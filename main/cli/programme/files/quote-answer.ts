@@ -51,6 +51,15 @@ const accrual = z.strictObject({
         amount: points.describe('After all caps.'),
         shares: z.array(points).describe('Of each line, in the order of lines; sums to amount.'),
         clawback: z.enum(['proportional', 'whenUnqualified']).describe('How a return takes it back.'),
+        qualifiedBy: z
+          .strictObject({
+            amount: kopecks.describe('The threshold in money.'),
+            quantity: quantity.describe('The threshold in goods.'),
+            sums: z.array(kopecks).describe('What each line counted in money.'),
+            quantities: z.array(quantity).describe('What each line counted in goods.'),
+          })
+          .optional()
+          .describe('What must be kept for the points to stay.'),
         ...lot,
       }),
     )
@@ -98,7 +107,7 @@ const at = { amount: points.describe('How many points.') };
 
 const balance = z.strictObject({
   active: points.describe('Alive now.'),
-  available: points.describe('active - held - debt, never below 0.'),
+  available: points.describe('active - held - granted - debt, never below 0.'),
   pending: points.describe('Not alive yet.'),
   pendingNext: z
     .strictObject({ ...at, at: instant })
