@@ -16,6 +16,7 @@ export const UNFINISHED = { none: 0x00, opening: 0x02, receipt: 0x04, closing: 0
 const OWN_TAGS = new Set([
   1012, 1013, 1018, 1020, 1031, 1037, 1038, 1040, 1041, 1042, 1054, 1055, 1059, 1077, 1081, 1215, 1216, 1217,
 ]);
+const CASHIER = 1021;
 /** The drive stores at most 30 kB for one document. */
 const PENDING_BYTES_MAX = 30_000;
 /** A jump of the clock by more than this against the drive's timer is refused. */
@@ -104,10 +105,11 @@ export function assertHostElements(bytes: Uint8Array, alreadyHex: string): void 
 }
 
 /** A cashier's name (1021) that the host attached stands instead of the one from table 2. */
-function withoutReplaced(elements: readonly number[], attached: readonly number[]): number[] {
-  const given = new Set((parseTlv(attached) ?? []).map(({ tag }) => tag));
+function withoutReplaced(elements: readonly number[], attached: readonly number[]): readonly number[] {
+  const isNamed = (parseTlv(attached) ?? []).some(({ tag }) => tag === CASHIER);
+  if (!isNamed) return elements;
   return (parseTlv(elements) ?? [])
-    .filter(({ tag }) => tag !== 1021 || !given.has(1021))
+    .filter(({ tag }) => tag !== CASHIER)
     .flatMap(({ tag, value }) => element(tag, value));
 }
 
