@@ -11,7 +11,7 @@ import { execute } from '../../native/fiscal/emulator/execute.ts';
 import { newRegisteredRegister } from '../../native/fiscal/emulator/registration.ts';
 import type { RegisterState } from '../../native/fiscal/emulator/state.ts';
 import type { FiscalReceipt } from '../../native/fiscal/port.ts';
-import { assertRegisterable } from '../../native/fiscal/shtrih/check-receipt.ts';
+import { assertRegisterable } from '../../native/fiscal/check-receipt.ts';
 import type { Command } from '../../native/fiscal/shtrih/command.ts';
 import { buildRequest } from '../../native/fiscal/shtrih/command.ts';
 import * as commands from '../../native/fiscal/shtrih/commands.ts';
@@ -124,7 +124,7 @@ function sell(
 ): string | null {
   const { toPay } = quoted.totals;
   const receipt = receiptOf(basket, quoted);
-  assertRegisterable(receipt, MODEL);
+  assertRegisterable(receipt);
   let state = register;
   const send = (body: Uint8Array): readonly number[] => {
     const execution = execute(state, body, NOW);
