@@ -10,6 +10,7 @@ const ENTRIES = {
   'main/sale': 'main/cli/sale.ts',
   'main/import': 'main/cli/import.ts',
   'main/programme': 'main/cli/programme/programme.ts',
+  'main/simulation-worker': 'main/simulation/simulation-worker.ts',
   'central/main': 'central/main.ts',
   'native/fiscal-emulator': 'native/fiscal/fiscal-emulator.ts',
   'test/bench': 'test/bench/main.ts',

@@ -3,15 +3,28 @@ import type { TierWindow } from './tier-terms.ts';
 
 /** The last ISO date that no longer counts on `today`; null = everything counts. Source: loyalty-domain section 11. */
 export function lastDayOutside(today: string, window: TierWindow): string | null {
-  const day = Temporal.PlainDate.from(today);
   switch (window.kind) {
     case 'rolling':
-      return day.subtract({ months: window.months }).toString();
+      return monthsBefore(today, window.months);
     case 'calendarYear':
-      return day.with({ month: 1, day: 1 }).subtract({ days: 1 }).toString();
+      return `${String(Number(today.slice(0, 4)) - 1).padStart(4, '0')}-12-31`;
     case 'sinceJoining':
       return null;
   }
+}
+
+/** Only a memory of a pure function, emptied when full: members ask for the same days again and again. */
+const REMEMBERED_MAX = 1_024;
+const remembered = new Map<string, string>();
+
+function monthsBefore(today: string, months: number): string {
+  const key = `${months} ${today}`;
+  const known = remembered.get(key);
+  if (known !== undefined) return known;
+  if (remembered.size >= REMEMBERED_MAX) remembered.clear();
+  const day = Temporal.PlainDate.from(today).subtract({ months }).toString();
+  remembered.set(key, day);
+  return day;
 }
 
 /**

@@ -12,8 +12,9 @@ export interface LotDates {
   byActivity?: boolean | undefined;
 }
 
-/** The dates of the last day asked for, by terms: only a memory of a pure function. */
-const remembered = new WeakMap<LotTerms, { date: string; zone: string; dates: LotDates }>();
+/** Dates by terms, zone and day: only a memory of a pure function, emptied when full. A playback goes over a year again and again. */
+const REMEMBERED_MAX = 1_024;
+const remembered = new WeakMap<LotTerms, Map<string, LotDates>>();
 
 /**
  * When the points of a receipt come alive and when they lapse: 00:00 of the programme's zone; a delay of 0 days is at
@@ -23,13 +24,18 @@ export function lotDates(earnedAt: Instant, terms: LotTerms, zone: string): LotD
   const { activationMinutes = 0 } = terms;
   const activatesAt = instant(earnedAt + activationMinutes * 60_000);
   const { date } = zonedDay(activatesAt, zone);
-  let memory = remembered.get(terms);
-  if (memory?.date !== date || memory.zone !== zone) {
-    memory = { date, zone, dates: computeDates(date, terms, zone) };
-    remembered.set(terms, memory);
-  }
-  const { dates } = memory;
+  const dates = remember(terms, `${zone} ${date}`, () => computeDates(date, terms, zone));
   return terms.activationDays === 0 ? { ...dates, activatesAt } : dates;
+}
+
+function remember(terms: LotTerms, key: string, compute: () => LotDates): LotDates {
+  const memory = remembered.get(terms) ?? new Map<string, LotDates>();
+  const known = memory.get(key);
+  if (known !== undefined) return known;
+  if (memory.size >= REMEMBERED_MAX) memory.clear();
+  const dates = compute();
+  remembered.set(terms, memory.set(key, dates));
+  return dates;
 }
 
 function computeDates(date: string, terms: LotTerms, zone: string): LotDates {

@@ -9,6 +9,13 @@ export type RefusalCode =
   | 'notNumber'
   | 'notPin'
   | 'moreThanValue'
+  | 'notInstant'
+  | 'notQuantity'
+  | 'noPrice'
+  | 'unknownTender'
+  | 'totalTwice'
+  | 'unknownSale'
+  | 'returnsMore'
   | 'unknownVat'
   | 'unknownUnit'
   | 'checkDigit'
@@ -38,6 +45,29 @@ const REFUSALS: Record<RefusalCode, Record<Locale, (refusal: Refusal) => string>
   },
   notPin: { ru: () => 'ПИН — от 4 до 8 цифр', en: () => 'a PIN is 4 to 8 digits' },
   moreThanValue: { ru: () => 'остаток больше номинала', en: () => 'more is left than its value' },
+  notInstant: {
+    ru: (r) => `«${r.column}»: ${r.value} — не дата со временем`,
+    en: (r) => `“${r.column}”: ${r.value} is no date with a time`,
+  },
+  notQuantity: {
+    ru: (r) => `«${r.column}»: ${r.value} — не количество`,
+    en: (r) => `“${r.column}”: ${r.value} is no quantity`,
+  },
+  noPrice: { ru: () => 'нет ни цены, ни суммы', en: () => 'neither a price nor a sum' },
+  unknownTender: { ru: (r) => `неизвестный вид оплаты: ${r.value}`, en: (r) => `unknown way of payment: ${r.value}` },
+  totalTwice: {
+    ru: (r) => `чек ${r.value} уже есть: вторая строка с одним итогом`,
+    en: (r) => `receipt ${r.value} is there already: a second row with nothing but a total`,
+  },
+  unknownSale: {
+    ru: (r) => (r.value === '' ? 'возврат без номера чека продажи' : `возврат: чека продажи ${r.value} в файле нет`),
+    en: (r) =>
+      r.value === '' ? 'a return without the receipt of its sale' : `a return: sale ${r.value} is not in the file`,
+  },
+  returnsMore: {
+    ru: (r) => `возврат: в чеке ${r.value} нет столько такого товара`,
+    en: (r) => `a return: receipt ${r.value} has not so much of these goods`,
+  },
   unknownVat: { ru: (r) => `неизвестная ставка НДС: ${r.value}`, en: (r) => `unknown VAT rate: ${r.value}` },
   unknownUnit: { ru: (r) => `неизвестная единица: ${r.value}`, en: (r) => `unknown unit: ${r.value}` },
   checkDigit: { ru: (r) => `неверная контрольная цифра: ${r.value}`, en: (r) => `wrong check digit: ${r.value}` },

@@ -3,6 +3,7 @@ import { codesCommand } from './codes.ts';
 import type { Command } from './command.ts';
 import { quoteCommand } from './quote.ts';
 import { schemasCommand } from './schemas.ts';
+import { simulateCommand } from './simulate.ts';
 
 /** Every command of `npm run programme`, in the order in which they are told. */
 export const COMMANDS: Readonly<Record<string, Command>> = {
@@ -10,4 +11,5 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   quote: quoteCommand,
   codes: codesCommand,
   schemas: schemasCommand,
+  simulate: simulateCommand,
 };
