@@ -148,7 +148,7 @@ export class MemberAccount {
       ...before.find(({ id }) => id === lotId)!,
       amount,
     }));
-    return openSale(this.#programme, answer, receiptId, redeemedFrom, earned);
+    return openSale(answer, receiptId, redeemedFrom, earned);
   }
 
   /** Points of somebody else's receipt. */
@@ -219,7 +219,6 @@ function addReturned({ returned }: OpenSale, { lines }: ReturnQuote): void {
 }
 
 export function openSale(
-  programme: PreparedProgramme,
   answer: Quote,
   receiptId: string,
   redeemedFrom: readonly Lot[] = [],
@@ -227,7 +226,7 @@ export function openSale(
 ): OpenSale {
   const tenders = { certificate: kopecks(0), card: kopecks(0), cash: answer.totals.toPay };
   return {
-    receipt: soldReceipt(programme, answer, { receiptId, redeemedFrom, tenders }),
+    receipt: soldReceipt(answer, { receiptId, redeemedFrom, tenders }),
     answer,
     ownLotIds: earned.map(({ id }) => id),
     returned: {},

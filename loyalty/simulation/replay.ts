@@ -110,7 +110,7 @@ export class Replay {
     countSale(this.tally, this.#programme, { answer, sold, sales });
     if (person !== undefined) addSales(person.sales, sales);
     const sale = person?.account.sell(answer, receiptId, this.#terms.storeZone, comesBack);
-    if (comesBack) this.#open.set(receiptId, { sale: sale ?? openSale(this.#programme, answer, receiptId), sold });
+    if (comesBack) this.#open.set(receiptId, { sale: sale ?? openSale(answer, receiptId), sold });
     this.#giveToOthers(answer, receiptId);
   }
 
