@@ -37,6 +37,7 @@ describe('parseFiscalAddress', () => {
     'escpos:',
     'escpos:none',
     'none:',
+    'escpos/nosuch:tty:/dev/ttyS0',
   ])('refuses "%s"', (address) => {
     expect(() => parseFiscalAddress(address)).toThrow(expect.objectContaining({ kind: 'invalid' }));
   });
