@@ -7,6 +7,7 @@ import { BookRegister } from './book/book-register.ts';
 import { noPaper } from './book/no-paper.ts';
 import type { Paper } from './book/paper.ts';
 import type { Line } from './line.ts';
+import { MovableLine } from './movable-line.ts';
 import { systemClock } from './clock.ts';
 import type { FiscalRegister } from './port.ts';
 import { SerialLine } from './serial-line.ts';
@@ -15,6 +16,9 @@ import { Link } from './shtrih/link.ts';
 import { chooseModel } from './shtrih/models/choose.ts';
 import { NETWORK_TIME_OUTS, scaleTimeOuts, wiredTimeOuts } from './shtrih/time-outs.ts';
 import { TcpLine } from './tcp-line.ts';
+import { usbSerialPorts } from './serial-ports.ts';
+import type { SessionParts } from './shtrih/session.ts';
+import type { TimeOuts } from './shtrih/time-outs.ts';
 
 export interface RegisterOptions {
   /** of receipts; factory: operator n has password n. 1 unless told */
@@ -31,6 +35,10 @@ export interface RegisterOptions {
   log?: (message: string) => void;
   /** file of the documents a till without a fiscal register counts itself; in memory unless told */
   bookPath?: string;
+  /** of the register this till had before, so that it is found under whatever name its port has now */
+  serial?: string | null;
+  /** paths of the serial ports it may be at; those plugged into USB unless told */
+  candidates?: () => Promise<readonly string[]>;
 }
 
 /**
@@ -47,19 +55,23 @@ export function openRegister(address: string, options: RegisterOptions = {}): Fi
 }
 
 function shtrihRegister(at: LineAddress, options: RegisterOptions): FiscalRegister {
-  const table = at.kind === 'tty' ? wiredTimeOuts(at.baud) : NETWORK_TIME_OUTS;
-  const timeOuts = scaleTimeOuts(table, options.timeScale ?? 1);
-  const log = options.log ?? (() => undefined);
-  return new ShtrihRegister({
-    link: new Link({ line: lineTo(at), timing: timeOuts.link, clock: systemClock, log }),
-    clock: systemClock,
-    passwords: { cashier: options.cashierPassword ?? 1, system: options.systemPassword ?? 30 },
-    model: chooseModel('', null),
-    timeOuts,
-    timeoutsMs: options.timeoutsMs ?? {},
-    marksReceipts: options.marksReceipts ?? true,
-    log,
-  });
+  if (at.kind === 'tcp')
+    return new ShtrihRegister(sessionParts(new TcpLine(at.host, at.port), NETWORK_TIME_OUTS, options));
+  const { path: home, baud } = at;
+  const lineTo = (path: string) => new SerialLine(path, baud);
+  const line = new MovableLine(lineTo, home);
+  const { candidates = usbSerialPorts, serial = null } = options;
+  const whereabouts = { line, home, lineTo, candidates, serial, wasMet: false };
+  return new ShtrihRegister(sessionParts(line, wiredTimeOuts(baud), options), whereabouts);
+}
+
+function sessionParts(line: Line, table: TimeOuts, options: RegisterOptions): SessionParts {
+  const { cashierPassword: cashier = 1, systemPassword: system = 30, marksReceipts = true } = options;
+  const { log = () => undefined, timeScale = 1, timeoutsMs = {} } = options;
+  const timeOuts = scaleTimeOuts(table, timeScale);
+  const link = new Link({ line, timing: timeOuts.link, clock: systemClock, log });
+  const model = chooseModel('', null);
+  return { link, clock: systemClock, passwords: { cashier, system }, model, timeOuts, timeoutsMs, marksReceipts, log };
 }
 
 function slipPrinter(at: LineAddress, name: string | null): Paper {

@@ -66,6 +66,15 @@ describe('connect', () => {
     expect(await play(steps, (it) => it.connect())).toMatchObject({ model: 'ШТРИХ' });
   });
 
+  it('drops it as well when it comes 5 ms after its ACK, as on a real line', async () => {
+    const left: Step[] = [
+      { host: '05', register: '06', then: { afterMs: 5, register: '02 03 FF 45 00 B9' } },
+      { host: '06', register: '' },
+    ];
+    const steps = [...left, ...deviceType, ...fullStatus, ...features, ...font];
+    expect(await play(steps, (it) => it.connect())).toMatchObject({ model: 'ШТРИХ' });
+  });
+
   it('closes a line on which nobody answers', async () => {
     const silent: Step = { host: '05', register: '' };
     const { clock, line, register } = scriptedRegister([silent, silent, silent]);

@@ -13,7 +13,6 @@ import type {
   RegisterStatus,
   ShiftDocument,
 } from '../port.ts';
-import { FiscalError } from '../port.ts';
 import { moveCash } from './cash.ts';
 import { cancelDocument, cancelReceipt } from './cancel.ts';
 import { nameCashier } from './cashier.ts';
@@ -30,29 +29,24 @@ import type { SessionParts } from './session.ts';
 import { checkClock, setClock } from './settings.ts';
 import { assertSettled, runPrinting, settle } from './settle.ts';
 import { closeShift, openShift, printXReport } from './shift.ts';
-import { identify, readCounters, readDrawer, readStatus } from './status.ts';
+import { readCounters, readDrawer, readStatus } from './status.ts';
+import { connectSomewhere } from './whereabouts.ts';
+import type { Whereabouts } from './whereabouts.ts';
 
 /** A Shtrih-M register. Each call has the register to itself from its first byte to its last. */
 export class ShtrihRegister implements FiscalRegister {
   readonly #session: Session;
+  readonly #whereabouts: Whereabouts | null;
   readonly #calls = new Mutex();
 
-  constructor(parts: SessionParts) {
+  /** @param whereabouts null for a register that can be in one place only */
+  constructor(parts: SessionParts, whereabouts: Whereabouts | null = null) {
     this.#session = new Session(parts);
+    this.#whereabouts = whereabouts;
   }
 
   connect(): Promise<RegisterIdentity> {
-    return this.#alone(async (session) => {
-      const { link } = session.parts;
-      await link.open();
-      try {
-        return await identify(session);
-      } catch (cause) {
-        // A port that leads nowhere is given back: it may be another one next time.
-        if (cause instanceof FiscalError && cause.kind === 'noLink') await link.close();
-        throw cause;
-      }
-    });
+    return this.#alone((session) => connectSomewhere(session, this.#whereabouts));
   }
 
   disconnect(): Promise<void> {

@@ -41,8 +41,8 @@ export class Link {
   /** The command this process sent on this port whose answer may still be waiting in the register. */
   #owed: LinkRequest | null = null;
   #late: { code: number; answer: AnswerParts } | null = null;
-  /** Time-out of the last command sent: an answer met unasked may still be in the making. */
-  #lastTimeoutMs = 0;
+  /** Time-out of the last command sent: an answer met unasked may still be in the making. null before the first. */
+  #lastTimeoutMs: number | null = null;
 
   constructor({ line, timing, clock, log }: LinkParts) {
     this.#timing = timing;
@@ -154,7 +154,8 @@ export class Link {
 
   /** @returns the answer when it is that of an earlier try of the very same request, which changes nothing twice */
   async #readWaiting(request: LinkRequest): Promise<AnswerParts | null> {
-    const received = await this.#wire.receive(this.#lastTimeoutMs, false);
+    // What an earlier process left is as a rule on its way already.
+    const received = await this.#wire.receive(this.#lastTimeoutMs ?? request.timeoutMs, false);
     if (received.kind === 'broken') await this.#wire.refuse();
     if (received.kind !== 'frame') return null;
     await this.#confirm();
