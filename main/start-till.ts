@@ -10,6 +10,7 @@ import { describeError } from '../contract/errors/texts.ts';
 import { openRegister, type FiscalRegister } from '../native/fiscal/index.ts';
 import { openScanners, parseScannerAddress, type ScannerAddress } from '../native/scanner/index.ts';
 import type { Hooks } from './checkout/ports.ts';
+import { findKnownSerial } from './fiscal/known-register.ts';
 import { isTraining, type TillOptions } from './options.ts';
 import { createRouter } from './router.ts';
 import { DEFAULT_SCAN_PROFILE } from './scan/card-formats.ts';
@@ -87,6 +88,9 @@ export async function startTill(options: TillOptions, surroundings: Surroundings
   const register = openRegister(fiscal, {
     log: (message) => log.warn(message),
     bookPath: join(dataFolder, 'documents.json'),
+    serial: findKnownSerial(stores.ledger),
+    // Training has its own register and leaves the computer's devices alone.
+    ...(training ? { candidates: async () => [] } : {}),
   });
   const till = await createTill({
     stores,

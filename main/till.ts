@@ -23,6 +23,7 @@ import { createScans } from './checkout/scans.ts';
 import type { DraftEvent } from './checkout/state.ts';
 import { createTillViews } from './checkout/till-views.ts';
 import { asTillError, registerProblem } from './fiscal/errors.ts';
+import { rememberSerial } from './fiscal/known-register.ts';
 import { createRegisterDesk } from './fiscal/register-desk.ts';
 import type { RegisterFacts } from './fiscal/register-desk.ts';
 import { createShift } from './fiscal/shift.ts';
@@ -296,6 +297,7 @@ export async function createTill(config: TillConfig): Promise<Till> {
   function onRegister(before: RegisterFacts): void {
     const facts = desk.facts();
     const problem = registerProblem(facts, locale);
+    if (facts.identity !== null) rememberSerial(ledger, facts.identity.serial);
     // The words stand in the status for as long as the trouble lasts.
     if (problem !== null && problem.code !== registerProblem(before, locale)?.code) {
       signal({ sound: 'attention', message: null });
