@@ -7,10 +7,15 @@ const engineBans = [
     'The engine reads no clock: take `now` from the context.',
   ],
   ['NewExpression[callee.name="Date"][arguments.length=0]', 'The engine reads no clock: take `now` from the context.'],
+  ['CallExpression[callee.name="Date"]', 'The engine reads no clock: take `now` from the context.'],
+  ['MemberExpression[object.name="Temporal"][property.name="Now"]', 'The engine reads no clock.'],
+  ['Identifier[name="performance"]', 'The engine reads no clock.'],
   ['MemberExpression[object.name="Math"][property.name="random"]', 'The engine is deterministic.'],
-  ['CallExpression[callee.name="parseFloat"]', 'Money and points are integers.'],
+  ['Identifier[name="parseFloat"]', 'Money and points are integers.'],
+  ['Literal[raw=/^\\d*\\.\\d/]', 'Money and points are integers.'],
   ['MemberExpression[property.name="toFixed"]', 'Money and points are integers: format with Intl at the edge.'],
   ['MemberExpression[object.name="Number"][property.name="EPSILON"]', 'Money and points are integers.'],
+  ['AssignmentExpression[operator="/="]', 'Divide with mulDiv, which names its rounding (loyalty-domain section 2).'],
   ['BinaryExpression[operator="/"]', 'Divide with mulDiv, which names its rounding (loyalty-domain section 2).'],
 ].map(([selector, message]) => ({ selector, message }));
 

@@ -22,12 +22,12 @@ export type ParsedProgramme =
   | { ok: false; problems: DocumentProblem[] };
 
 /** Reads an untrusted programme document of any schema up to this engine's. `$schema` is for editors and no part of it. */
-export function parseProgramme(given: unknown): ParsedProgramme {
+export function parseProgramme(given: unknown, schema = programmeSchema): ParsedProgramme {
   if (!isObject(given)) return failed(problem('field', [], NOT_A_DOCUMENT));
   const { $schema: _, ...document } = given;
   const migrated = migrate(document);
   if (!migrated.ok) return failed(problem(`schema.${migrated.reason}`, ['schema'], SCHEMA_WORDS[migrated.reason]));
-  const parsed = programmeSchema.safeParse(migrated.document, { reportInput: true });
+  const parsed = schema.safeParse(migrated.document, { reportInput: true });
   if (!parsed.success) return { ok: false, problems: parsed.error.issues.flatMap((issue) => wordIssue(issue)) };
   return { ok: true, programme: freezeDeep(parsed.data), text: canonicalize(document)! };
 }

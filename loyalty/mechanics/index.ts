@@ -1,5 +1,5 @@
 /** Every mechanic of the product. Adding one touches its file, this list and its tests. */
-import type { Decide, Mechanic, Workshop } from './mechanic.ts';
+import type { Mechanic } from './mechanic.ts';
 import { accrualCaps } from './accrual-caps.ts';
 import { accrualMultiplier } from './accrual-multiplier.ts';
 import { benefit } from './benefit.ts';
@@ -60,13 +60,9 @@ export const MECHANICS = [
   eventAccrual,
 ] as const;
 
-const byKind = new Map(MECHANICS.map((mechanic) => [mechanic.kind, mechanic as unknown as Mechanic]));
+/** The list as the engine uses it: no part of it knows one mechanic from another. */
+export const PRODUCT: readonly Mechanic[] = MECHANICS as unknown as readonly Mechanic[];
 
-/** The mechanic of a rule that passed the schema. */
-export function mechanicOf(rule: { kind: string }): Mechanic {
-  return byKind.get(rule.kind)!;
-}
-
-export function prepareRule(rule: { kind: string }, workshop: Workshop): Decide {
-  return mechanicOf(rule).prepare({ ...rule }, workshop);
-}
+/** The mechanic of a rule that passed the schema of that list. */
+export const mechanicOf = ({ kind }: { kind: string }, mechanics = PRODUCT): Mechanic =>
+  mechanics.find((mechanic) => mechanic.kind === kind)!;

@@ -1,9 +1,9 @@
 import { foldCode } from '../codes/fold-code.ts';
 import { compileGates } from '../admission/admission.ts';
 import type { Family, Gate } from '../admission/admission.ts';
-import { mechanicOf, prepareRule } from '../mechanics/index.ts';
+import { mechanicOf, PRODUCT } from '../mechanics/index.ts';
 import { STAGES } from '../mechanics/mechanic.ts';
-import type { Decide, Stage, Workshop } from '../mechanics/mechanic.ts';
+import type { Decide, Mechanic, Stage, Workshop } from '../mechanics/mechanic.ts';
 import type { Instant } from '../money/units.ts';
 import { matching, openLines } from '../quote/draft.ts';
 import type { Explanation } from '../quote/types.ts';
@@ -66,17 +66,19 @@ export interface PreparedProgramme {
  * @param programme as `parseProgramme` gave it
  * @param hashOf SHA-256 of the canonical text in hex, from the host: the engine has no crypto of its own
  * @param text canonical text as `parseProgramme` gave it; differs from the programme's own where that was migrated
+ * @param mechanics the list whose schema the programme passed
  */
 export function prepareProgramme(
   programme: Programme,
   hashOf: (canonicalText: string) => string,
   text = canonicalText(programme),
+  mechanics: readonly Mechanic[] = PRODUCT,
 ): PreparedProgramme {
   const catalogue = createCatalogue();
   const foes = incompatibilities(programme.mechanics);
   const rules = [...programme.mechanics]
     .sort(compareRules)
-    .map((rule) => prepareOne(rule, createBench(programme, catalogue), foes));
+    .map((rule) => prepareOne(rule, mechanicOf(rule, mechanics), createBench(programme, catalogue), foes));
   const modes = new Map((programme.groups ?? []).map(({ id, mode }) => [id, mode]));
   const stages = STAGES.map((stage) => ({
     stage,
@@ -134,13 +136,18 @@ function createBench(terms: Programme, catalogue: GoodsCatalogue): Bench {
   };
 }
 
-function prepareOne(rule: Rule, bench: Bench, foes: ReadonlyMap<string, ReadonlySet<string>>): PreparedRule {
-  const { stage } = mechanicOf(rule);
+function prepareOne(
+  rule: Rule,
+  mechanic: Mechanic,
+  bench: Bench,
+  foes: ReadonlyMap<string, ReadonlySet<string>>,
+): PreparedRule {
+  const { stage } = mechanic;
   const common: CommonRule = { ...rule };
   const names = { ruleRu: rule.name.ru, ruleEn: rule.name.en };
   const gates = compileGates(common, bench.terms, FAMILY[stage]);
   const incompatible = foes.get(rule.id) ?? NO_FOES;
-  const decide = prepareRule(rule, bench);
+  const decide = mechanic.prepare({ ...rule }, bench);
   const isPlain = isDiscountStage(stage) && gates.length === 0 && incompatible.size === 0 && bench.asked.size > 0;
   const passedBy = isPlain ? { goods: [...bench.asked], told: noGoods(rule.id, names) } : null;
   return { id: rule.id, names, common, stage, gates, incompatible, passedBy, decide };

@@ -1,7 +1,7 @@
 import canonicalize from 'canonicalize';
 import { z } from 'zod';
-import { MECHANICS, mechanicOf } from '../mechanics/index.ts';
-import type { Misfit } from '../mechanics/mechanic.ts';
+import { MECHANICS, mechanicOf, PRODUCT } from '../mechanics/index.ts';
+import type { Mechanic, Misfit } from '../mechanics/mechanic.ts';
 import { termsShape } from './terms.ts';
 
 type SchemasOf<M extends readonly { schema: unknown }[]> = { -readonly [K in keyof M]: M[K]['schema'] };
@@ -14,25 +14,34 @@ const ruleSchema = z.discriminatedUnion(
 /** Of the form a document is written in; `document/migrations` brings older ones forward. */
 export const SCHEMA_VERSION = 2;
 
+const formOf = (rule: typeof ruleSchema, mechanics: readonly Mechanic[]) =>
+  z
+    .strictObject({
+      schema: z
+        .literal(SCHEMA_VERSION)
+        .describe('The version of this form; an older document is brought forward when it is read.'),
+      ...termsShape,
+      mechanics: z.array(rule).max(500).describe('The rules; their order in the file means nothing.'),
+    })
+    .superRefine((programme, context) => {
+      for (const { path, message } of misfitsAcross(programme, mechanics)) {
+        context.addIssue({ code: 'custom', path, message: message.en, params: { ...message } });
+      }
+    });
+
 /**
  * One version of a programme. Parsing changes nothing: what is optional stays absent and gets its default when the
  * programme is prepared, so the canonical text of a document never depends on the version of the engine.
  */
-export const programmeSchema = z
-  .strictObject({
-    schema: z
-      .literal(SCHEMA_VERSION)
-      .describe('The version of this form; an older document is brought forward when it is read.'),
-    ...termsShape,
-    mechanics: z.array(ruleSchema).max(500).describe('The rules; their order in the file means nothing.'),
-  })
-  .superRefine((programme, context) => {
-    for (const { path, message } of misfitsAcross(programme)) {
-      context.addIssue({ code: 'custom', path, message: message.en, params: { ...message } });
-    }
-  });
+export const programmeSchema = formOf(ruleSchema, PRODUCT);
 
-export type Programme = z.infer<typeof programmeSchema>;
+/** The same form with rules of another list of mechanics. */
+export function programmeSchemaOf(mechanics: readonly Mechanic[]): typeof programmeSchema {
+  const schemas = mechanics.map(({ schema }) => schema) as unknown as SchemasOf<typeof MECHANICS>;
+  return formOf(z.discriminatedUnion('kind', schemas), mechanics);
+}
+
+export type Programme = z.infer<ReturnType<typeof formOf>>;
 export type Rule = z.infer<typeof ruleSchema>;
 
 /** RFC 8785 text of a programme; its SHA-256 is the version's hash. */
@@ -40,18 +49,18 @@ export function canonicalText(programme: Programme): string {
   return canonicalize(programme)!;
 }
 
-function misfitsAcross(programme: Programme): Misfit[] {
+function misfitsAcross(programme: Programme, known: readonly Mechanic[]): Misfit[] {
   const { from, to, tiers, mechanics } = programme;
   const misfits: Misfit[] = [
     ...repeated(tiers, ['tiers', 'id'], (tier) => tier.id),
     ...repeated(tiers, ['tiers', 'from'], (tier) => tier.from),
     ...repeated(mechanics, ['mechanics', 'id'], (rule) => rule.id),
-    ...repeated(mechanics, ['mechanics', 'kind'], (rule) => (mechanicOf(rule).isSingle ? rule.kind : null)),
+    ...repeated(mechanics, ['mechanics', 'kind'], (rule) => (mechanicOf(rule, known).isSingle ? rule.kind : null)),
   ];
   if (to !== null && to <= from)
     misfits.push({ path: ['to'], message: { ru: 'должно быть позже, чем from', en: 'must be after from' } });
   mechanics.forEach((rule, at) => {
-    const found = mechanicOf(rule).check?.(rule, programme) ?? [];
+    const found = mechanicOf(rule, known).check?.(rule, programme) ?? [];
     misfits.push(...found.map(({ path, message }) => ({ path: ['mechanics', at, ...path], message })));
   });
   return misfits;

@@ -1,4 +1,4 @@
-import { mechanicOf } from '../mechanics/index.ts';
+import { mechanicOf, PRODUCT } from '../mechanics/index.ts';
 import type { Stage } from '../mechanics/mechanic.ts';
 import type { CommonRule } from '../programme/rule.ts';
 import type { Programme, Rule } from '../programme/schema.ts';
@@ -18,13 +18,13 @@ const DISCOUNTS: readonly Stage[] = ['price', 'itemDiscount', 'receiptDiscount',
 const EARNING: readonly Stage[] = ['multiplier', 'accrual', 'accrualCaps', 'event'];
 
 /** The whole programme in plain words, as it could hang on the shop's wall. */
-export function describeProgramme(programme: Programme, locale: Locale): Section[] {
+export function describeProgramme(programme: Programme, locale: Locale, mechanics = PRODUCT): Section[] {
   const say = sayFor(programme, locale);
   const { pick } = say;
   const rulesOf = (stages: readonly Stage[]) =>
     programme.mechanics
-      .filter((rule) => stages.includes(mechanicOf(rule).stage))
-      .map((rule) => describeRule(rule, say));
+      .filter((rule) => stages.includes(mechanicOf(rule, mechanics).stage))
+      .map((rule) => describeRule(rule, say, mechanics));
   return [
     { title: programme.name[locale], lines: terms.datesWords(programme, say) },
     { title: pick('Скидки', 'Discounts'), lines: [...rulesOf(DISCOUNTS), ...terms.groupWords(programme, say)] },
@@ -41,8 +41,8 @@ export function describeProgramme(programme: Programme, locale: Locale): Section
 }
 
 /** One rule as a sentence: its name, what it gives, and when. */
-export function describeRule(rule: Rule, say: Say): string {
-  const what = mechanicOf(rule).words({ ...rule }, say);
+export function describeRule(rule: Rule, say: Say, mechanics = PRODUCT): string {
+  const what = mechanicOf(rule, mechanics).words({ ...rule }, say);
   const when = conditionsOf(rule as CommonRule, say);
   return `${rule.name[say.locale]}: ${what}${when.length === 0 ? '' : ` — ${when.join(', ')}`}.`;
 }
@@ -62,7 +62,7 @@ export function sayFor({ mechanics, tiers }: Programme, locale: Locale): Say {
       ),
     membership: (id) =>
       nameIn(
-        mechanics.find((rule) => rule.kind === 'membership-sale' && rule.membership === id),
+        mechanics.find((rule) => 'membership' in rule && rule.membership === id),
         id,
       ),
   });
