@@ -1,4 +1,4 @@
-import { demoProgramme } from '../loyalty/index.ts';
+import { demoProgramme, trainingProgramme } from '../loyalty/index.ts';
 import type { Instant } from '../loyalty/index.ts';
 import type { StoreRecord } from '../contract/sync/records.ts';
 import type { Database } from './db/sql.ts';
@@ -25,7 +25,7 @@ export async function openFirst(
     await sql.query('LOCK TABLE store IN EXCLUSIVE MODE');
     const stores = await sql.query('SELECT FROM store LIMIT 1');
     if (stores.length > 0) return;
-    await putProgramme(sql, demoProgramme);
+    await putProgramme(sql, demo ? trainingProgramme : demoProgramme);
     if (demo) await openDemoShop(sql, now, pinKey);
     else await putStore(sql, UNNAMED);
   });

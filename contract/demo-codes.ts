@@ -10,6 +10,10 @@ export const DEMO_CODES = {
   cheeseLabel: '2200437004376',
   /** «Анна К.», silver, 450.75 points at hand */
   annaCard: '2900001010412',
+  /** «Борис Л.», a full stamp card: a coffee for nothing is waiting */
+  borisCard: '2900001020206',
+  /** Anna's own coupon: 100.00 off from 500.00 */
+  annaCoupon: 'ANNA100',
   /** typed by hand: 10 % off the receipt, at most 500.00 */
   promoCode: 'ОСЕНЬ',
   /** 1 000.00 to pay with; the PIN of every demo certificate is `certificatePin` */

@@ -52,6 +52,7 @@ export { findInvitationFault } from './referral/may-invite.ts';
 export type { InvitationRefusal, Person } from './referral/may-invite.ts';
 export { demoProgramme } from './programmes/demo.ts';
 export { restoreCoupon, spendCoupon } from './changes/coupon-use.ts';
+export { trainingProgramme } from './programmes/training.ts';
 export { addToCounter, postToMember } from './changes/member-facts.ts';
 export type { MemberFacts, PostedReceipt } from './changes/member-facts.ts';
 export { checkProgramme } from './check/check-programme.ts';
@@ -66,6 +67,7 @@ export { jsonSchemaOfAnswer, jsonSchemaOfFile } from './document/json-schema.ts'
 export { programmeJsonSchema } from './document/programme-json-schema.ts';
 export { wordIssue } from './document/word-issue.ts';
 export { saying } from './programme/saying.ts';
+export { issuedCode } from './codes/issued-code.ts';
 export { generateCodes } from './codes/check-character.ts';
 export { takeBackFromMember } from './changes/take-back-facts.ts';
 export type { PostedReturn } from './changes/take-back-facts.ts';

@@ -59,6 +59,7 @@ export function createRouter(till: Till) {
       cancel: os.sale.cancel.handler(() => command(() => till.sale.cancel())),
       redeem: os.sale.redeem.handler(({ input }) => command(() => till.sale.redeem(input))),
       enterCode: os.sale.enterCode.handler(({ input }) => till.sale.enterCode(input.text)),
+      takeOffer: os.sale.takeOffer.handler(({ input }) => command(() => till.sale.takeOffer(input.id))),
       removeCode: os.sale.removeCode.handler(({ input }) => command(() => till.sale.removeCode(input.code))),
       attachCustomer: os.sale.attachCustomer.handler(({ input }) =>
         command(() => till.sale.attachCustomer(input.customerId)),

@@ -12,6 +12,7 @@ import { createCustomers } from './checkout/customers.ts';
 import { formatPoints } from './checkout/format.ts';
 import { createHeldReceipts } from './checkout/held.ts';
 import { lastReceipt } from './checkout/last-receipt.ts';
+import { takeOffer } from './checkout/offers/take-offer.ts';
 import { createPayment } from './checkout/payment.ts';
 import type { Tender } from './checkout/payment.ts';
 import type { CrashPoint } from './checkout/ports.ts';
@@ -57,6 +58,7 @@ export interface Till {
     cancel(): void;
     redeem(request: RedeemRequest): void;
     enterCode(text: string): Promise<CodeTaken>;
+    takeOffer(id: string): void;
     removeCode(code: string): void;
     attachCustomer(customerId: string): void;
     detachCustomer(): void;
@@ -112,7 +114,7 @@ export async function createTill(config: TillConfig): Promise<Till> {
     ...pricing,
     clock,
     isOnline,
-    lastReceipt: lastReceipt(ledger, directory, clock.now()),
+    lastReceipt: lastReceipt(ledger, clock.now(), { directory, locale }),
     onChange: () => events.emit(() => ({ type: 'sale', sale: views.sale() })),
     onRedemptionLowered: (to) =>
       signal({
@@ -135,6 +137,7 @@ export async function createTill(config: TillConfig): Promise<Till> {
       isTraining: config.isTraining,
     }),
     hooks,
+    locale,
   });
   const held = createHeldReceipts({ ledger, desk, clock, timers, pause, log, sale, finish, onChange: emitStatus });
   const shift = createShift({
@@ -236,6 +239,7 @@ export async function createTill(config: TillConfig): Promise<Till> {
         scans.type(text, null);
         return { kind: 'taken' };
       },
+      takeOffer: (id) => takeOffer(sale, id, { clock, locale }),
       removeCode: (code) => edit({ type: 'codeRemoved', code, at: clock.now() }),
       attachCustomer: (customerId) => customers.attachById(customerId),
       detachCustomer: () => edit({ type: 'customerDetached', at: clock.now() }),

@@ -3,6 +3,7 @@ import type { Instant } from '../../loyalty/index.ts';
 import { inChunks, rowsFrom } from '../db/sql.ts';
 import type { Sql } from '../db/sql.ts';
 import { takeRevisions } from '../feed/head.ts';
+import { saveCoupons } from '../ledger/coupons.ts';
 import { MEMBER_ACCOUNTS } from '../ledger/member.ts';
 import { openProgrammeAccounts } from '../programmes/shelf.ts';
 
@@ -10,7 +11,9 @@ import { openProgrammeAccounts } from '../programmes/shelf.ts';
 export type Newcomer = Pick<
   CustomerRecord,
   'customerId' | 'name' | 'phone' | 'email' | 'birthday' | 'cards' | 'tierId' | 'qualifyingSpend' | 'lots'
->;
+> &
+  /** what rules ask of them besides: stamps, offers, coupons of their own */
+  Partial<Pick<CustomerRecord, 'counters' | 'offers' | 'coupons'>>;
 
 export interface Opening {
   /** id of the import, of which each member is one journal */
@@ -26,6 +29,7 @@ export async function addCustomers(sql: Sql, newcomers: readonly Newcomer[], ope
   await openProgrammeAccounts(sql, [programmeId]);
   const first = await takeRevisions(sql, newcomers.length);
   const numbered = newcomers.map((newcomer, index) => ({ newcomer, n: index + 1, rev: first + index }));
+  const coupons = newcomers.flatMap((newcomer) => newcomer.coupons ?? []);
   await inChunks(numbered, async (chunk) => {
     const balances = JSON.stringify(chunk.map(({ newcomer, n }) => ({ n, ...balancesOf(newcomer, at) })));
     await sql.query(INSERT_CUSTOMERS, [JSON.stringify(chunk.map(({ newcomer, rev }) => customerRow(newcomer, rev)))]);
@@ -35,10 +39,11 @@ export async function addCustomers(sql: Sql, newcomers: readonly Newcomer[], ope
     await sql.query(INSERT_JOURNALS, [balances, cause, at]);
     await sql.query(INSERT_POSTINGS, [balances, cause, programmeId]);
   });
+  await saveCoupons(sql, coupons);
 }
 
 function customerRow(newcomer: Newcomer, rev: number): object {
-  const { customerId, name, phone, email, birthday, tierId, qualifyingSpend } = newcomer;
+  const { customerId, name, phone, email, birthday, tierId, qualifyingSpend, counters, offers, coupons } = newcomer;
   return {
     customer_id: customerId,
     name,
@@ -47,6 +52,7 @@ function customerRow(newcomer: Newcomer, rev: number): object {
     birthday,
     tier_id: tierId,
     qualifying_spend: qualifyingSpend,
+    facts: { ...(counters && { counters }), ...(offers && { offers }), ...(coupons && { coupons }) },
     rev,
   };
 }
@@ -73,10 +79,10 @@ function lotRows({ customerId, lots }: Newcomer): object[] {
   }));
 }
 
-const INSERT_CUSTOMERS = `INSERT INTO customer (customer_id, name, phone, email, birthday, tier_id, qualifying_spend, rev)
-  SELECT customer_id, name, phone, email, birthday, tier_id, qualifying_spend, rev
+const INSERT_CUSTOMERS = `INSERT INTO customer (customer_id, name, phone, email, birthday, tier_id, qualifying_spend, facts, rev)
+  SELECT customer_id, name, phone, email, birthday, tier_id, qualifying_spend, facts, rev
   FROM ${rowsFrom(
-    'customer_id text, name text, phone text, email text, birthday text, tier_id text, qualifying_spend bigint, rev bigint',
+    'customer_id text, name text, phone text, email text, birthday text, tier_id text, qualifying_spend bigint, facts jsonb, rev bigint',
   )}`;
 
 const BALANCES = rowsFrom('customer_id text, main bigint, pending bigint, n int');

@@ -29,6 +29,18 @@ export const ANNA = {
   pendingPoints: 120_00,
 } as const;
 
+/** «Борис Л…»: a full card of coffee stamps. */
+export const BORIS = {
+  customerId: 'boris',
+  name: 'Борис Левин',
+  card: DEMO_CODES.borisCard,
+  phone: '+79100000207',
+  birthday: '1979-09-02',
+  tierId: 'base',
+  qualifyingSpend: 9_120_00,
+  points: 64_00,
+} as const;
+
 const PLAIN = { codes: [], plu: null, tags: [], minUnitPrice: null, soldBy: 'piece', marked: false } as const;
 
 function article(

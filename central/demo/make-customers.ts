@@ -1,8 +1,9 @@
-import { demoProgramme, instant, kopecks, points, zonedDay } from '../../loyalty/index.ts';
+import { DEMO_CODES } from '../../contract/demo-codes.ts';
+import { demoProgramme, foldCode, instant, kopecks, points, zonedDay } from '../../loyalty/index.ts';
 import type { Instant, Lot } from '../../loyalty/index.ts';
 import type { Newcomer } from '../customers/add-customers.ts';
 import { ean13 } from './ean13.ts';
-import { ANNA } from './known.ts';
+import { ANNA, BORIS } from './known.ts';
 import { makeName } from './names.ts';
 import type { Random } from './random.ts';
 
@@ -10,9 +11,9 @@ const DAY_MS = 86_400_000;
 /** A number that shares no factor with 10^8 spreads 0, 1, 2 ... over all eight-digit numbers without meeting one twice. */
 const SPREAD = 48_271_009;
 
-/** Members of the demo shop, Anna first; points and dates are relative to the day of seeding. */
+/** Members of the demo shop, Anna and Boris first; points and dates are relative to the day of seeding. */
 export function makeCustomers(random: Random, count: number, now: Instant): Newcomer[] {
-  return [anna(now), ...Array.from({ length: count - 1 }, (_, index) => member(random, index + 1, now))];
+  return [anna(now), boris(now), ...Array.from({ length: count - 2 }, (_, index) => member(random, index + 1, now))];
 }
 
 function anna(now: Instant): Newcomer {
@@ -31,6 +32,39 @@ function anna(now: Instant): Newcomer {
       lot('anna-2', ANNA.otherPoints, { activeFor: 60, expiresIn: 306 }, now),
       lot('anna-3', ANNA.pendingPoints, { activeFor: -3, expiresIn: 369 }, now),
     ],
+    counters: [
+      { key: 'stamps/coffee-stamps', value: 7 },
+      { key: 'quest/breakfast/bread', value: 1 },
+    ],
+    offers: [{ ruleId: 'cheese-offer', isActivated: false, from: now, to: startOfDay(now + 14 * DAY_MS) }],
+    coupons: [
+      {
+        code: foldCode(DEMO_CODES.annaCoupon),
+        ruleId: 'coupon-100',
+        ownerId: customerId,
+        from: now,
+        to: startOfDay(now + 30 * DAY_MS),
+        state: 'issued',
+        usesLeft: 1,
+        faceValue: null,
+      },
+    ],
+  };
+}
+
+function boris(now: Instant): Newcomer {
+  const { customerId, name, phone, birthday, card, tierId } = BORIS;
+  return {
+    customerId,
+    name,
+    phone,
+    email: null,
+    birthday,
+    cards: [{ number: card, state: 'active' }],
+    tierId,
+    qualifyingSpend: kopecks(BORIS.qualifyingSpend),
+    lots: [lot('boris-1', BORIS.points, { activeFor: 20, expiresIn: 340 }, now)],
+    counters: [{ key: 'stamps/coffee-stamps', value: 11 }],
   };
 }
 

@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { SaleFiscalised } from '../../contract/sync/operations.ts';
-import { isProlonged, points, postToMember, spendCoupon } from '../../loyalty/index.ts';
+import { isProlonged, issuedCode, points, postToMember, spendCoupon } from '../../loyalty/index.ts';
 import type { Coupon, Instant, Points } from '../../loyalty/index.ts';
 import { transfer } from '../ledger/books.ts';
 import { burnLots, burnableAt } from '../ledger/lots.ts';
@@ -75,7 +74,7 @@ function issueCoupon(
   index: number,
 ): void {
   const coupon: Coupon = {
-    code: codeOf(sale.receiptId, index),
+    code: issuedCode(sale.receiptId, index),
     ruleId,
     ownerId: member?.profile.customerId ?? null,
     from,
@@ -87,12 +86,6 @@ function issueCoupon(
   books.coupons.set(coupon.code, coupon);
   books.changedCoupons.add(coupon);
   if (member !== undefined) member.facts = { ...member.facts, coupons: [...(member.facts.coupons ?? []), coupon] };
-}
-
-/** 12 digits out of the receipt's id: the same receipt applied again gives the same code. */
-function codeOf(receiptId: string, index: number): string {
-  const digest = createHash('sha256').update(`${receiptId} ${index}`).digest();
-  return String(digest.readUIntBE(0, 6) % 1_000_000_000_000).padStart(12, '0');
 }
 
 function givePoints(context: SaleContext, change: ChangeOf<'pointsTo'>, index: number): string | null {

@@ -27,9 +27,11 @@ export const ERRORS = {
   CUSTOMER_SEVERAL: { id: 'C-102', money: 'safe' },
   NO_CUSTOMER: { id: 'C-103', money: 'safe' },
   REDEEM_NOT_POSSIBLE: { id: 'C-104', money: 'safe' },
+  OFFER_GIVES_NOTHING: { id: 'C-106', money: 'safe' },
   REDEEM_CUT_BY_CENTRE: { id: 'C-105', money: 'notTaken' },
 
   PAYMENT_SHORT: { id: 'P-101', money: 'notTaken' },
+  PAYMENT_TOTAL_CHANGED: { id: 'P-106', money: 'notTaken' },
   PAYMENT_CARD_OVER: { id: 'P-102', money: 'notTaken' },
   RECEIPT_UNDECIDED: { id: 'P-103', money: 'unknown' },
   PAYMENT_IN_PROGRESS: { id: 'P-104', money: 'safe' },

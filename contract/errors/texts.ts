@@ -23,6 +23,14 @@ export const ERROR_TEXTS: Readonly<Record<ErrorCode, Row>> = {
     ru: ['{reason}', SAFE.ru, 'Чек не изменился. Код не потрачен, его можно применить позже.'],
     en: ['{reason}', SAFE.en, 'The receipt is unchanged. The code is not used up and can be tried later.'],
   },
+  OFFER_GIVES_NOTHING: {
+    ru: ['{reason}', SAFE.ru, 'Чек не изменился. Предложение останется у клиента.'],
+    en: ['{reason}', SAFE.en, 'The receipt is unchanged. The customer keeps the offer.'],
+  },
+  PAYMENT_TOTAL_CHANGED: {
+    ru: ['При этой оплате к оплате {sum}', NOT_TAKEN.ru, 'Назовите клиенту новую сумму и нажмите оплату ещё раз.'],
+    en: ['Paid this way the total is {sum}', NOT_TAKEN.en, 'Tell the customer the new sum and press payment again.'],
+  },
   CODE_UNKNOWN: {
     ru: ['Код не распознан: {text}', SAFE.ru, 'Отсканируйте ещё раз или введите код вручную.'],
     en: ['Unknown code: {text}', SAFE.en, 'Scan again or type the code.'],

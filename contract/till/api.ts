@@ -53,6 +53,8 @@ export const tillContract = {
       .output(done),
     /** any code the customer gives, typed: main says what it was */
     enterCode: call.input(z.object({ text: z.string().min(1).max(512) })).output(codeTaken),
+    /** takes an offer, one more of it where there are several, or takes it back */
+    takeOffer: call.input(z.object({ id: z.string().min(1).max(300) })).output(done),
     removeCode: call.input(z.object({ code: z.string().min(1).max(512) })).output(done),
     attachCustomer: call.input(z.object({ customerId: z.string().max(64) })).output(done),
     detachCustomer: call.output(done),

@@ -40,7 +40,15 @@ export const customerView = z.object({
   tier: z
     .object({
       name: z.string(),
-      next: z.object({ name: z.string(), missing: amount, progressBp: basisPoints }).nullable(),
+      next: z
+        .object({
+          name: z.string(),
+          /** in units of `unit`: kopecks, days with a visit, or hundredths of a point */
+          missing: z.int().nonnegative(),
+          unit: z.enum(['spend', 'visits', 'points']),
+          progressBp: basisPoints,
+        })
+        .nullable(),
     })
     .nullable(),
   available: points,
@@ -49,6 +57,8 @@ export const customerView = z.object({
   /** `lastDay` is the last ISO date on which they can be spent */
   expiringNext: z.object({ amount: points, lastDay: z.iso.date() }).nullable(),
   debt: points,
+  /** paid memberships in force; `lastDay` is the last ISO date */
+  memberships: z.array(z.object({ name: z.string(), lastDay: z.iso.date() })),
   /** null = the centre has just vouched for the balance; else the age of what is shown */
   asOf: instant.nullable(),
 });
@@ -69,6 +79,54 @@ export const explanationView = z.object({
   text: z.string(),
   lineNo: z.int().positive().nullable(),
   group: z.enum(['discount', 'redemption', 'accrual', 'other']),
+});
+
+/** A stamp card or a quest on its way, this receipt counted in. */
+export const progressView = z.object({
+  ruleId: z.string(),
+  kind: z.enum(['stamps', 'quest']),
+  name: z.string(),
+  /** of one card, before and after this receipt */
+  before: z.int().nonnegative(),
+  after: z.int().nonnegative(),
+  goal: z.int().positive(),
+  /** what this receipt adds; a full card begins anew */
+  added: z.int().nonnegative(),
+  /** rewards this receipt brings */
+  rewards: z.int().nonnegative(),
+});
+export type ProgressView = z.infer<typeof progressView>;
+
+/** Something the customer may have: the cashier takes it with one key and takes it back with the same. */
+export const offerView = z.object({
+  id: z.string(),
+  kind: z.enum(['reward', 'coupon', 'offer', 'tender']),
+  name: z.string(),
+  /** one sentence: what it gives, or why it gives nothing on this basket */
+  text: z.string(),
+  /** what it takes off this receipt, and how many points more it earns */
+  money: amount,
+  points,
+  /** 0 = not taken */
+  taken: z.int().nonnegative(),
+  /** how many there are to take; null where it is one */
+  ready: z.int().nonnegative().nullable(),
+  /** it gives something on this basket */
+  isOpen: z.boolean(),
+});
+export type OfferView = z.infer<typeof offerView>;
+
+/** A benefit that is no money: printed and counted. */
+export const benefitView = z.object({ name: z.string(), count: z.int().positive() });
+
+/** A coupon the finished receipt has issued for next time. */
+export const issuedCouponView = z.object({
+  name: z.string(),
+  /** in groups, as it is printed */
+  code: z.string(),
+  faceValue: amount.nullable(),
+  from: instant.nullable(),
+  lastDay: z.iso.date().nullable(),
 });
 
 /** A promo code or coupon of this receipt. */
@@ -118,6 +176,11 @@ export const doneView = z.object({
       balance: points,
     })
     .nullable(),
+  progress: z.array(progressView),
+  coupons: z.array(issuedCouponView),
+  /** the level this receipt reached; from the next purchase on */
+  tierReached: z.string().nullable(),
+  benefits: z.array(benefitView),
 });
 export type DoneView = z.infer<typeof doneView>;
 
@@ -155,6 +218,10 @@ export const saleView = z.object({
   customer: customerView.nullable(),
   redemption: redemptionView,
   codes: z.array(codeView),
+  /** in the order of their keys: Ctrl+1, Ctrl+2 … */
+  offers: z.array(offerView),
+  progress: z.array(progressView),
+  benefits: z.array(benefitView),
   /** without a customer: what somebody who joins now would earn */
   accrual: z.object({ total: points, activatesAt: instant.nullable() }),
   /** what can be spent once this receipt is done; null without a customer */

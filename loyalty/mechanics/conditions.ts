@@ -50,4 +50,10 @@ function skip(family: Family, reason: string, amount: number | null = null, para
   return { code: `${family}.skipped.${reason}`, amount, params };
 }
 
+/** Skipped by this receipt, but on its way: `steps` of `goal` have been reached before; nothing is told of 0. */
+export function standing(note: Note, steps: number, goal: number): Outcome {
+  if (steps === 0) return skipped(note);
+  return { kind: 'skipped', notes: [note], progress: { before: steps, after: steps, goal, rewards: 0 } };
+}
+
 export const skipped = (...notes: Note[]): Outcome => ({ kind: 'skipped', notes });

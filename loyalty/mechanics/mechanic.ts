@@ -29,9 +29,17 @@ export const STAGES = [
 ] as const;
 export type Stage = (typeof STAGES)[number];
 
+/** A card or a quest as its mechanic counts it; the frame adds the rule's id and name. */
+export type Progress = Omit<ProgressQuote, 'ruleId' | 'kind' | 'name'>;
+
 /** What a rule would do; indices are those of the draft's lines. */
 export type Outcome =
-  | { kind: 'skipped'; notes: readonly Note[] }
+  | {
+      kind: 'skipped';
+      notes: readonly Note[];
+      /** Where a card or a quest stands that this receipt does not move. */
+      progress?: Progress;
+    }
   /** `prices[k]` kopecks is the unit price of line `lines[k]` from now on, if that is less. */
   | { kind: 'priced'; lines: readonly number[]; prices: readonly number[]; notes: readonly Note[] }
   /** `amounts[k]` kopecks off line `lines[k]`, never more than its room; the first note carries their sum. */
@@ -71,7 +79,7 @@ export type Outcome =
       changes?: readonly Change[];
       /** Only if anything of `amount` is left after all caps. */
       changesIfGiven?: readonly Change[];
-      progress?: Omit<ProgressQuote, 'ruleId' | 'name'>;
+      progress?: Progress;
       notes: readonly Note[];
     }
   /** New amounts of the accruals so far, in their order. */
@@ -87,7 +95,7 @@ export type Outcome =
   | {
       kind: 'counted';
       changes: readonly Change[];
-      progress?: Omit<ProgressQuote, 'ruleId' | 'name'>;
+      progress?: Progress;
       benefit?: Omit<BenefitQuote, 'ruleId' | 'name'>;
       notes: readonly Note[];
     };

@@ -11,7 +11,7 @@ import { countOf, counterKey } from '../quote/counters.ts';
 import type { Draft } from '../quote/draft.ts';
 import type { Change } from '../quote/types.ts';
 import { accrualBase } from './accrual-base.ts';
-import { skipped } from './conditions.ts';
+import { skipped, standing } from './conditions.ts';
 import { defineMechanic } from './mechanic.ts';
 import { paidUnits } from './whole-units.ts';
 
@@ -66,10 +66,10 @@ export const quest = defineMechanic({
         const wanted = condition.units ?? condition.amount ?? condition.receipts ?? 1;
         return { id: condition.id, before, by, shares, wanted };
       });
-      if (steps.every(({ by }) => by === 0))
-        return skipped({ code: 'accrue.skipped.noGoods', amount: null, params: {} });
       const met = (isAfter: boolean) =>
         steps.filter(({ before, by, wanted }) => before + (isAfter ? by : 0) >= wanted).length;
+      if (steps.every(({ by }) => by === 0))
+        return standing({ code: 'accrue.skipped.noGoods', amount: null, params: {} }, met(false), goal);
       const isDone = met(true) === goal;
       const count = (key: string, by: number, shares: readonly number[] | null = null): Change => ({
         kind: 'counter',

@@ -10,7 +10,7 @@ import { ruleShape } from '../programme/rule.ts';
 import { countOf, counterKey } from '../quote/counters.ts';
 import { instant } from '../money/units.ts';
 import { DAY_MS, zonedDay } from '../time/zoned-day.ts';
-import { skipped } from './conditions.ts';
+import { skipped, standing } from './conditions.ts';
 import { defineMechanic } from './mechanic.ts';
 import { paidUnits } from './whole-units.ts';
 
@@ -51,8 +51,9 @@ export const stamps = defineMechanic({
       const dayKey = `${counterKey.stamps(id)}/${draft.clock.date}`;
       const leftToday = perDay === undefined ? Infinity : Math.max(0, perDay - countOf(draft, 'member', dayKey));
       const given = Math.min(units * perUnit, perReceipt, leftToday);
-      if (given === 0) return skipped({ code: 'reward.skipped.noGoods', amount: null, params: {} });
       const before = countOf(draft, 'member', counterKey.stamps(id));
+      if (given === 0)
+        return standing({ code: 'reward.skipped.noGoods', amount: null, params: {} }, before % goal, goal);
       const cards = (count: number) => mulDiv(count, 1, goal, 'floor');
       const after = before + given;
       const rewards = cards(after) - cards(before);

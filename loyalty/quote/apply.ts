@@ -1,5 +1,5 @@
 import { usesOf } from '../admission/limits.ts';
-import type { Outcome } from '../mechanics/mechanic.ts';
+import type { Outcome, Progress } from '../mechanics/mechanic.ts';
 import { NO_PARAMS } from '../mechanics/note.ts';
 import type { Note } from '../mechanics/note.ts';
 import { mulDiv } from '../money/mul-div.ts';
@@ -14,6 +14,7 @@ export function apply(draft: Draft, rule: PreparedRule, outcome: Outcome): void 
   if (draft.enteredRules.has(rule.id) && gives(outcome)) draft.gave.add(rule.id);
   switch (outcome.kind) {
     case 'skipped':
+      showProgress(draft, rule, outcome.progress);
       break;
     case 'priced':
       outcome.lines.forEach((line, k) => reprice(draft, line, outcome.prices[k]!));
@@ -44,8 +45,7 @@ export function apply(draft: Draft, rule: PreparedRule, outcome: Outcome): void 
       });
       draft.accrualLimitedBy = outcome.limitedBy ?? draft.accrualLimitedBy;
       draft.changes.push(...(outcome.changes ?? []));
-      if (outcome.progress !== undefined)
-        draft.progress.push({ ruleId: rule.id, name: nameOf(rule), ...outcome.progress });
+      showProgress(draft, rule, outcome.progress);
       break;
     case 'cut':
       draft.accruals.forEach((accrued, k) => (accrued.amount = outcome.amounts[k]!));
@@ -55,12 +55,18 @@ export function apply(draft: Draft, rule: PreparedRule, outcome: Outcome): void 
     case 'counted': {
       post(draft, [...outcome.changes, ...usesOf(rule.common, draft, 0)]);
       const base = { ruleId: rule.id, name: nameOf(rule) };
-      if (outcome.progress !== undefined) draft.progress.push({ ...base, ...outcome.progress });
+      showProgress(draft, rule, outcome.progress);
       if (outcome.benefit !== undefined) draft.benefits.push({ ...base, ...outcome.benefit });
       break;
     }
   }
   for (const note of outcome.notes) explain(draft, rule, note);
+}
+
+function showProgress(draft: Draft, rule: PreparedRule, progress: Progress | undefined): void {
+  if (progress === undefined) return;
+  const kind = rule.common.kind === 'quest' ? 'quest' : 'stamps';
+  draft.progress.push({ ruleId: rule.id, kind, name: nameOf(rule), ...progress });
 }
 
 /** The lowest price that applies stays; what is under it was the list price. */

@@ -391,6 +391,7 @@ export interface CodeQuote {
 /** A stamp card or a quest on its way. */
 export interface ProgressQuote {
   ruleId: string;
+  kind: 'stamps' | 'quest';
   name: { ru: string; en: string };
   before: number;
   /** With this receipt, over whole cards. */

@@ -1,17 +1,20 @@
 import type { CustomerView } from '../../contract/till/views.ts';
 import type { Locale } from '../../contract/errors/texts.ts';
-import type { Quote } from '../../loyalty/index.ts';
+import { lastSpendableDay } from '../../loyalty/index.ts';
 import { isCardClosed } from './draft.ts';
 import type { AttachedCustomer } from './draft.ts';
+import type { Priced } from './pricing.ts';
 import { lastFour, nameAndInitial } from './format.ts';
 
 /** Name and initial, last four digits: nothing more of a person leaves main. */
 export function customerView(
   customer: AttachedCustomer,
-  { balance, tier }: Quote,
+  { quote, snapshot, programme }: Pick<Priced, 'quote' | 'snapshot' | 'programme'>,
   { isOnline, locale }: { isOnline: boolean; locale: Locale },
 ): CustomerView | null {
+  const { balance, tier, now } = quote;
   if (balance === null) return null;
+  const { zone, tierTerms, mechanics } = programme.prepared.programme;
   const { stored, cardNumber, isFresh } = customer;
   const { name, phone } = stored.personal();
   const { available, pending, pendingNext, expiringNext, debt } = balance;
@@ -28,13 +31,29 @@ export function customerView(
         : {
             name: tier.name[locale],
             next:
-              next === null ? null : { name: next.name[locale], missing: next.missing, progressBp: next.progressBp },
+              next === null
+                ? null
+                : {
+                    name: next.name[locale],
+                    missing: next.missing,
+                    unit: tierTerms?.metric ?? 'spend',
+                    progressBp: next.progressBp,
+                  },
           },
     available,
     pending,
     pendingNext,
     expiringNext,
     debt,
+    memberships: (snapshot?.memberships ?? [])
+      .filter(({ from, to }) => from <= now && now < to)
+      .map(({ id, to }) => ({ name: membershipName(id), lastDay: lastSpendableDay(to, zone) })),
     asOf: isFresh && isOnline ? null : stored.asOf,
   };
+
+  /** The goods that sell a membership name it. */
+  function membershipName(id: string): string {
+    const sold = mechanics.find((rule) => rule.kind === 'membership-sale' && rule.membership === id);
+    return sold?.name[locale] ?? id;
+  }
 }

@@ -1,9 +1,12 @@
 import { instant, kopecks } from '../../loyalty/index.ts';
+import type { Locale } from '../../loyalty/index.ts';
 import type { DoneView } from '../../contract/till/views.ts';
 import type { FiscalisedReceipt } from '../../native/fiscal/port.ts';
 import { fiscalQr } from '../fiscal/tape.ts';
 import type { Directory, ReceiptPlan } from '../store/types.ts';
 import { lastFour, nameAndInitial } from './format.ts';
+import { groupedCode } from './given.ts';
+import { benefitsView, progressView } from './loyalty-view.ts';
 import { pointsOutcome } from './points-outcome.ts';
 
 /** The finished receipt as the screen shows it, from what is on disk: it can be shown again after a restart. */
@@ -11,9 +14,9 @@ export function doneView(
   plan: ReceiptPlan,
   fiscal: FiscalisedReceipt,
   tape: readonly string[],
-  directory: Pick<Directory, 'findCustomer'>,
+  { directory, locale }: { directory: Pick<Directory, 'findCustomer'>; locale: Locale },
 ): DoneView {
-  const { receiptId, number, plannedAt, quote, payments } = plan;
+  const { receiptId, number, plannedAt, quote, given, payments } = plan;
   const { fn, fd, fpd, change } = fiscal;
   return {
     receiptId,
@@ -28,6 +31,14 @@ export function doneView(
     qr: fiscalQr(plan, fiscal),
     fiscal: { fn, fd, fpd },
     customer: customerOf(plan, directory),
+    progress: progressView(quote, locale),
+    coupons: given.coupons.map(({ name, code, ...terms }) => ({
+      name: name[locale],
+      code: groupedCode(code),
+      ...terms,
+    })),
+    tierReached: given.tierReached?.[locale] ?? null,
+    benefits: benefitsView(quote, locale),
   };
 }
 

@@ -1,5 +1,12 @@
 /** The sale while it can still be changed: lines, the customer and what they want to redeem. */
-import type { BasketLine, CustomerSnapshot, Instant, RedeemRequest } from '../../loyalty/index.ts';
+import type {
+  BasketLine,
+  ChosenReward,
+  CustomerSnapshot,
+  Instant,
+  RedeemRequest,
+  Tender,
+} from '../../loyalty/index.ts';
 import type { StoredCustomer } from '../store/types.ts';
 
 export interface DraftLine {
@@ -41,6 +48,12 @@ export interface Draft {
   redeem: ChosenRedemption;
   /** promo codes and coupons in the order of entry */
   codes: readonly EnteredText[];
+  /** what the customer takes of what rules offer */
+  rewards: readonly ChosenReward[];
+  /** rule ids of personal offers that were switched on for this receipt */
+  activated: readonly string[];
+  /** a way of payment the customer has named; null while what depends on it is a possibility */
+  tenders: readonly Tender[] | null;
   /** the `now` of the quote, fixed until the sale changes (loyalty-domain section 3) */
   pricedAt: Instant;
 }
@@ -56,6 +69,9 @@ export function emptyDraft(at: Instant): Draft {
     awaitedPhone: null,
     redeem: { kind: 'none' },
     codes: [],
+    rewards: [],
+    activated: [],
+    tenders: null,
     pricedAt: at,
   };
 }

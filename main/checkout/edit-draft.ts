@@ -43,6 +43,12 @@ function applyEdit(draft: Draft, event: DraftEvent): Result<Draft> {
       return accepted({ ...draft, codes: [...without(draft, event.code.code), event.code] });
     case 'codeRemoved':
       return accepted({ ...draft, codes: without(draft, event.code) });
+    case 'rewardTaken':
+      return accepted({ ...draft, rewards: withReward(draft, event) });
+    case 'offerActivated':
+      return accepted({ ...draft, activated: withOffer(draft, event) });
+    case 'tendersChosen':
+      return accepted({ ...draft, tenders: event.tenders });
     case 'redemptionChosen':
       return draft.customer === null ? refused('NO_CUSTOMER') : accepted({ ...draft, redeem: event.redeem });
   }
@@ -50,10 +56,21 @@ function applyEdit(draft: Draft, event: DraftEvent): Result<Draft> {
 
 const without = ({ codes }: Draft, code: string) => codes.filter((entered) => entered.code !== code);
 
-const NOBODY = { customer: null, unknownCard: null, awaitedPhone: null };
+function withReward({ rewards }: Draft, { ruleId, count }: Extract<DraftEvent, { type: 'rewardTaken' }>) {
+  const others = rewards.filter((reward) => reward.ruleId !== ruleId);
+  return count === 0 ? others : [...others, { ruleId, count }];
+}
 
-/** Another customer undoes the redemption of the one before (ui section 5, customer panel). */
+function withOffer({ activated }: Draft, { ruleId, isActivated }: Extract<DraftEvent, { type: 'offerActivated' }>) {
+  const others = activated.filter((id) => id !== ruleId);
+  return isActivated ? [...others, ruleId] : others;
+}
+
+const NOBODY = { customer: null, unknownCard: null, awaitedPhone: null, rewards: [], activated: [] };
+
+/** Another customer undoes what the one before redeemed and took (ui section 5, customer panel). */
 function attach(draft: Draft, { customer }: Extract<DraftEvent, { type: 'customerAttached' }>): Draft {
   const isSame = draft.customer?.stored.customerId === customer.stored.customerId;
-  return { ...draft, ...NOBODY, customer, redeem: isSame ? draft.redeem : { kind: 'none' } };
+  if (isSame) return { ...draft, unknownCard: null, awaitedPhone: null, customer };
+  return { ...draft, ...NOBODY, customer, redeem: { kind: 'none' } };
 }

@@ -1,5 +1,5 @@
 import type { DoneView } from '../../contract/till/views.ts';
-import type { Instant } from '../../loyalty/index.ts';
+import type { Instant, Locale } from '../../loyalty/index.ts';
 import type { Directory, Ledger } from '../store/types.ts';
 import { doneView } from './done-view.ts';
 
@@ -7,8 +7,12 @@ import { doneView } from './done-view.ts';
 const SHOWN_FOR_MS = 10 * 60_000;
 
 /** The receipt whose end the cashier may not have seen before the till died (crash point C07). */
-export function lastReceipt(ledger: Ledger, directory: Directory, now: Instant): DoneView | null {
+export function lastReceipt(
+  ledger: Ledger,
+  now: Instant,
+  shown: { directory: Directory; locale: Locale },
+): DoneView | null {
   const last = ledger.lastFiscalisedReceipt();
   if (last === undefined || last.fiscal === null || now - last.plan.plannedAt > SHOWN_FOR_MS) return null;
-  return doneView(last.plan, last.fiscal, last.tape ?? [], directory);
+  return doneView(last.plan, last.fiscal, last.tape ?? [], shown);
 }

@@ -4,6 +4,7 @@ import type { RegisterCounters, TaxSystem } from '../../native/fiscal/port.ts';
 import { toFiscalReceipt } from '../fiscal/fiscal-receipt.ts';
 import type { ReceiptPlan } from '../store/types.ts';
 import { businessDate } from './business-date.ts';
+import { givenBy } from './given.ts';
 import { loyaltyBlock } from './loyalty-block.ts';
 import type { Priced } from './pricing.ts';
 
@@ -30,7 +31,8 @@ export function planReceipt(facts: PlanFacts): ReceiptPlan {
   const { unknownCard } = draft;
   const zone = programme.prepared.programme.zone;
   const { taxSystem, isTraining, width } = facts;
-  const text = loyaltyBlock({ quote, cardNumber, unknownCard, zone, width });
+  const given = givenBy(receiptId, priced);
+  const text = loyaltyBlock({ quote, given, cardNumber, unknownCard, zone, width });
   return {
     receiptId,
     number,
@@ -45,6 +47,7 @@ export function planReceipt(facts: PlanFacts): ReceiptPlan {
     storeZone,
     programme: programme.stored,
     quote,
+    given,
     fiscal: toFiscalReceipt({ receiptId, basket, quote, names, payments, taxSystem, isTraining, text, width }),
     payments: { ...payments, certificates: [] },
     certificatesSold: [],

@@ -9,6 +9,9 @@ import type { ProgrammeInForce } from './programmes.ts';
 export interface Priced {
   draft: Draft;
   basket: Basket;
+  /** the member as the store knows them … */
+  known: CustomerSnapshot | null;
+  /** … and with the offers this receipt has switched on */
   snapshot: CustomerSnapshot | null;
   offline: OfflineState | null;
   programme: ProgrammeInForce;
@@ -35,24 +38,51 @@ export function price(draft: Draft, isOnline: boolean, { directory, ledger, prog
   const programme = programmeAt(now);
   const storeZone = storeZoneOf(directory);
   const { customer } = draft;
-  const snapshot = customer === null ? null : snapshotOf(customer);
+  const known = customer === null ? null : snapshotFor(customer);
   const offline =
-    snapshot === null || isOnline
+    known === null || isOnline
       ? null
-      : ledger.offlineState(snapshot.id, programme.prepared.programme.offline, Math.max(0, now - snapshot.asOf));
-  const basket: Basket = {
-    lines: draft.lines.map(({ line }) => line),
-    redeem: draft.redeem,
-    ...(draft.codes.length > 0 && { codes: draft.codes.map(({ code }) => entered(code, snapshot)) }),
-  };
+      : ledger.offlineState(known.id, programme.prepared.programme.offline, Math.max(0, now - known.asOf));
   const context: ReceiptContext = {};
-  const answer = quote(programme.prepared, basket, snapshot, { ...context, now, storeZone, offline });
-  return { draft, basket, snapshot, offline, context, programme, storeZone, quote: answer };
+  return quoteDraft(draft, { known, offline, context, programme, storeZone });
 
-  function snapshotOf(attached: AttachedCustomer): CustomerSnapshot {
-    const known = ledger.customerSnapshot(attached.stored, attached.identifiedBy, now, storeZone);
-    return isCardClosed(attached) ? { ...known, blocked: true } : known;
+  function snapshotFor(attached: AttachedCustomer): CustomerSnapshot {
+    const stored = ledger.customerSnapshot(attached.stored, attached.identifiedBy, now, storeZone);
+    return isCardClosed(attached) ? { ...stored, blocked: true } : stored;
   }
+}
+
+/** What the engine is told besides the draft. */
+type Surroundings = Omit<Priced, 'draft' | 'basket' | 'snapshot' | 'quote'>;
+
+/** The same sale with something chosen otherwise: what would it come to? Nothing is changed or asked anew. */
+export function requote({ known, offline, context, programme, storeZone }: Priced, draft: Draft): Priced {
+  return quoteDraft(draft, { known, offline, context, programme, storeZone });
+}
+
+function quoteDraft(draft: Draft, surroundings: Surroundings): Priced {
+  const { known, context, programme, storeZone, offline } = surroundings;
+  const snapshot = known === null ? null : activated(known, draft);
+  const { lines, redeem, codes, rewards, tenders } = draft;
+  const basket: Basket = {
+    lines: lines.map(({ line }) => line),
+    redeem,
+    ...(codes.length > 0 && { codes: codes.map(({ code }) => entered(code, snapshot)) }),
+    ...(rewards.length > 0 && { rewards }),
+    ...(tenders !== null && { tenders }),
+  };
+  const now = draft.pricedAt;
+  const answer = quote(programme.prepared, basket, snapshot, { ...context, now, storeZone, offline });
+  return { ...surroundings, draft, basket, snapshot, quote: answer };
+}
+
+/** The member's offers as this receipt has switched them on; one that was on before stays on. */
+function activated(snapshot: CustomerSnapshot, { activated: chosen }: Draft): CustomerSnapshot {
+  if (chosen.length === 0 || snapshot.offers === undefined) return snapshot;
+  const offers = snapshot.offers.map((offer) =>
+    chosen.includes(offer.ruleId) ? { ...offer, isActivated: true } : offer,
+  );
+  return { ...snapshot, offers };
 }
 
 /** A code of the member's own comes with its record; any other must be written in the programme. */

@@ -1,3 +1,4 @@
+import type { Locale } from '../../loyalty/index.ts';
 import type { FiscalisedReceipt } from '../../native/fiscal/port.ts';
 import type { Directory, Ledger, ReceiptPlan } from '../store/types.ts';
 import type { Signal } from '../../contract/till/views.ts';
@@ -19,6 +20,7 @@ export interface ReceiptEndParts {
   settlePaper: () => void;
   header: () => Omit<TapeHeader, 'store'>;
   hooks: Hooks;
+  locale: Locale;
 }
 
 export type FinishReceipt = (plan: ReceiptPlan, fiscal: FiscalisedReceipt) => Promise<void>;
@@ -35,7 +37,7 @@ export function createReceiptEnd(parts: ReceiptEndParts): FinishReceipt {
     await hooks('C06');
     ledger.finishReceipt(plan.receiptId, fiscal, tape);
     await hooks('C07');
-    const done = doneView(plan, fiscal, tape, directory);
+    const done = doneView(plan, fiscal, tape, parts);
     sale.apply({ type: 'receiptFinished', receiptId: plan.receiptId, done, at: clock.now() });
     const state = sale.state();
     const isShown = state.phase === 'done' && state.done.receiptId === plan.receiptId;

@@ -5,7 +5,9 @@ import type { LineView, SaleView } from '../../contract/till/views.ts';
 import { codesView } from './codes-view.ts';
 import { customerView } from './customer-view.ts';
 import type { DraftLine } from './draft.ts';
+import { benefitsView, progressView } from './loyalty-view.ts';
 import { newcomerAccrual } from './newcomer.ts';
+import { offersView } from './offers/offers.ts';
 import { pointsOutcome } from './points-outcome.ts';
 import type { Priced } from './pricing.ts';
 import type { CheckoutState } from './state.ts';
@@ -33,7 +35,7 @@ export function saleView({ state, priced, nextNumber, isOnline, locale }: ViewFa
     lastLineNo: draft.lastLineNo,
     removed: draft.removed === null ? null : { name: draft.removed.line.name, until: draft.removed.until },
     totals: { ...totals, pieces: countPieces(draft.lines) },
-    customer: draft.customer === null ? null : customerView(draft.customer, quote, { isOnline, locale }),
+    customer: draft.customer === null ? null : customerView(draft.customer, priced, { isOnline, locale }),
     redemption: {
       max: redemption.max,
       min: redemption.min,
@@ -44,6 +46,9 @@ export function saleView({ state, priced, nextNumber, isOnline, locale }: ViewFa
       limitedBy: redemption.limitedBy,
     },
     codes: codesView(priced, locale),
+    offers: offersView(priced, locale),
+    progress: progressView(quote, locale),
+    benefits: benefitsView(quote, locale),
     accrual: { total: accrual.total, activatesAt: accrual.activatesAt },
     balanceAfter: pointsOutcome(quote)?.balance ?? null,
     explanations: quote.explanations.map((entry) => ({

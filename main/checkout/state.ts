@@ -1,5 +1,5 @@
 /** The states of the checkout and what may happen to it. The one function that moves it is `transition`. */
-import type { Instant } from '../../loyalty/index.ts';
+import type { Instant, Tender } from '../../loyalty/index.ts';
 import type { DoneView, SaleView } from '../../contract/till/views.ts';
 import type { OperationId } from '../../contract/units.ts';
 import type { StoredCustomer } from '../store/types.ts';
@@ -29,6 +29,10 @@ export type DraftEvent =
   | { type: 'phoneAsked'; e164: string; at: Instant }
   | { type: 'codeEntered'; code: EnteredText; at: Instant }
   | { type: 'codeRemoved'; code: string; at: Instant }
+  /** `count` 0 takes it back */
+  | { type: 'rewardTaken'; ruleId: string; count: number; at: Instant }
+  | { type: 'offerActivated'; ruleId: string; isActivated: boolean; at: Instant }
+  | { type: 'tendersChosen'; tenders: readonly Tender[] | null; at: Instant }
   | { type: 'redemptionChosen'; redeem: ChosenRedemption; at: Instant };
 
 export type CheckoutEvent =

@@ -31,6 +31,9 @@ export function transition(state: CheckoutState, event: CheckoutEvent): Result<C
     case 'phoneAsked':
     case 'codeEntered':
     case 'codeRemoved':
+    case 'rewardTaken':
+    case 'offerActivated':
+    case 'tendersChosen':
     case 'redemptionChosen':
       return edit(state, event);
     case 'customerRefreshed':

@@ -135,6 +135,7 @@ export function planOf(options: PlanOptions): ReceiptPlan {
     storeZone: ZONE,
     programme: { id: answer.programmeId, hash: answer.programmeHash },
     quote: answer,
+    given: { coupons: [], tierReached: null },
     fiscal: {
       id: receiptId,
       operation: 'sale',

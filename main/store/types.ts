@@ -14,6 +14,7 @@ import type {
 } from '../../loyalty/index.ts';
 import type { CustomerRecord, GoodsRecord, ProgrammeRecord, StoreRecord } from '../../contract/sync/records.ts';
 import type { OperationKind, OperationPayload, WireOperation } from '../../contract/sync/operations.ts';
+import type { Given } from '../checkout/given.ts';
 import type { OperationId } from '../../contract/units.ts';
 import type { FiscalReceipt, FiscalisedReceipt, RegisterCounters } from '../../native/fiscal/port.ts';
 
@@ -89,6 +90,8 @@ export interface ReceiptPlan {
   storeZone: string;
   programme: { id: string; hash: string } | null;
   quote: Quote;
+  /** coupons for next time and the level reached, as the slip says them */
+  given: Given;
   /** exactly what goes to the register */
   fiscal: FiscalReceipt;
   payments: { cash: number; card: number; certificates: readonly PlannedCertificate[] };

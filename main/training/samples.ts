@@ -11,6 +11,7 @@ export const TRAINING_SAMPLES: readonly SampleCode[] = [
   { kind: 'goods', label: 'Вино красное', text: DEMO_CODES.wine },
   { kind: 'goods', label: 'Пакет-майка', text: DEMO_CODES.bag },
   { kind: 'card', label: 'Карта Анны К.', text: DEMO_CODES.annaCard },
+  { kind: 'card', label: 'Карта Бориса Л.', text: DEMO_CODES.borisCard },
   { kind: 'damaged', label: 'Повреждённая карта', text: DEMO_CODES.damagedCard },
   { kind: 'unknown', label: 'Неизвестный товар', text: DEMO_CODES.unknownGoods },
 ];

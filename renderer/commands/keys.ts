@@ -29,12 +29,12 @@ export function makeKeyboard(): Keyboard {
   let lone: ReturnType<typeof setTimeout> | undefined;
 
   const perform = (event: KeyboardEvent, place: Place, state: Snapshot) => {
-    const key = { code: plainCode(event.code, place), ...(event.ctrlKey ? { ctrl: true as const } : {}) };
+    const key = { code: plainCode(event, place), ...(event.ctrlKey ? { ctrl: true as const } : {}) };
     const command = commandAt(place, key);
     if (command) {
       event.preventDefault();
       if (event.repeat && !REPEATS.test(event.code)) return;
-      if (key.code.startsWith('Digit')) lone = setTimeout(() => press(command, state), LONE_DIGIT_MS);
+      if (key.code.startsWith('Digit') && !event.ctrlKey) lone = setTimeout(() => press(command, state), LONE_DIGIT_MS);
       else press(command, state);
       return;
     }
@@ -63,9 +63,9 @@ export function makeKeyboard(): Keyboard {
 }
 
 /** The numeric pad's Enter is Enter; its digits are digits where digits are commands. */
-function plainCode(code: string, place: Place): string {
+function plainCode({ code, ctrlKey }: KeyboardEvent, place: Place): string {
   if (code === 'NumpadEnter') return 'Enter';
-  return place === 'menu' ? code.replace(/^Numpad(?=\d)/, 'Digit') : code;
+  return place === 'menu' || ctrlKey ? code.replace(/^Numpad(?=\d)/, 'Digit') : code;
 }
 
 /** A button reached with Tab is pressed by Enter; a button that was tapped never has the focus (ui/button.tsx). */

@@ -3,6 +3,7 @@ import type { Command, Key } from './command.ts';
 import { cancelHeld, decide, setAside } from './held.ts';
 import { tiles } from './menu.ts';
 import { comingLater, enterCode, explain, findCustomer, keysHere, menu, queue, toReceipt } from './navigation.ts';
+import { takeOffer } from './offers.ts';
 import { accept, certificate, chooseCard, chooseCash, copyDone, next } from './payment.ts';
 import type { Place } from './place-name.ts';
 import {
@@ -27,6 +28,7 @@ export const COMMANDS: readonly Command[] = [
   ...keysHere,
   findCustomer,
   enterCode,
+  ...takeOffer,
   ...comingLater,
   redeemMax,
   redeemOther,

@@ -11,6 +11,7 @@ function toggle(screen: Screen): (state: Snapshot) => void {
   return (state) => useView.getState().show(state.screen === screen ? 'sale' : screen);
 }
 
+/** Nobody yet: the search. Somebody: their second page, and the search for another from there (ui section 5). */
 export const findCustomer: Command = {
   id: 'findCustomer',
   key: { code: 'F2' },
@@ -18,7 +19,11 @@ export const findCustomer: Command = {
   label: 'cmd.customer',
   places: ['sale', 'done', 'payment'],
   blocked: () => null,
-  perform: () => useView.getState().ask({ kind: 'find' }),
+  perform: (state) => {
+    const isPageNext = state.screen === 'sale' && state.sale.customer !== null && state.panel !== 'customer';
+    if (isPageNext) useCheckout.getState().open('customer');
+    else useView.getState().ask({ kind: 'find' });
+  },
 };
 
 export const queue: Command = {

@@ -40,6 +40,7 @@ export function planSale({ stores }: FilledTill, customer: number): ReceiptPlan 
     storeZone: ZONE,
     programme: { id: answer.programmeId, hash: answer.programmeHash },
     quote: answer,
+    given: { coupons: [], tierReached: null },
     fiscal: toFiscalReceipt({
       ...{ receiptId, basket, quote: answer, names, payments },
       ...{ taxSystem: 'osn', isTraining: false, width: 32, text: ['Начислено баллов: 25', 'Баланс: 430'] },

@@ -120,6 +120,37 @@ describe('the keystroke budget', () => {
     await keys('Escape');
   });
 
+  it('takes an offer with Ctrl and its number, and takes it back with the same', async () => {
+    await at(day.REWARDS);
+    await keys('Control+1', 'Control+2');
+    expect(await calls(2)).toEqual([
+      { name: 'sale.takeOffer', input: { id: 'reward:coffee-gift' } },
+      { name: 'sale.takeOffer', input: { id: 'coupon:ANNA100' } },
+    ]);
+  });
+
+  it('takes an offer with one tap', async () => {
+    await at(day.REWARDS);
+    await page.getByRole('button', { name: 'Кофе в подарок' }).click();
+    expect(await calls(1)).toEqual([{ name: 'sale.takeOffer', input: { id: 'reward:coffee-gift' } }]);
+  });
+
+  it('opens the second page of the customer with F2, the search for another with F2 again', async () => {
+    await at(day.REWARDS);
+    await keys('F2');
+    await page.getByText('Купон на чай').waitFor();
+    await keys('F2');
+    await page.waitForSelector('dialog[open]');
+    await keys('Escape', 'Escape');
+    await page.getByText('Купон на чай').waitFor({ state: 'detached' });
+  });
+
+  it('names the way of payment on the payment screen with its key', async () => {
+    await at(day.REWARDS);
+    await keys('F10', 'Control+4');
+    expect(await calls(1)).toEqual([{ name: 'sale.takeOffer', input: { id: 'tender:own-card:own-card' } }]);
+  });
+
   it('takes part by card and the rest in cash', async () => {
     await at(day.REDEEMED);
     await keys('F10', 'F9', '1', '0', '0', '0', 'Enter', '7', '0', '0', 'Enter');

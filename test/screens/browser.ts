@@ -61,7 +61,8 @@ export async function stage(page: Page, till: FakeTill, scene: NamedScene): Prom
     else if (/^[А-Яа-яё]$/.test(key)) await page.keyboard.insertText(key);
     else await pressAsPerson(page, key);
   }
-  if (scene.keys?.includes('F2')) await page.waitForSelector('.found, .find-hint[role="status"]');
+  if (scene.keys?.includes('F2') && scene.sale.customer === null)
+    await page.waitForSelector('.found, .find-hint[role="status"]');
   if (scene.then) {
     till.tell(scene.then);
     await page.waitForSelector('.notice');

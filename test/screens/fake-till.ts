@@ -135,6 +135,7 @@ export async function startFakeTill(): Promise<FakeTill> {
         if (input.text !== 'ЗИМА') return { kind: 'taken' as const };
         throw errors.TILL({ data: { code: 'CODE_NOT_APPLIED', params: { reason: 'Код «ЗИМА» не найден' } } });
       }),
+      takeOffer: os.sale.takeOffer.handler(note('sale.takeOffer')),
       removeCode: os.sale.removeCode.handler(note('sale.removeCode')),
       attachCustomer: os.sale.attachCustomer.handler(note('sale.attachCustomer')),
       detachCustomer: os.sale.detachCustomer.handler(note('sale.detachCustomer')),

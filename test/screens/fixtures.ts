@@ -13,6 +13,7 @@ export type Sale = z.input<typeof saleView>;
 export type Status = z.input<typeof statusView>;
 export type Queue = z.input<typeof queueView>;
 export type Held = z.input<typeof heldReceiptView>;
+type Offer = Sale['offers'][number];
 type Line = z.input<typeof lineView>;
 
 /** 22.11.2026, Moscow time */
@@ -82,12 +83,13 @@ export const ANNA: NonNullable<Sale['customer']> = {
   card: '0412',
   phone: '4567',
   blocked: false,
-  tier: { name: 'Серебро', next: { name: 'Золото', missing: 824000, progressBp: 7200 } },
+  tier: { name: 'Серебро', next: { name: 'Золото', missing: 824000, unit: 'spend', progressBp: 7200 } },
   available: 45075,
   pending: 12000,
   pendingNext: { amount: 12000, at: day(25) },
   expiringNext: { amount: 20000, lastDay: '2026-11-30' },
   debt: 0,
+  memberships: [],
   asOf: null,
 };
 
@@ -111,6 +113,9 @@ export const NEXT: Sale = {
   customer: null,
   redemption: NO_REDEMPTION,
   codes: [],
+  offers: [],
+  progress: [],
+  benefits: [],
   accrual: { total: 0, activatesAt: null },
   balanceAfter: null,
   explanations: [],
@@ -145,6 +150,70 @@ export const SALE: Sale = {
     { text: '5 % от оплаченного деньгами, без вина', lineNo: null, group: 'accrual' },
     { text: 'Купон «Осень»: от 3 000,00 ₽. Не хватает 965,90', lineNo: null, group: 'other' },
   ],
+};
+
+const offer = (id: string, name: string, given: Partial<Offer> = {}): Offer => ({
+  id,
+  kind: 'offer',
+  name,
+  text: name,
+  money: 0,
+  points: 0,
+  taken: 0,
+  ready: null,
+  isOpen: true,
+  ...given,
+});
+
+export const STAMPS: Sale['progress'][number] = {
+  ruleId: 'coffee-stamps',
+  kind: 'stamps',
+  name: 'Штампы за кофе',
+  before: 6,
+  after: 7,
+  goal: 9,
+  added: 1,
+  rewards: 0,
+};
+const QUEST: Sale['progress'][number] = {
+  ruleId: 'breakfast',
+  kind: 'quest',
+  name: 'Завтрак',
+  before: 1,
+  after: 2,
+  goal: 3,
+  added: 1,
+  rewards: 0,
+};
+
+/** Every reward a receipt can show at once. */
+export const REWARDS: Sale = {
+  ...SALE,
+  totals: { ...SALE.totals, discounts: 26026, toPay: 193410 },
+  customer: { ...ANNA, memberships: [{ name: 'Клуб «Копилка»', lastDay: '2027-03-14' }] },
+  offers: [
+    offer('reward:coffee-gift', 'Кофе в подарок', { kind: 'reward', money: 64899, ready: 2 }),
+    offer('coupon:ANNA100', 'Купон на 100 ₽', { kind: 'coupon', money: 10000, taken: 1 }),
+    offer('offer:cheese-offer', 'Личное: сыр −10 %', { money: 3929 }),
+    offer('tender:own-card:own-card', 'Картой «Копилки»', { kind: 'tender', points: 6200 }),
+    offer('coupon:TEA50', 'Купон на чай', { kind: 'coupon', isOpen: false, text: '«Купон на чай»: нет таких товаров' }),
+  ],
+  progress: [STAMPS, QUEST],
+  benefits: [{ name: 'Доставка бесплатно', count: 1 }],
+};
+
+/** A full card waits for its coffee, and this receipt fills another. */
+export const REWARD_WAITS: Sale = {
+  ...SALE,
+  offers: [
+    offer('reward:coffee-gift', 'Кофе в подарок', {
+      kind: 'reward',
+      isOpen: false,
+      ready: 1,
+      text: '«Кофе в подарок»: добавьте кофе',
+    }),
+  ],
+  progress: [{ ...STAMPS, before: 8, after: 0, rewards: 1 }],
 };
 
 export const CODES: Sale = {
@@ -198,7 +267,7 @@ export const OFFLINE_SALE: Sale = {
     customerId: 'dmitry',
     name: 'Дмитрий С.',
     card: '7730',
-    tier: { name: 'Серебро', next: { name: 'Золото', missing: 1768000, progressBp: 4100 } },
+    tier: { name: 'Серебро', next: { name: 'Золото', missing: 1768000, unit: 'spend', progressBp: 4100 } },
     available: 81200,
     pending: 5600,
     pendingNext: { amount: 5600, at: day(29) },
@@ -303,6 +372,22 @@ export const RECEIPT: NonNullable<Sale['done']> = {
     earnedFrom: day(6, 12),
     balance: 7375,
   },
+  progress: [],
+  coupons: [],
+  tierReached: null,
+  benefits: [],
+};
+
+/** A receipt that gave everything a receipt can give. */
+export const GIVEN: NonNullable<Sale['done']> = {
+  ...RECEIPT,
+  progress: [
+    { ...STAMPS, before: 6, after: 7 },
+    { ...QUEST, before: 2, after: 3, rewards: 1 },
+  ],
+  coupons: [{ name: 'Купон на 100 ₽', code: 'K7Q2-M9XA-3F', faceValue: 10000, from: day(23), lastDay: '2026-12-23' }],
+  tierReached: 'Золото',
+  benefits: [{ name: 'Доставка бесплатно', count: 1 }],
 };
 
 export const DONE: Sale = { ...NEXT, phase: 'done', number: 318, done: RECEIPT };

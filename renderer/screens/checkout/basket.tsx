@@ -9,6 +9,7 @@ import { ErrorNotice } from '../../ui/notice.tsx';
 import { useOverflow } from '../../ui/overflow.ts';
 import { useCheckout } from './checkout-store.ts';
 import { EmptyReceipt } from './empty-receipt.tsx';
+import { OfferStrip } from './offer-strip.tsx';
 import { Totals } from './totals.tsx';
 
 export function Basket({ state }: { state: Omit<Snapshot, 'now'> }) {
@@ -25,6 +26,7 @@ export function Basket({ state }: { state: Omit<Snapshot, 'now'> }) {
       ) : (
         <EmptyReceipt link={state.status.link} />
       )}
+      <OfferStrip state={state} />
       <ErrorNotice standing={state.status.register.problem} />
       <Totals sale={sale} />
     </section>

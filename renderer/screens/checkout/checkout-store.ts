@@ -3,7 +3,10 @@ import { create } from 'zustand';
 import type { SaleView } from '../../../contract/till/views.ts';
 import { keepSelection } from './selection.ts';
 
-export type Panel = 'none' | 'redeem' | 'explain' | 'pad';
+export type Panel = 'none' | 'redeem' | 'explain' | 'customer' | 'pad';
+
+/** What may be read before there are goods. */
+const STAYS: ReadonlySet<Panel> = new Set(['explain', 'customer']);
 
 interface CheckoutStore {
   entry: string;
@@ -33,7 +36,7 @@ export const useCheckout = create<CheckoutStore>()((set) => ({
       const changed = before === null || before.lastLineNo !== after.lastLineNo || lines.length < after.lines.length;
       return {
         selected: keepSelection(lines, after.lines, state.selected, changed ? after.lastLineNo : null),
-        panel: after.phase === 'selling' || state.panel === 'explain' ? state.panel : 'none',
+        panel: after.phase === 'selling' || STAYS.has(state.panel) ? state.panel : 'none',
       };
     }),
 }));

@@ -1,6 +1,7 @@
 /** The sale: the receipt left, the customer and payment right, explanations between them when there is room. */
 import type { Snapshot } from '../../commands/command.ts';
 import { Basket } from './basket.tsx';
+import { CustomerPage } from './customer-page.tsx';
 import { CustomerPanel } from './customer-panel.tsx';
 import { EntryLine } from './entry-line.tsx';
 import { EntryPad } from './entry-pad.tsx';
@@ -27,6 +28,15 @@ export function Checkout({ state }: { state: Omit<Snapshot, 'now'> }) {
 
 function RightSide({ state }: { state: Omit<Snapshot, 'now'> }) {
   if (state.panel === 'redeem') return <RedeemPanel state={state} />;
+  const { customer } = state.sale;
+  if (state.panel === 'customer' && customer) {
+    return (
+      <>
+        <CustomerPage customer={customer} state={state} />
+        <PayButtons state={state} />
+      </>
+    );
+  }
   return (
     <>
       {state.panel === 'explain' && <Explanations state={state} place="panel" />}

@@ -1,11 +1,13 @@
 import { useTranslation } from 'react-i18next';
-import type { CustomerView } from '../../../contract/till/views.ts';
+import type { CustomerView, SaleView } from '../../../contract/till/views.ts';
 import type { Snapshot } from '../../commands/command.ts';
 import { comingLater, findCustomer } from '../../commands/navigation.ts';
 import { useStoreNow } from '../../ui/clock.ts';
 import { CommandButton } from '../../ui/command-button.tsx';
 import { useFormats } from '../../ui/formats.ts';
 import { Icon } from '../../ui/icon.tsx';
+import { CustomerFacts } from './customer-facts.tsx';
+import { TierProgress } from './tier-progress.tsx';
 
 export function CustomerPanel({ state }: { state: Omit<Snapshot, 'now'> }) {
   const { t } = useTranslation();
@@ -13,7 +15,7 @@ export function CustomerPanel({ state }: { state: Omit<Snapshot, 'now'> }) {
   return (
     <aside className="customer card" aria-label={t('cust.label')}>
       {customer ? (
-        <Known customer={customer} offline={state.status.link.state !== 'online'} />
+        <Known customer={customer} sale={state.sale} offline={state.status.link.state !== 'online'} />
       ) : (
         <Nobody state={state} />
       )}
@@ -46,7 +48,7 @@ function Nobody({ state }: { state: Omit<Snapshot, 'now'> }) {
   );
 }
 
-function Known({ customer, offline }: { customer: CustomerView; offline: boolean }) {
+function Known({ customer, sale, offline }: { customer: CustomerView; sale: SaleView; offline: boolean }) {
   const format = useFormats();
   return (
     <>
@@ -71,8 +73,8 @@ function Known({ customer, offline }: { customer: CustomerView; offline: boolean
           {format.points(customer.available)} <small>{format.pointsUnit(customer.available)}</small>
         </strong>
       </p>
-      {customer.tier && <Progress tier={customer.tier} />}
-      <Facts customer={customer} />
+      {customer.tier && <TierProgress tier={customer.tier} />}
+      <CustomerFacts customer={customer} sale={sale} />
     </>
   );
 }
@@ -98,59 +100,5 @@ function BalanceAge({ asOf, offline }: { asOf: number | null; offline: boolean }
       <Icon name={offline ? 'offline' : 'working'} small tone="off" />
       {offline ? t('cust.asOf', { time }) : t('cust.asOfOnline', { time })}
     </span>
-  );
-}
-
-function Progress({ tier }: { tier: NonNullable<CustomerView['tier']> }) {
-  const { t } = useTranslation();
-  const format = useFormats();
-  const { next } = tier;
-  return (
-    <div className="progress">
-      <div className="track">
-        <span style={{ width: `${next ? Math.min(10_000, next.progressBp) / 100 : 100}%` }} />
-      </div>
-      <p className="note">
-        {next ? t('cust.toNext', { level: next.name, sum: format.money(next.missing) }) : t('cust.topLevel')}
-      </p>
-    </div>
-  );
-}
-
-function Facts({ customer }: { customer: CustomerView }) {
-  const { t } = useTranslation();
-  const format = useFormats();
-  const { pendingNext, expiringNext } = customer;
-  return (
-    <ul className="facts">
-      {customer.blocked && (
-        <li>
-          <Icon name="error" tone="bad" />
-          {t('cust.blocked')}
-        </li>
-      )}
-      {customer.debt > 0 && (
-        <li>
-          <Icon name="attention" tone="attention" />
-          {t('cust.debt', { points: format.pointsText(customer.debt) })}
-        </li>
-      )}
-      {pendingNext && (
-        <li>
-          <Icon name="clock" />
-          {t('cust.pending', { points: format.pointsText(pendingNext.amount), date: format.day(pendingNext.at) })}
-        </li>
-      )}
-      {expiringNext && (
-        <li>
-          <Icon name="attention" tone="attention" />
-          {t('cust.expiring', {
-            count: format.pluralOf(expiringNext.amount),
-            points: format.pointsText(expiringNext.amount),
-            date: format.calendarDay(expiringNext.lastDay),
-          })}
-        </li>
-      )}
-    </ul>
   );
 }

@@ -8,6 +8,7 @@ import { Figure } from '../../ui/figure.tsx';
 import { useFormats } from '../../ui/formats.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { ErrorNotice, useInfo } from '../../ui/notice.tsx';
+import { gaveMore, Given } from './given.tsx';
 import { Tape } from './tape.tsx';
 import './done.css';
 
@@ -27,7 +28,7 @@ export function Done({ done, state }: { done: DoneView; state: Omit<Snapshot, 'n
             <h1>{t('done.title', { n: done.number, time })}</h1>
             <span>{done.cash > 0 ? t('done.paidReceived', paid) : t('done.paid', paid)}</span>
           </header>
-          <div className="done-sum" role="status">
+          <div className={gaveMore(done) ? 'done-sum brief' : 'done-sum'} role="status">
             <p className="state">
               <Icon name="check" tone="good" />
               {done.customer
@@ -39,6 +40,7 @@ export function Done({ done, state }: { done: DoneView; state: Omit<Snapshot, 'n
               <Figure text={format.money(done.cash > 0 ? done.change : done.total)} fits={8} />
             </p>
           </div>
+          <Given done={done} />
           <ErrorNotice standing={onPaper(state.status.register.problem)} />
           {done.customer ? <Points customer={done.customer} /> : <p className="hint">{t('done.withoutCustomer')}</p>}
         </section>

@@ -10,6 +10,7 @@ import { useFormats } from '../../ui/formats.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { ErrorNotice, useInfo } from '../../ui/notice.tsx';
 import { NumberPad } from '../../ui/number-pad.tsx';
+import { OfferButton } from '../checkout/offer-strip.tsx';
 import { Sums, ToPay } from '../checkout/totals.tsx';
 import { usePayment } from './payment-store.ts';
 import { PointsCard } from './points-card.tsx';
@@ -148,8 +149,17 @@ function Tenders({ state }: { state: Omit<Snapshot, 'now'> }) {
         <span>{t('pay.certificate')}</span>
         <span className="amount-of">{format.sum(0)}</span>
       </CommandButton>
+      <TenderOffers state={state} />
     </div>
   );
+}
+
+/** «Картой магазина: ещё +62»: the way of payment is named with its key and the receipt is quoted anew. */
+function TenderOffers({ state }: { state: Omit<Snapshot, 'now'> }) {
+  const offers = state.sale.offers.map((offer, at) => ({ offer, at }));
+  return offers
+    .filter(({ offer: { kind, isOpen, taken } }) => kind === 'tender' && (isOpen || taken > 0))
+    .map(({ offer, at }) => <OfferButton key={offer.id} offer={offer} at={at} state={state} />);
 }
 
 function Hint({ state }: { state: Omit<Snapshot, 'now'> }) {

@@ -1,0 +1,63 @@
+import { useTranslation } from 'react-i18next';
+import type { ProgressView } from '../../../contract/till/views.ts';
+import { Icon } from '../../ui/icon.tsx';
+import './stamp-card.css';
+
+/** a card with more places is a bar */
+const DRAWN_MAX = 10;
+
+interface Props {
+  progress: Pick<ProgressView, 'name' | 'kind' | 'before' | 'after' | 'goal' | 'added' | 'rewards'>;
+  /** the name stands over the card; otherwise only readers hear it */
+  named?: boolean;
+}
+
+/** A stamp card or a quest as it will be after this receipt: «7 из 9» and its places, new ones ringed. */
+export function StampCard({ progress, named = false }: Props) {
+  const { t } = useTranslation();
+  const { name, kind, after, goal, rewards } = progress;
+  const isDone = kind === 'quest' && rewards > 0;
+  return (
+    <div className="stamp-card">
+      <span className={named ? 'stamp-name words' : 'stamp-name narrow-hidden words'}>{name}</span>
+      <Places progress={progress} />
+      <b>
+        {rewards > 0 && <Icon name="gift" small />}
+        {isDone
+          ? t('stamps.done')
+          : rewards > 0
+            ? t('stamps.gift', { n: rewards })
+            : t('stamps.of', { n: after, goal })}
+      </b>
+    </div>
+  );
+}
+
+function Places({ progress: { before, after, goal, added, rewards } }: Props) {
+  if (goal > DRAWN_MAX) {
+    return (
+      <svg className="stamp-places" viewBox="0 0 100 20" preserveAspectRatio="none" aria-hidden="true">
+        <rect className="place" x="0" y="6" width="100" height="8" rx="4" />
+        <rect className="place full" x="0" y="6" width={(100 * after) / goal} height="8" rx="4" />
+      </svg>
+    );
+  }
+  // a card that this receipt fills to the last place is shown full, not empty
+  const isFilled = rewards > 0 && after === 0;
+  const stands = { wasThere: rewards > 0 && !isFilled ? 0 : before, after: isFilled ? goal : after, added };
+  return (
+    <svg className="stamp-places" viewBox={`0 0 ${goal * 22 - 2} 20`} aria-hidden="true">
+      {Array.from({ length: goal }, (_, place) => (
+        <circle key={place} className={placeLook(place, stands)} cx={place * 22 + 10} cy="10" r="8" />
+      ))}
+    </svg>
+  );
+}
+
+function placeLook(
+  place: number,
+  { wasThere, after, added }: { wasThere: number; after: number; added: number },
+): string {
+  if (place >= after) return 'place';
+  return added > 0 && place >= wasThere ? 'place full new' : 'place full';
+}
