@@ -58,7 +58,7 @@ export interface Till {
     cancel(): void;
     redeem(request: RedeemRequest): void;
     enterCode(text: string): Promise<CodeTaken>;
-    takeOffer(id: string): void;
+    takeOffer(id: string): Promise<void>;
     removeCode(code: string): void;
     attachCustomer(customerId: string): void;
     detachCustomer(): void;
@@ -239,7 +239,9 @@ export async function createTill(config: TillConfig): Promise<Till> {
         scans.type(text, null);
         return { kind: 'taken' };
       },
-      takeOffer: (id) => takeOffer(sale, id, { clock, locale }),
+      async takeOffer(id) {
+        takeOffer(sale, id, { clock, locale });
+      },
       removeCode: (code) => edit({ type: 'codeRemoved', code, at: clock.now() }),
       attachCustomer: (customerId) => customers.attachById(customerId),
       detachCustomer: () => edit({ type: 'customerDetached', at: clock.now() }),

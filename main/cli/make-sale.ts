@@ -1,5 +1,6 @@
 import { kopecks, type Kopecks, type Quote } from '../../loyalty/index.ts';
 import { DEMO_CODES } from '../../contract/demo-codes.ts';
+import type { SaleView } from '../../contract/till/views.ts';
 import { TillError } from '../../contract/errors/catalogue.ts';
 import type { OperationId } from '../../contract/units.ts';
 import type { QueuedOperation } from '../store/types.ts';
@@ -10,29 +11,32 @@ import { watchTill, type TillWatcher } from './till-watcher.ts';
 export interface SaleResult {
   quote: Quote;
   receiptText: string;
+  /** what the screen showed of the programme when pay was pressed */
+  shown: Pick<SaleView, 'codes' | 'offers' | 'progress' | 'benefits' | 'explanations'>;
   fiscal: { fn: string; fd: number; fpd: number };
   operation: QueuedOperation;
   /** hundredths of a point as the till shows them after the sale; null without a customer */
   balance: number | null;
 }
 
+export type Wanted = Pick<SaleArguments, 'goods' | 'card' | 'codes' | 'rewards' | 'redeem' | 'payments'>;
+
 /** The first load of a demo shop takes seconds; a real one of a million customers longer. */
 const LOAD_TIMEOUT_MS = 120_000;
 const REGISTER_TIMEOUT_MS = 30_000;
 
 /** Three goods, a card, all the points that may go, exact cash. */
-export const DEMONSTRATION: Pick<SaleArguments, 'goods' | 'card' | 'redeem' | 'payments'> = {
+export const DEMONSTRATION: Wanted = {
   goods: [DEMO_CODES.milk, DEMO_CODES.coffee, DEMO_CODES.bread].map((code) => ({ code, quantity: null })),
   card: DEMO_CODES.annaCard,
+  codes: [],
+  rewards: [],
   redeem: { kind: 'max' },
   payments: [{ kind: 'cash', amount: 'exact' }],
 };
 
 /** One sale through the same calls as the screen's. @throws TillError */
-export async function makeSale(
-  running: RunningTill,
-  wanted: Pick<SaleArguments, 'goods' | 'card' | 'redeem' | 'payments'>,
-): Promise<SaleResult> {
+export async function makeSale(running: RunningTill, wanted: Wanted): Promise<SaleResult> {
   const { till, stores } = running;
   const watcher = watchTill(till);
   try {
@@ -40,7 +44,10 @@ export async function makeSale(
     if (watcher.status().shift.state === 'closed') await till.shift.open();
     for (const { code, quantity } of wanted.goods) till.scanTyped(code, quantity);
     if (wanted.card !== null) await attach(running, watcher, wanted.card);
+    for (const code of wanted.codes) await till.sale.enterCode(code);
+    for (const id of wanted.rewards) await till.sale.takeOffer(offerId(watcher.sale(), id));
     if (wanted.redeem.kind !== 'none') till.sale.redeem(wanted.redeem);
+    const { codes, offers, progress, benefits, explanations } = watcher.sale();
     await till.sale.pay(tenderOf(wanted.payments, watcher.sale().totals.toPay));
     const { done } = watcher.sale();
     if (!done) throw new TillError('FISCAL_NOT_ISSUED');
@@ -48,6 +55,7 @@ export async function makeSale(
     const { operation } = stores.outbox.find(stores.outbox.lastSeq())!;
     return {
       quote: receipt.plan.quote,
+      shown: { codes, offers, progress, benefits, explanations },
       receiptText: done.tape.join('\n'),
       fiscal: done.fiscal,
       operation,
@@ -56,6 +64,13 @@ export async function makeSale(
   } finally {
     watcher.stop();
   }
+}
+
+/** @throws TillError NOT_NOW for what is not offered */
+function offerId({ offers }: SaleView, wanted: string): string {
+  const offer = offers.find(({ id }) => id === wanted || id.split(':')[1] === wanted);
+  if (offer === undefined) throw new TillError('OFFER_GIVES_NOTHING', { reason: wanted });
+  return offer.id;
 }
 
 async function waitForShop({ stores, sync }: RunningTill, watcher: TillWatcher): Promise<void> {

@@ -30,6 +30,8 @@ describe('parseSaleArguments', () => {
           { code: '2200437004372', quantity: 437 },
         ],
         card: '2900000000421',
+        codes: [],
+        rewards: [],
         redeem: { kind: 'points', points: 1250 },
         payments: [
           { kind: 'card', amount: 30_000 },

@@ -7,6 +7,10 @@ export interface SaleArguments {
   /** empty = the demonstration sale */
   goods: readonly { code: string; quantity: Quantity | null }[];
   card: string | null;
+  /** promo codes and coupons, in the order of entry */
+  codes: readonly string[];
+  /** ids of offers to take, or of the rules behind them */
+  rewards: readonly string[];
   redeem: { kind: 'none' } | { kind: 'max' } | { kind: 'points'; points: Points };
   /** `exact` = what remains to pay */
   payments: readonly { kind: 'cash' | 'card'; amount: Kopecks | 'exact' }[];
@@ -17,14 +21,17 @@ export interface SaleArguments {
 
 export type ParsedSale = { ok: true; sale: SaleArguments } | { ok: false; problem: string };
 
-export const SALE_USAGE = `Usage: npm run sale -- [--goods CODE[xQTY]]… [--card CODE] [--redeem max|N] [--pay cash[:AMOUNT]|card[:AMOUNT]]… [--json]
+export const SALE_USAGE = `Usage: npm run sale -- [--goods CODE[xQTY]]… [--card CODE] [--code CODE]… [--reward ID]… [--redeem max|N] [--pay cash[:AMOUNT]|card[:AMOUNT]]… [--json]
                         [--data DIR] [--central URL] [--fiscal ADDRESS]
   --goods CODE[xQTY]   bar code of goods, with a quantity after x (x2, x0.437); may be given several times
   --card CODE          loyalty card
+  --code CODE          promo code or coupon; may be given several times
+  --reward ID          takes what is offered: a free unit, goods for points, a personal offer, a coupon, points for
+                       paying with the shop's card; ID as the sale prints it, or the id of its rule; several times
   --redeem max|N       points to redeem, N with a point or comma (default: none)
   --pay cash:AMOUNT    cash handed over, in roubles; without an amount exactly what is due; may be combined with card
   --pay card[:AMOUNT]  by bank card
-  --json               {quote, receiptText, fiscal, operation, balance} on standard output and nothing else
+  --json               {quote, receiptText, shown, fiscal, operation, balance} on standard output and nothing else
 Without --goods: a demonstration sale of three goods with a card, points and cash in the demo shop.`;
 
 const PASSED_ON = ['data', 'central', 'fiscal', 'till', 'cashier', 'locale'] as const;
@@ -38,6 +45,8 @@ export function parseSaleArguments(args: readonly string[]): ParsedSale {
       options: {
         goods: { type: 'string', multiple: true, default: [] },
         card: { type: 'string' },
+        code: { type: 'string', multiple: true, default: [] },
+        reward: { type: 'string', multiple: true, default: [] },
         redeem: { type: 'string', default: '0' },
         pay: { type: 'string', multiple: true, default: [] },
         json: { type: 'boolean', default: false },
@@ -71,6 +80,8 @@ export function parseSaleArguments(args: readonly string[]): ParsedSale {
     sale: {
       goods: goods.filter((entry) => entry !== null),
       card: values.card ?? null,
+      codes: values.code,
+      rewards: values.reward,
       redeem,
       payments: payments.length > 0 ? payments.filter((entry) => entry !== null) : [{ kind: 'cash', amount: 'exact' }],
       isJson: values.json,

@@ -2,7 +2,10 @@
 import { parseTillOptions } from '../options.ts';
 import { startTill } from '../start-till.ts';
 import { checkAgreement } from './agreement.ts';
+import type { Locale } from '../../loyalty/index.ts';
+import { loyaltyText } from './loyalty-text.ts';
 import { DEMONSTRATION, makeSale } from './make-sale.ts';
+import type { SaleResult } from './make-sale.ts';
 import { runCommand, say, WRONG_USE } from './run-command.ts';
 import { parseSaleArguments, SALE_USAGE, type SaleArguments } from './sale-arguments.ts';
 
@@ -17,7 +20,7 @@ async function sell(sale: SaleArguments): Promise<number> {
     const running = await startTill({ ...parsed.options, scanners: ['simulated'] }, { words: say });
     try {
       const result = await makeSale(running, isDemonstration ? { ...DEMONSTRATION, payments: sale.payments } : sale);
-      process.stdout.write(sale.isJson ? `${JSON.stringify(result)}\n` : `${result.receiptText}\n`);
+      process.stdout.write(sale.isJson ? `${JSON.stringify(result)}\n` : textOf(result, parsed.options.locale));
       if (!isDemonstration) return 0;
       const agreement = await checkAgreement(running, result);
       for (const [who, agrees] of Object.entries(agreement)) say(`${agrees ? 'agrees   ' : 'DISAGREES'}  ${who}`);
@@ -27,6 +30,9 @@ async function sell(sale: SaleArguments): Promise<number> {
     }
   });
 }
+
+const textOf = ({ receiptText, shown }: SaleResult, locale: Locale): string =>
+  `${[receiptText, loyaltyText(shown, locale)].filter(Boolean).join('\n\n')}\n`;
 
 const parsed = parseSaleArguments(process.argv.slice(2));
 if (parsed.ok) process.exit(await sell(parsed.sale));

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CustomerView, SaleView } from '../../../contract/till/views.ts';
+import { findCustomer } from '../../commands/navigation.ts';
 import { useFormats } from '../../ui/formats.ts';
 import { Icon, type IconName, type Tone } from '../../ui/icon.tsx';
 import { StampCard } from './stamp-card.tsx';
@@ -46,7 +47,7 @@ function More({ count }: { count: number }) {
   const { t } = useTranslation();
   return (
     <>
-      <kbd aria-hidden="true">F2</kbd>
+      <kbd aria-hidden="true">{findCustomer.cap}</kbd>
       <span className="note">{t('cust.more', { n: count })}</span>
     </>
   );

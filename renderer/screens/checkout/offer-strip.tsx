@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { OfferView } from '../../../contract/till/views.ts';
 import type { Snapshot } from '../../commands/command.ts';
+import { findCustomer } from '../../commands/navigation.ts';
 import { takeOffer } from '../../commands/offers.ts';
 import { CommandButton } from '../../ui/command-button.tsx';
 import { useFormats } from '../../ui/formats.ts';
@@ -31,7 +32,7 @@ function MoreOffers({ count, size }: { count: number; size: 'narrow' | 'wide' })
   return (
     <p className={`more ${size}-only note`}>
       <span>{t('offer.more', { n: count })}</span>
-      <kbd aria-hidden="true">F2</kbd>
+      <kbd aria-hidden="true">{findCustomer.cap}</kbd>
     </p>
   );
 }
