@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { checkProgramme } from '../check/check-programme.ts';
 import { instant, kopecks } from '../money/units.ts';
 import { prepareProgramme } from '../programme/prepare.ts';
-import { parseProgramme } from '../programme/schema.ts';
+import { parseProgramme } from '../document/parse-programme.ts';
 import { quote } from '../quote/quote.ts';
 import type { Basket, CustomerSnapshot, Quote } from '../quote/types.ts';
 import { basket, goods, member, MOSCOW, NOON } from '../testing/shop.ts';

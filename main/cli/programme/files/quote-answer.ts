@@ -168,6 +168,7 @@ export const quoteAnswer = z.strictObject({
       z.strictObject({
         ruleId,
         name,
+        kind: z.enum(['stamps', 'quest']).describe('A stamp card, or a quest.'),
         before: count.describe('Before this receipt.'),
         after: count.describe('With this receipt.'),
         goal: count.describe('Of one card.'),
