@@ -30,6 +30,8 @@ export interface Command {
   readonly who: Privilege;
   /** low nibbles of the modes it works in; absent = any */
   readonly modes?: readonly number[];
+  /** in mode 4 it opens the shift first, on models that do so by themselves; on others mode 4 is refused */
+  readonly opensShift?: true;
   /** sharper errors than 73h by mode */
   readonly refusals?: Readonly<Record<number, number>>;
   /** moves paper or starts a document: needs submode 0 */

@@ -20,6 +20,7 @@ export interface Execution {
   readonly changed: boolean;
 }
 
+const SHIFT_CLOSED = 4;
 const ADMINISTRATOR = 29;
 const SYSTEM_ADMINISTRATOR = 30;
 const SUBMODE_REFUSALS: Readonly<Record<number, number>> = {
@@ -97,7 +98,8 @@ function findOperator(state: RegisterState, password: number): number | null {
 
 function assertMode(state: RegisterState, command: Command, now: LocalMs): void {
   const mode = modeOf(state, now, readNumber(state, 17, 1, 8)) & 0x0f;
-  if (command.modes === undefined || command.modes.includes(mode)) return;
+  const wantsShift = mode === SHIFT_CLOSED && command.opensShift === true && !state.model.opensShiftItself;
+  if (command.modes === undefined || (command.modes.includes(mode) && !wantsShift)) return;
   throw new Refusal(command.refusals?.[mode] ?? REFUSAL.mode);
 }
 

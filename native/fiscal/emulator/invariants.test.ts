@@ -1,8 +1,7 @@
 /** Laws that hold whatever is sent. Source: fiscal-printer section 8, acceptance invariant. */
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
-import { fromLe, le } from './bytes.ts';
-import { COMMANDS } from './commands/index.ts';
+import { fromLe } from './bytes.ts';
 import { ask, Bench } from './testing/bench.ts';
 
 const drawerOf = (bench: Bench): number => fromLe(bench.send(ask.money(241)).slice(3));
@@ -67,56 +66,6 @@ describe('a shift of any actions', () => {
         const receipts = documents.filter(({ type }) => type === 3).length;
         const counted = [148, 149, 150, 151].map((n) => fromLe(bench.send(ask.operation(n)).slice(3)));
         expect(counted.reduce((sum, n) => sum + n, 0)).toBe(receipts);
-      }),
-      { numRuns: 60 },
-    );
-  });
-});
-
-describe('any body', () => {
-  const anyBody = fc.uint8Array({ minLength: 1, maxLength: 255 });
-  /** A known command with a good password and any parameters: gets further than noise. */
-  const aimed = fc
-    .tuple(fc.constantFrom(...COMMANDS), fc.constantFrom(1, 30), fc.uint8Array({ maxLength: 200 }))
-    .map(([{ code, length, who }, password, noise]) => {
-      const head = code > 0xff ? [0xff, code & 0xff] : [code];
-      const start = who === 'none' ? head : [...head, ...le(password, 4)];
-      const least = typeof length === 'number' ? length : length[0];
-      const body = [...start, ...noise];
-      return Uint8Array.from(
-        [...body, ...Array<number>(Math.max(0, least - body.length)).fill(0)].slice(0, Math.max(least, 1)),
-      );
-    });
-
-  it('is answered with its code and an error byte, and the next good request is answered too', () => {
-    fc.assert(
-      fc.property(fc.array(fc.oneof(anyBody, aimed), { maxLength: 40 }), (bodies) => {
-        const bench = new Bench();
-        bench.send(ask.openShift());
-        for (const body of bodies) {
-          const answer = bench.send([...body]);
-          expect(answer[0]).toBe(body[0]);
-          expect(answer.length).toBeGreaterThanOrEqual(2);
-          expect(answer.length).toBeLessThanOrEqual(255);
-          expect(answer.every((byte) => Number.isInteger(byte) && byte >= 0 && byte < 256)).toBe(true);
-        }
-        const status = bench.send([0x10, ...le(30, 4)]);
-        expect([0, 0x4f]).toContain(status[1]);
-      }),
-      { numRuns: 150 },
-    );
-  });
-
-  it('that is refused changes nothing', () => {
-    fc.assert(
-      fc.property(fc.array(aimed, { minLength: 1, maxLength: 30 }), (bodies) => {
-        const bench = new Bench();
-        bench.send(ask.openShift());
-        bench.send(ask.openReceipt());
-        for (const body of bodies) {
-          const before = structuredClone(bench.state);
-          if (bench.error([...body]) !== 0) expect(bench.state).toEqual(before);
-        }
       }),
       { numRuns: 60 },
     );

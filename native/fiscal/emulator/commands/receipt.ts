@@ -21,10 +21,7 @@ const KIND_OF_OPERATION: Readonly<Record<number, number>> = { 1: 0, 2: 2, 3: 1, 
 
 function open(context: CommandContext, kind: number, isCorrection: boolean): void {
   const { state } = context;
-  if (!state.shift.isOpen) {
-    if (!state.model.opensShiftItself) throw new Refusal(REFUSAL.mode);
-    openShift(context);
-  }
+  if (!state.shift.isOpen) openShift(context);
   openReceipt(context, kind, isCorrection);
 }
 
@@ -65,6 +62,7 @@ function oldLine(kind: number, name: string): Command {
     length: [60, 255],
     who: 'operator',
     modes,
+    opensShift: true,
     refusals: { 3: REFUSAL.shiftOver },
     run,
   };
@@ -158,6 +156,7 @@ export const RECEIPT_COMMANDS: readonly Command[] = [
     length: 6,
     who: 'operator',
     modes: OPENS_IN,
+    opensShift: true,
     refusals: NOT_READY,
     prints: true,
     run: open8d,
