@@ -38,12 +38,14 @@ export { afterReturn, review, upgrade } from './tiers/tier-state.ts';
 export type { TierLadder, TierState } from './tiers/tier-state.ts';
 export { donatePoints, transferPoints } from './transfers/transfer.ts';
 export type { RefusedTransfer, Sender, Transferred, TransferRefusal, TransferRequest } from './transfers/transfer.ts';
+export { certificateRefusalText } from './certificates/texts.ts';
 export { payByCertificate } from './certificates/certificate.ts';
 export type {
   Certificate,
   CertificatePayment,
   CertificateQuestion,
   CertificateRefusal,
+  CertificateTerms,
 } from './certificates/certificate.ts';
 export { settlePartners } from './coalition/settle-partners.ts';
 export type { PartnerAccount, PartnerPosting } from './coalition/settle-partners.ts';

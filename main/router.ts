@@ -61,6 +61,13 @@ export function createRouter(till: Till) {
       enterCode: os.sale.enterCode.handler(({ input }) => till.sale.enterCode(input.text)),
       takeOffer: os.sale.takeOffer.handler(({ input }) => command(() => till.sale.takeOffer(input.id))),
       removeCode: os.sale.removeCode.handler(({ input }) => command(() => till.sale.removeCode(input.code))),
+      attachCertificate: os.sale.attachCertificate.handler(({ input }) =>
+        command(() => till.sale.attachCertificate(input.number, input.pin)),
+      ),
+      removeCertificate: os.sale.removeCertificate.handler(({ input }) =>
+        command(() => till.sale.removeCertificate(input.number)),
+      ),
+      dismissCertificate: os.sale.dismissCertificate.handler(() => command(() => till.sale.dismissCertificate())),
       attachCustomer: os.sale.attachCustomer.handler(({ input }) =>
         command(() => till.sale.attachCustomer(input.customerId)),
       ),

@@ -8,6 +8,7 @@ import { decodeWedge } from '../native/scanner/index.ts';
 import type { DeviceState, WedgeKey } from '../native/scanner/index.ts';
 import type { Scan } from '../native/scanner/port.ts';
 import { UNDO_MS } from './checkout/basket.ts';
+import { createCertificates } from './checkout/certificates.ts';
 import { createCustomers } from './checkout/customers.ts';
 import { formatPoints } from './checkout/format.ts';
 import { createHeldReceipts } from './checkout/held.ts';
@@ -60,6 +61,9 @@ export interface Till {
     enterCode(text: string): Promise<CodeTaken>;
     takeOffer(id: string): Promise<void>;
     removeCode(code: string): void;
+    attachCertificate(number: string, pin: string): Promise<void>;
+    removeCertificate(number: string): void;
+    dismissCertificate(): void;
     attachCustomer(customerId: string): void;
     detachCustomer(): void;
     pay(tender: Tender): Promise<void>;
@@ -167,7 +171,8 @@ export async function createTill(config: TillConfig): Promise<Till> {
     isTraining: config.isTraining,
   });
   const customers = createCustomers({ directory, sale, sync, clock, signal, log, profile, locale, programmeAt });
-  const scans = createScans({ directory, sale, customers, clock, signal, log, profile, locale });
+  const certificates = createCertificates({ directory, sale, sync, clock, signal, log, locale });
+  const scans = createScans({ directory, sale, customers, certificates, clock, signal, log, profile, locale });
   const views = createTillViews({ config, sale, desk, held, shift, programmeAt, isOnline });
   const events = new TillEvents(
     () => [
@@ -193,6 +198,7 @@ export async function createTill(config: TillConfig): Promise<Till> {
   return {
     async start() {
       for (const holdId of ledger.openHolds()) ledger.releaseHold(holdId, clock.now());
+      ledger.releaseCertificates(ledger.openCertificates(), clock.now());
       held.load();
       desk.start();
       sync.start();
@@ -243,6 +249,9 @@ export async function createTill(config: TillConfig): Promise<Till> {
         takeOffer(sale, id, { clock, locale });
       },
       removeCode: (code) => edit({ type: 'codeRemoved', code, at: clock.now() }),
+      attachCertificate: (number, pin) => certificates.attach(number, pin),
+      removeCertificate: (number) => edit({ type: 'certificateRemoved', number, at: clock.now() }),
+      dismissCertificate: () => edit({ type: 'certificateAsked', number: null, at: clock.now() }),
       attachCustomer: (customerId) => customers.attachById(customerId),
       detachCustomer: () => edit({ type: 'customerDetached', at: clock.now() }),
       pay: (tender) => thenScans(payment.pay(tender)),

@@ -29,7 +29,8 @@ export function App() {
   }, [i18n.language, t]);
   if (!state) return <Waiting lost={link === 'lost'} />;
   // dialogs lie over a screen: the bar below belongs to that screen
-  const under = placeOf({ ...state, dialog: null, shiftAsks: false });
+  const sale = { ...state.sale, askedCertificate: null };
+  const under = placeOf({ ...state, sale, dialog: null, shiftAsks: false });
   const alone = under === 'unknown';
   const frame = ['till', alone && 'alone', state.status.till.training && 'training'].filter(Boolean).join(' ');
   return (

@@ -31,6 +31,13 @@ export function makeFormats(words: i18n, locale: Locale, zone: string) {
     ...(locale === 'ru' ? { day: '2-digit', month: '2-digit' } : { day: 'numeric', month: 'short' }),
   });
 
+  const isoFullDate = new Intl.DateTimeFormat(TAG[locale], {
+    timeZone: 'UTC',
+    ...(locale === 'ru'
+      ? { day: '2-digit', month: '2-digit', year: 'numeric' }
+      : { day: 'numeric', month: 'short', year: 'numeric' }),
+  });
+
   const count = (value: number) => integer.format(value);
   const sign = (value: number) => (value < 0 ? MINUS : '');
 
@@ -69,6 +76,7 @@ export function makeFormats(words: i18n, locale: Locale, zone: string) {
   const day = (instant: number) => dayMonth.format(instant);
   /** an ISO date of the store's calendar */
   const calendarDay = (iso: string) => isoDate.format(Date.parse(`${iso}T00:00:00Z`));
+  const fullDay = (iso: string) => isoFullDate.format(Date.parse(`${iso}T00:00:00Z`));
   /** near instants in words: 12:05 today, «вчера 19:48», else the date */
   const near = (instant: number, now: number) => {
     if (isoDay.format(instant) === isoDay.format(now)) return time(instant);
@@ -106,6 +114,7 @@ export function makeFormats(words: i18n, locale: Locale, zone: string) {
     timeWithSeconds: (instant: number) => clockSeconds.format(instant),
     day,
     calendarDay,
+    fullDay,
     near,
     age,
     goods,

@@ -9,7 +9,8 @@ const SCANS_ANSWER: ReadonlySet<string> = new Set(['find', 'code']);
 /** The search for a customer is answered by a card, the question for a code by any; every other dialog wants its own answer first. */
 function dialogWaits(): boolean {
   const state = currentSnapshot();
-  return state !== null && currentPlace(state) === 'dialog' && !SCANS_ANSWER.has(state.dialog?.kind ?? '');
+  if (state === null || currentPlace(state) !== 'dialog') return false;
+  return state.sale.askedCertificate !== null || !SCANS_ANSWER.has(state.dialog?.kind ?? '');
 }
 
 /** Keeps the till told, anew on each link: a page that was closed over its dialog must not leave scans waiting. */

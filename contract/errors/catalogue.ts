@@ -37,6 +37,16 @@ export const ERRORS = {
   PAYMENT_IN_PROGRESS: { id: 'P-104', money: 'safe' },
   NOT_NOW: { id: 'P-105', money: 'safe' },
 
+  CERTIFICATE_OFFLINE: { id: 'P-201', money: 'notTaken' },
+  CERTIFICATE_UNKNOWN: { id: 'P-202', money: 'notTaken' },
+  CERTIFICATE_WRONG_PIN: { id: 'P-203', money: 'notTaken' },
+  CERTIFICATE_LOCKED: { id: 'P-204', money: 'notTaken' },
+  CERTIFICATE_REFUSED: { id: 'P-205', money: 'notTaken' },
+  CERTIFICATE_RESERVED: { id: 'P-206', money: 'safe' },
+  CERTIFICATE_CHANGED: { id: 'P-207', money: 'notTaken' },
+  CERTIFICATE_BUSY: { id: 'P-208', money: 'notTaken' },
+  CERTIFICATE_ON_RECEIPT: { id: 'P-209', money: 'safe' },
+
   FISCAL_NO_LINK: { id: 'F-101', money: 'notTaken' },
   FISCAL_PAPER_OUT: { id: 'F-102', money: 'safe' },
   FISCAL_COVER_OPEN: { id: 'F-103', money: 'safe' },

@@ -115,6 +115,58 @@ export const ERROR_TEXTS: Readonly<Record<ErrorCode, Row>> = {
     ru: ['По карте больше, чем к оплате', NOT_TAKEN.ru, 'Сдача бывает только с наличных: уменьшите сумму по карте.'],
     en: ['The card sum is above the total', NOT_TAKEN.en, 'Change is given from cash only: lower the card sum.'],
   },
+  CERTIFICATE_OFFLINE: {
+    ru: [
+      'Без связи сертификат не принять',
+      'С сертификата ничего не списано.',
+      'Примите другую оплату: сертификат убирают в F8.',
+    ],
+    en: [
+      'No certificates while offline',
+      'Nothing is taken off it.',
+      'Take another payment: certificates are removed in F8.',
+    ],
+  },
+  CERTIFICATE_UNKNOWN: {
+    ru: [
+      'Нет сертификата с номером {text}',
+      'С сертификатов ничего не списано.',
+      'Проверьте номер и введите его ещё раз.',
+    ],
+    en: ['No certificate has the number {text}', 'Nothing is taken off any.', 'Check the number and enter it again.'],
+  },
+  CERTIFICATE_WRONG_PIN: {
+    ru: [
+      'ПИН не подошёл. Осталось попыток: {left}',
+      'С сертификата ничего не списано.',
+      'Проверьте ПИН на сертификате.',
+    ],
+    en: ['Wrong PIN. {left} tries left', 'Nothing is taken off it.', 'Check the PIN on the certificate.'],
+  },
+  CERTIFICATE_LOCKED: {
+    ru: ['Сертификат закрыт на {minutes} мин: неверные ПИН', 'Деньги на нём целы.', 'Примите другую оплату.'],
+    en: ['Locked for {minutes} min after wrong PINs', 'Its money is safe.', 'Take another payment.'],
+  },
+  CERTIFICATE_REFUSED: {
+    ru: ['{reason}', 'С сертификата ничего не списано.', 'Примите другую оплату.'],
+    en: ['{reason}', 'Nothing is taken off it.', 'Take another payment.'],
+  },
+  CERTIFICATE_RESERVED: {
+    ru: ['Деньги сертификата отложены под другой чек', 'Они целы.', 'Завершите тот чек, тогда остаток освободится.'],
+    en: ['Another receipt has set its money aside', 'It is safe.', 'Once that receipt has ended the rest is free.'],
+  },
+  CERTIFICATE_CHANGED: {
+    ru: ['На сертификате уже другая сумма', NOT_TAKEN.ru, 'Назовите новую сумму и нажмите оплату ещё раз.'],
+    en: ['The certificate holds another sum now', NOT_TAKEN.en, 'Say the new total and press pay again.'],
+  },
+  CERTIFICATE_BUSY: {
+    ru: ['Слишком много запросов о сертификатах', 'С сертификатов ничего не списано.', 'Повторите через минуту.'],
+    en: ['Too many questions about certificates', 'Nothing is taken off any.', 'Try again in a minute.'],
+  },
+  CERTIFICATE_ON_RECEIPT: {
+    ru: ['Этот сертификат уже в чеке', SAFE.ru, 'Отсканируйте другой.'],
+    en: ['This certificate is on the receipt already', SAFE.en, 'Scan another.'],
+  },
   RECEIPT_UNDECIDED: {
     ru: ['Есть чек, который ещё проверяется', CHECKING.ru, 'Откройте его в очереди: F11.'],
     en: ['A receipt is still being checked', CHECKING.en, 'Open it in the queue: F11.'],

@@ -5,6 +5,7 @@
  */
 import { oc, eventIterator } from '@orpc/contract';
 import { z } from 'zod';
+import { certificateNumber, certificatePin } from '../sync/certificates.ts';
 import { points, quantity, sum } from '../units.ts';
 import { codeTaken, customerFound, errorView, queueView, sampleCode, tillEvent } from './views.ts';
 
@@ -56,11 +57,16 @@ export const tillContract = {
     /** takes an offer, one more of it where there are several, or takes it back */
     takeOffer: call.input(z.object({ id: z.string().min(1).max(300) })).output(done),
     removeCode: call.input(z.object({ code: z.string().min(1).max(512) })).output(done),
+    /** pays with a gift certificate as far as it goes */
+    attachCertificate: call.input(z.object({ number: certificateNumber, pin: certificatePin })).output(done),
+    removeCertificate: call.input(z.object({ number: certificateNumber })).output(done),
+    /** its PIN is not given after all */
+    dismissCertificate: call.output(done),
     attachCustomer: call.input(z.object({ customerId: z.string().max(64) })).output(done),
     detachCustomer: call.output(done),
     /**
-     * Freezes the quote and makes the receipt. `cash` is what was handed over (change comes from it), `card` what
-     * the bank terminal took. Resolves when the receipt has an end or has gone into an unknown state.
+     * Freezes the quote and makes the receipt of what the certificates leave. `cash` is what was handed over (change
+     * comes from it), `card` what the bank terminal took. Resolves when the receipt has an end or has gone into an unknown state.
      */
     pay: call.input(z.object({ cash: sum, card: sum })).output(done),
     /** leaves the finished receipt */

@@ -144,6 +144,21 @@ export const codeView = z.object({
 });
 export type CodeView = z.infer<typeof codeView>;
 
+/** A gift certificate that pays a part of this receipt. */
+export const certificateView = z.object({
+  number: z.string(),
+  /** `•••• 0012` */
+  shown: z.string(),
+  paid: amount,
+  /** what stays on it once the receipt is done */
+  left: amount,
+  /** what is lost, for it is used as a whole */
+  lost: amount,
+  /** the last ISO date on which it pays; null = without an end */
+  lastDay: z.iso.date().nullable(),
+});
+export type CertificateView = z.infer<typeof certificateView>;
+
 /** What an entered code turned out to be; main has said so in a signal already. */
 export const codeTaken = z.discriminatedUnion('kind', [
   /** it is in the receipt: a promo code, a coupon, goods or a card */
@@ -160,6 +175,7 @@ export const doneView = z.object({
   change: amount,
   cash: amount,
   card: amount,
+  certificates: z.array(certificateView.pick({ shown: true, paid: true, left: true })),
   /** the tape as it was printed */
   tape: z.array(z.string()),
   /** text of the fiscal QR code */
@@ -192,6 +208,8 @@ export const heldReceiptView = z.object({
   /** money the cashier has already taken or the bank has charged */
   cash: amount,
   card: amount,
+  /** set aside on certificates */
+  certificates: amount,
   since: instant,
   state: z.enum(['checking', 'silent', 'notIssued', 'driveChanged']),
 });
@@ -214,6 +232,10 @@ export const saleView = z.object({
     redeemedMoney: amount,
     toPay: amount,
     pieces: z.int().nonnegative(),
+    /** paid by certificates */
+    certificates: amount,
+    /** left to pay in money */
+    due: amount,
   }),
   customer: customerView.nullable(),
   redemption: redemptionView,
@@ -222,6 +244,9 @@ export const saleView = z.object({
   offers: z.array(offerView),
   progress: z.array(progressView),
   benefits: z.array(benefitView),
+  certificates: z.array(certificateView),
+  /** the certificate whose PIN is asked */
+  askedCertificate: z.string().nullable(),
   /** without a customer: what somebody who joins now would earn */
   accrual: z.object({ total: points, activatesAt: instant.nullable() }),
   /** what can be spent once this receipt is done; null without a customer */
@@ -294,6 +319,8 @@ export const infoKey = z.enum([
   'sale.finishFirst',
   'redeem.reduced',
   'code.applied',
+  'cert.pays',
+  'cert.loses',
   'cust.replaced',
   'cust.changed',
   'cust.unknownCard',
@@ -338,6 +365,6 @@ export type CustomerFound = z.infer<typeof customerFound>;
 export const sampleCode = z.object({
   label: z.string(),
   text: z.string(),
-  kind: z.enum(['goods', 'weighed', 'card', 'damaged', 'unknown']),
+  kind: z.enum(['goods', 'weighed', 'card', 'certificate', 'damaged', 'unknown']),
 });
 export type SampleCode = z.infer<typeof sampleCode>;

@@ -2,6 +2,7 @@
 import { instant, quantity } from '../../loyalty/index.ts';
 import type { BasketLine, Instant, Quantity } from '../../loyalty/index.ts';
 import type { GoodsRecord } from '../../contract/sync/records.ts';
+import { CERTIFICATE_TAG } from './certificate-tenders.ts';
 import type { Draft, DraftLine } from './draft.ts';
 import { formatQuantity } from './format.ts';
 import { accepted, refused } from './result.ts';
@@ -43,7 +44,8 @@ export function addGoods(draft: Draft, { goods, quantity: wanted, isLabel }: Goo
 export function setQuantity(draft: Draft, lineNo: number, wanted: number): Result<Draft> {
   const found = draft.lines.find(({ line }) => line.lineNo === lineNo);
   if (found === undefined) return refused('LINE_NOT_FOUND');
-  if (!isQuantityOf(found.line.soldBy, wanted)) return invalidQuantity(wanted, found.line.soldBy);
+  const isWanted = isQuantityOf(found.line.soldBy, wanted) && (found.certificate === undefined || wanted === ONE_PIECE);
+  if (!isWanted) return invalidQuantity(wanted, found.line.soldBy);
   const changed = { ...found, line: { ...found.line, quantity: quantity(wanted) } };
   return accepted({
     ...draft,
@@ -97,7 +99,7 @@ function lineOf(goods: GoodsRecord, lineNo: number, amount: Quantity): BasketLin
     quantity: amount,
     unitPrice,
     vatRate,
-    priceKind: 'regular',
+    priceKind: tags.includes(CERTIFICATE_TAG) ? 'fixed' : 'regular',
     soldBy,
     marked,
   };

@@ -4,6 +4,7 @@ import type { DoneView } from '../../contract/till/views.ts';
 import type { FiscalisedReceipt } from '../../native/fiscal/port.ts';
 import { fiscalQr } from '../fiscal/tape.ts';
 import type { Directory, ReceiptPlan } from '../store/types.ts';
+import { shownNumber } from './certificates-view.ts';
 import { lastFour, nameAndInitial } from './format.ts';
 import { groupedCode } from './given.ts';
 import { benefitsView, progressView } from './loyalty-view.ts';
@@ -24,6 +25,11 @@ export function doneView(
     at: instant(plannedAt),
     total: quote.totals.toPay,
     received: kopecks(payments.cash + payments.card),
+    certificates: payments.certificates.map(({ number, amount, left }) => ({
+      shown: shownNumber(number),
+      paid: amount,
+      left,
+    })),
     change: kopecks(change),
     cash: kopecks(payments.cash - change),
     card: kopecks(payments.card),

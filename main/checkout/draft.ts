@@ -4,14 +4,18 @@ import type {
   ChosenReward,
   CustomerSnapshot,
   Instant,
+  Kopecks,
   RedeemRequest,
   Tender,
 } from '../../loyalty/index.ts';
 import type { StoredCustomer } from '../store/types.ts';
+import type { AttachedCertificate } from './certificate-tenders.ts';
 
 export interface DraftLine {
   line: BasketLine;
   name: string;
+  /** the gift certificate that this line sells */
+  certificate?: { number: string; faceValue: Kopecks };
 }
 
 export interface AttachedCustomer {
@@ -54,6 +58,12 @@ export interface Draft {
   activated: readonly string[];
   /** a way of payment the customer has named; null while what depends on it is a possibility */
   tenders: readonly Tender[] | null;
+  /** in the order of entry */
+  certificates: readonly AttachedCertificate[];
+  /** the certificate whose PIN is awaited */
+  askedCertificate: string | null;
+  /** how the rest is paid, once pay has been pressed; null = not chosen yet */
+  paidWith: readonly Tender[] | null;
   /** the `now` of the quote, fixed until the sale changes (loyalty-domain section 3) */
   pricedAt: Instant;
 }
@@ -72,6 +82,9 @@ export function emptyDraft(at: Instant): Draft {
     rewards: [],
     activated: [],
     tenders: null,
+    certificates: [],
+    askedCertificate: null,
+    paidWith: null,
     pricedAt: at,
   };
 }

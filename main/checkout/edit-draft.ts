@@ -1,6 +1,7 @@
 import { SUM_MAX } from '../../contract/units.ts';
 import type { Draft } from './draft.ts';
 import { formatKopecks } from './format.ts';
+import { addCertificate } from './certificate-line.ts';
 import { addGoods, removeLine, setQuantity, undoRemove } from './basket.ts';
 import { accepted, refused } from './result.ts';
 import type { Result } from './result.ts';
@@ -11,7 +12,7 @@ export function editDraft(draft: Draft, event: DraftEvent): Result<Draft> {
   const edited = applyEdit(draft, event);
   if (!edited.ok) return edited;
   if (isBeyondRegister(edited.value)) return refused('SUM_TOO_LARGE', { limit: formatKopecks(SUM_MAX, 'ru') });
-  return accepted({ ...edited.value, pricedAt: event.at });
+  return accepted({ ...edited.value, paidWith: null, pricedAt: event.at });
 }
 
 /** No register takes a line or a receipt above its money field, and the engine counts safely below it. */
@@ -49,10 +50,27 @@ function applyEdit(draft: Draft, event: DraftEvent): Result<Draft> {
       return accepted({ ...draft, activated: withOffer(draft, event) });
     case 'tendersChosen':
       return accepted({ ...draft, tenders: event.tenders });
+    case 'certificateAdded':
+      return addCertificate(draft, event);
+    case 'certificateAsked':
+      return accepted({ ...draft, askedCertificate: event.number });
+    case 'certificateAttached': {
+      const { number } = event.attached.certificate;
+      return accepted({
+        ...draft,
+        certificates: [...others(draft, number), event.attached],
+        askedCertificate: null,
+      });
+    }
+    case 'certificateRemoved':
+      return accepted({ ...draft, certificates: others(draft, event.number) });
     case 'redemptionChosen':
       return draft.customer === null ? refused('NO_CUSTOMER') : accepted({ ...draft, redeem: event.redeem });
   }
 }
+
+const others = ({ certificates }: Draft, number: string) =>
+  certificates.filter(({ certificate }) => certificate.number !== number);
 
 const without = ({ codes }: Draft, code: string) => codes.filter((entered) => entered.code !== code);
 

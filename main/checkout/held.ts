@@ -177,6 +177,7 @@ function viewOf({ plan, state }: Entry): HeldReceiptView {
     total: quote.totals.toPay,
     cash: kopecks(payments.cash),
     card: kopecks(payments.card),
+    certificates: kopecks(payments.certificates.reduce((sum, { amount }) => sum + amount, 0)),
     since: instant(plannedAt),
     state,
   };

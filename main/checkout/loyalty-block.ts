@@ -1,7 +1,9 @@
 import { formatDay } from '../../loyalty/index.ts';
 import type { Quote } from '../../loyalty/index.ts';
 import { centred, row, wrapped } from '../fiscal/text-layout.ts';
-import { formatDayMonth, formatKopecks, formatPointsFigure, lastFour, maskCard } from './format.ts';
+import type { PlannedCertificate } from '../store/types.ts';
+import { shownNumber } from './certificates-view.ts';
+import { formatDayMonth, formatKopecks, formatPointsFigure, formatSum, lastFour, maskCard } from './format.ts';
 import { groupedCode } from './given.ts';
 import type { Given } from './given.ts';
 import { progressView } from './loyalty-view.ts';
@@ -13,14 +15,22 @@ export interface BlockFacts {
   cardNumber: string | null;
   /** a card only the centre can resolve */
   unknownCard: string | null;
+  certificates: readonly Pick<PlannedCertificate, 'number' | 'left'>[];
   /** zone in which points come alive */
   zone: string;
   /** characters of a line */
   width: number;
 }
 
-/** What the customer reads under the goods: points, level, stamps, coupons for next time, benefits. */
-export function loyaltyBlock({ quote, given, cardNumber, unknownCard, zone, width }: BlockFacts): string[] {
+/** What the customer reads under the goods: certificates, points, level, stamps, coupons for next time, benefits. */
+export function loyaltyBlock(facts: BlockFacts): string[] {
+  const rests = facts.certificates.flatMap(({ number, left }) =>
+    row(`Сертификат ${shownNumber(number)}, остаток`, formatSum(left, 'ru'), facts.width),
+  );
+  return [...rests, ...memberBlock(facts)];
+}
+
+function memberBlock({ quote, given, cardNumber, unknownCard, zone, width }: BlockFacts): string[] {
   const card = lastFour(cardNumber ?? unknownCard);
   const cardRows = card === null ? [] : row('Карта', maskCard(card), width);
   const outcome = pointsOutcome(quote);

@@ -5,8 +5,10 @@ import { asTillError, problemOf } from '../fiscal/errors.ts';
 import { issueReceipt } from '../fiscal/issue-receipt.ts';
 import type { JobEnd } from '../fiscal/issue-receipt.ts';
 import type { RegisterDesk } from '../fiscal/register-desk.ts';
+import { kopecks } from '../../loyalty/index.ts';
 import type { RegisterCounters } from '../../native/fiscal/port.ts';
-import type { Directory, Ledger, ReceiptPlan } from '../store/types.ts';
+import type { Directory, Ledger, PlannedCertificate, ReceiptPlan } from '../store/types.ts';
+import { CertificateChanged, clearCertificates } from './certificate-holds.ts';
 import { formatKopecks } from './format.ts';
 import type { HeldReceipts } from './held.ts';
 import { planReceipt } from './plan-receipt.ts';
@@ -38,7 +40,7 @@ export interface PaymentParts {
   sale: Sale;
   held: HeldReceipts;
   desk: RegisterDesk;
-  sync: Pick<Sync, 'authorise' | 'wake'>;
+  sync: Pick<Sync, 'authorise' | 'authoriseCertificate' | 'wake'>;
   clock: Clock;
   newId: () => OperationId;
   pause: (ms: number) => Promise<void>;
@@ -58,7 +60,8 @@ export function createPayment(parts: PaymentParts): Payment {
     async pay(tender) {
       if (sale.state().phase === 'selling') {
         assertNoneUndecided();
-        assertCovers(tender, sale.priced().quote.totals.toPay, locale);
+        chooseTender(tender);
+        assertCovers(tender, sale.priced().due, locale);
       }
       sale.apply({ type: 'payPressed' });
       await carryThrough(await plannedOrRefused(tender));
@@ -71,26 +74,43 @@ export function createPayment(parts: PaymentParts): Payment {
     },
   };
 
+  /** Rules may depend on the way of payment: a total that it changes is said before any money is taken. */
+  function chooseTender({ cash, card }: Tender): void {
+    const shown = sale.priced().quote.totals.toPay;
+    const named = sale.state().draft.tenders?.find(({ kind }) => kind === 'card');
+    const byCard = { ...named, kind: 'card' as const, amount: cash > 0 ? kopecks(card) : null };
+    const paidWith = [...(card > 0 ? [byCard] : []), ...(cash > 0 ? [{ kind: 'cash' as const, amount: null }] : [])];
+    sale.apply({ type: 'tenderChosen', paidWith });
+    const { toPay } = sale.priced().quote.totals;
+    if (toPay !== shown) throw new TillError('PAYMENT_TOTAL_CHANGED', { sum: formatKopecks(toPay, locale) });
+  }
+
   /** From the press of pay to T1. Whatever goes wrong before T1 leaves the sale as it was. */
   async function plannedOrRefused(tender: Tender): Promise<ReceiptPlan> {
     const receiptId = parts.newId();
     let holdId: OperationId | null = null;
+    let certificates: readonly PlannedCertificate[] = [];
     try {
       await assertRegisterReady();
       const cleared = await clearRedemption(receiptId, sale.priced(), { ...parts, priceOffline });
       holdId = cleared.holdId;
-      const plan = toPlan(receiptId, cleared.priced, holdId, tender, await readCounters());
+      certificates = await clearCertificates(receiptId, cleared.priced, parts);
+      const payments = { ...tender, certificates };
+      const plan = toPlan(receiptId, cleared.priced, holdId, payments, await readCounters());
       await hooks('C01');
       ledger.planReceipt(plan);
       holdId = null;
+      certificates = [];
       await hooks('C02');
       sale.apply({ type: 'receiptPlanned', receiptId, number: plan.number });
       return plan;
     } catch (error) {
       sale.apply({ type: 'paymentRefused' });
       if (error instanceof RedemptionCut) lowerRedemption(error);
+      if (error instanceof CertificateChanged) changeCertificate(error);
       // A disk that took no receipt may not take this either: then the next receipt releases it, or the next start.
       if (holdId !== null) ledger.releaseHold(holdId, clock.now());
+      ledger.releaseCertificates(certificates, clock.now());
       throw asTillError(error, locale);
     }
   }
@@ -104,7 +124,7 @@ export function createPayment(parts: PaymentParts): Payment {
     receiptId: OperationId,
     priced: Priced,
     holdId: OperationId | null,
-    { cash, card }: Tender,
+    payments: ReceiptPlan['payments'],
     counters: RegisterCounters,
   ): ReceiptPlan {
     return planReceipt({
@@ -112,7 +132,7 @@ export function createPayment(parts: PaymentParts): Payment {
       number: ledger.nextReceiptNumber(),
       plannedAt: clock.now(),
       priced,
-      payments: { cash, card },
+      payments,
       counters,
       holdId,
       taxSystem: directory.findStore()?.taxSystem ?? 'osn',
@@ -127,6 +147,11 @@ export function createPayment(parts: PaymentParts): Payment {
     const stored = customer === null ? undefined : directory.findCustomer(customer.stored.customerId);
     sale.apply({ type: 'redemptionLowered', redeem });
     if (stored !== undefined) sale.apply({ type: 'customerRefreshed', stored });
+  }
+
+  function changeCertificate({ number, found }: CertificateChanged): void {
+    const certificate = found.found === 'certificate' ? found.certificate : null;
+    sale.apply({ type: 'certificateChanged', number, certificate });
   }
 
   async function replanned(taken: ReceiptPlan): Promise<ReceiptPlan> {

@@ -13,7 +13,7 @@ export interface PlanFacts {
   number: number;
   plannedAt: Instant;
   priced: Priced;
-  payments: { cash: number; card: number };
+  payments: ReceiptPlan['payments'];
   counters: RegisterCounters;
   holdId: OperationId | null;
   taxSystem: TaxSystem;
@@ -32,7 +32,8 @@ export function planReceipt(facts: PlanFacts): ReceiptPlan {
   const zone = programme.prepared.programme.zone;
   const { taxSystem, isTraining, width } = facts;
   const given = givenBy(receiptId, priced);
-  const text = loyaltyBlock({ quote, given, cardNumber, unknownCard, zone, width });
+  const { certificates } = payments;
+  const text = loyaltyBlock({ quote, given, cardNumber, unknownCard, certificates, zone, width });
   return {
     receiptId,
     number,
@@ -49,8 +50,8 @@ export function planReceipt(facts: PlanFacts): ReceiptPlan {
     quote,
     given,
     fiscal: toFiscalReceipt({ receiptId, basket, quote, names, payments, taxSystem, isTraining, text, width }),
-    payments: { ...payments, certificates: [] },
-    certificatesSold: [],
+    payments,
+    certificatesSold: draft.lines.flatMap(({ certificate }) => certificate ?? []),
     counters,
     holdId,
   };

@@ -1,9 +1,11 @@
 /** What the use cases of the checkout need from the parts of the till around them. */
 import type { Instant, Points } from '../../loyalty/index.ts';
 import type { ErrorCode, ErrorParams } from '../../contract/errors/catalogue.ts';
+import type { CertificateFound, CertificateHeld, CertificateHold } from '../../contract/sync/certificates.ts';
 import type { QueueView, Signal } from '../../contract/till/views.ts';
 import type { StoredCustomer } from '../store/types.ts';
 import type { Clock as SystemClock } from '../store/clock.ts';
+import type { Answered } from '../sync/certificates.ts';
 import type { HoldRequest } from '../sync/refresh.ts';
 
 export type { Timers } from '../sync/timers.ts';
@@ -40,6 +42,11 @@ export interface Sync {
   ): Promise<StoredCustomer | null | undefined>;
   /** undefined = no answer in time */
   authorise(request: HoldRequest, timeoutMs: number): Promise<{ granted: Points } | undefined>;
+  findCertificate(
+    question: { number: string; pin: string | null },
+    timeoutMs: number,
+  ): Promise<Answered<CertificateFound>>;
+  authoriseCertificate(request: CertificateHold, timeoutMs: number): Promise<Answered<CertificateHeld>>;
   queueView(): QueueView;
 }
 
@@ -47,6 +54,9 @@ export type SendSignal = (signal: Signal) => void;
 
 /** How long the cashier waits for the centre before the copy is used (offline-sync section 5). */
 export const CENTRE_ANSWER_MS = 300;
+
+/** Longer than for points: without the answer there is nothing to go on with. */
+export const CERTIFICATE_ANSWER_MS = 3_000;
 
 /**
  * The points at which crash tests end the process. C01 before T1, C02 after it, C03 while lines go to the register,

@@ -1,6 +1,16 @@
-import { points, quote } from '../../loyalty/index.ts';
-import type { Basket, CustomerSnapshot, EnteredCode, OfflineState, Points, Quote } from '../../loyalty/index.ts';
+import { kopecks, points, quote } from '../../loyalty/index.ts';
+import type {
+  Basket,
+  CustomerSnapshot,
+  EnteredCode,
+  Kopecks,
+  OfflineState,
+  Points,
+  Quote,
+} from '../../loyalty/index.ts';
 import type { Directory, Ledger, ReceiptContext } from '../store/types.ts';
+import { paidBy, payableByCertificate, payByCertificates, termsOf } from './certificate-tenders.ts';
+import type { CertificateTender } from './certificate-tenders.ts';
 import { isCardClosed } from './draft.ts';
 import type { AttachedCustomer, ChosenRedemption, Draft } from './draft.ts';
 import type { ProgrammeInForce } from './programmes.ts';
@@ -19,6 +29,9 @@ export interface Priced {
   context: ReceiptContext;
   storeZone: string;
   quote: Quote;
+  certificates: readonly CertificateTender[];
+  /** left to pay in money */
+  due: Kopecks;
 }
 
 export interface PricingParts {
@@ -53,7 +66,7 @@ export function price(draft: Draft, isOnline: boolean, { directory, ledger, prog
 }
 
 /** What the engine is told besides the draft. */
-type Surroundings = Omit<Priced, 'draft' | 'basket' | 'snapshot' | 'quote'>;
+type Surroundings = Omit<Priced, 'draft' | 'basket' | 'snapshot' | 'quote' | 'certificates' | 'due'>;
 
 /** The same sale with something chosen otherwise: what would it come to? Nothing is changed or asked anew. */
 export function requote({ known, offline, context, programme, storeZone }: Priced, draft: Draft): Priced {
@@ -63,17 +76,27 @@ export function requote({ known, offline, context, programme, storeZone }: Price
 function quoteDraft(draft: Draft, surroundings: Surroundings): Priced {
   const { known, context, programme, storeZone, offline } = surroundings;
   const snapshot = known === null ? null : activated(known, draft);
-  const { lines, redeem, codes, rewards, tenders } = draft;
-  const basket: Basket = {
+  const { lines, redeem, codes, rewards } = draft;
+  const goods: Basket = {
     lines: lines.map(({ line }) => line),
     redeem,
     ...(codes.length > 0 && { codes: codes.map(({ code }) => entered(code, snapshot)) }),
     ...(rewards.length > 0 && { rewards }),
-    ...(tenders !== null && { tenders }),
   };
   const now = draft.pricedAt;
-  const answer = quote(programme.prepared, basket, snapshot, { ...context, now, storeZone, offline });
-  return { ...surroundings, draft, basket, snapshot, quote: answer };
+  const ask = (basket: Basket) => quote(programme.prepared, basket, snapshot, { ...context, now, storeZone, offline });
+  // How a receipt is paid may change what it comes to, and what it comes to is what certificates pay of.
+  const first = ask(withTenders(goods, draft, null));
+  const certificates = payByCertificates(
+    termsOf(programme.prepared.programme.certificates),
+    draft.certificates,
+    payableByCertificate(goods, first),
+    now,
+  );
+  const basket = withTenders(goods, draft, certificates);
+  const answer = draft.certificates.length === 0 ? first : ask(basket);
+  const due = kopecks(answer.totals.toPay - paidBy(certificates));
+  return { ...surroundings, draft, basket, snapshot, quote: answer, certificates, due };
 }
 
 /** The member's offers as this receipt has switched them on; one that was on before stays on. */
@@ -83,6 +106,15 @@ function activated(snapshot: CustomerSnapshot, { activated: chosen }: Draft): Cu
     chosen.includes(offer.ruleId) ? { ...offer, isActivated: true } : offer,
   );
   return { ...snapshot, offers };
+}
+
+/** @param certificates what they pay; null = not known yet */
+function withTenders(basket: Basket, draft: Draft, certificates: readonly CertificateTender[] | null): Basket {
+  const named = draft.paidWith ?? draft.tenders;
+  if (draft.certificates.length === 0 && named === null) return basket;
+  const paid = certificates?.filter((one) => one.paid > 0).map((one) => one.paid) ?? draft.certificates.map(() => null);
+  const tenders = paid.map((amount) => ({ kind: 'certificate' as const, amount }));
+  return { ...basket, tenders: [...tenders, ...(named ?? [])] };
 }
 
 /** A code of the member's own comes with its record; any other must be written in the programme. */

@@ -2,6 +2,7 @@ import { basisPoints, explain, formatPercent, kopecks } from '../../loyalty/inde
 import type { Explanation, QuoteLine } from '../../loyalty/index.ts';
 import type { Locale } from '../../contract/errors/texts.ts';
 import type { LineView, SaleView } from '../../contract/till/views.ts';
+import { certificatesView } from './certificates-view.ts';
 import { codesView } from './codes-view.ts';
 import { customerView } from './customer-view.ts';
 import type { DraftLine } from './draft.ts';
@@ -24,7 +25,7 @@ const NOTES = { ru: { discount: 'скидка', noPoints: 'без баллов' 
 
 /** The sale as the screen shows it; sentences come from the engine's explanations. */
 export function saleView({ state, priced, nextNumber, isOnline, locale }: ViewFacts): SaleView {
-  const { draft, quote } = priced;
+  const { draft, quote, due } = priced;
   const { redemption, totals } = quote;
   const accrual = draft.customer === null ? newcomerAccrual(priced) : quote.accrual;
   const limit = quote.explanations.find(({ code }) => code.startsWith('redeem.limitedBy.'));
@@ -34,8 +35,8 @@ export function saleView({ state, priced, nextNumber, isOnline, locale }: ViewFa
     lines: draft.lines.map((line, at) => lineView(line, quote.lines[at]!, priced, locale)),
     lastLineNo: draft.lastLineNo,
     removed: draft.removed === null ? null : { name: draft.removed.line.name, until: draft.removed.until },
-    totals: { ...totals, pieces: countPieces(draft.lines) },
     customer: draft.customer === null ? null : customerView(draft.customer, priced, { isOnline, locale }),
+    totals: { ...totals, pieces: countPieces(draft.lines), certificates: kopecks(totals.toPay - due), due },
     redemption: {
       max: redemption.max,
       min: redemption.min,
@@ -49,6 +50,8 @@ export function saleView({ state, priced, nextNumber, isOnline, locale }: ViewFa
     offers: offersView(priced, locale),
     progress: progressView(quote, locale),
     benefits: benefitsView(quote, locale),
+    certificates: certificatesView(priced),
+    askedCertificate: state.phase === 'empty' || state.phase === 'selling' ? draft.askedCertificate : null,
     accrual: { total: accrual.total, activatesAt: accrual.activatesAt },
     balanceAfter: pointsOutcome(quote)?.balance ?? null,
     explanations: quote.explanations.map((entry) => ({

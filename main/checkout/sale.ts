@@ -34,7 +34,7 @@ export function createSale(parts: SaleParts): Sale {
   const { lastReceipt } = parts;
   let state: CheckoutState =
     lastReceipt === null ? { phase: 'empty', draft } : { phase: 'done', draft, done: lastReceipt };
-  let priced = priceNow();
+  let priced = price(state.draft, parts.isOnline(), parts);
 
   return {
     state: () => state,
@@ -53,8 +53,11 @@ export function createSale(parts: SaleParts): Sale {
     },
   };
 
+  /** As long as the quote's `now` stands so does the version of the programme, whatever has been downloaded since. */
   function priceNow(): Priced {
-    return price(state.draft, parts.isOnline(), parts);
+    const { programme, draft: shown } = priced;
+    const isSame = shown.pricedAt === state.draft.pricedAt;
+    return price(state.draft, parts.isOnline(), isSame ? { ...parts, programmeAt: () => programme } : parts);
   }
 
   /** The new state counts only once its quote could be made. */

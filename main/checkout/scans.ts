@@ -12,6 +12,7 @@ import type { RecentScans } from '../scan/dedupe.ts';
 import { shownCode } from '../scan/scan-text.ts';
 import { parseTyped } from '../scan/typed.ts';
 import type { Directory } from '../store/types.ts';
+import type { Certificates } from './certificates.ts';
 import type { Customers } from './customers.ts';
 import { enterCode, isKnownCode } from './enter-code.ts';
 import type { Clock, Log, SendSignal } from './ports.ts';
@@ -34,6 +35,7 @@ export interface ScansParts {
   directory: Directory;
   sale: Sale;
   customers: Customers;
+  certificates: Pick<Certificates, 'begin'>;
   clock: Clock;
   signal: SendSignal;
   log: Log;
@@ -45,7 +47,7 @@ export interface ScansParts {
 const WAITING_MAX = 50;
 
 export function createScans(parts: ScansParts): Scans {
-  const { directory, sale, customers, clock, signal, profile } = parts;
+  const { directory, sale, customers, certificates, clock, signal, profile } = parts;
   let recent: RecentScans = [];
   let waiting: Scan[] = [];
   let isOnHold = false;
@@ -124,9 +126,10 @@ export function createScans(parts: ScansParts): Scans {
       case 'unknown':
         if (isKnownCode(sale, text)) return takeCode(text);
         throw new TillError('CODE_UNKNOWN', { text: shownCode(text) });
+      case 'certificate':
+        return certificates.begin(kind.code);
       case 'token':
       case 'receipt':
-      case 'certificate':
       case 'badge':
         throw new TillError('CODE_UNKNOWN', { text: shownCode(text) });
     }

@@ -1,9 +1,10 @@
 /** The states of the checkout and what may happen to it. The one function that moves it is `transition`. */
-import type { Instant, Tender } from '../../loyalty/index.ts';
+import type { BasketLine, Certificate, Instant, Kopecks, Tender } from '../../loyalty/index.ts';
 import type { DoneView, SaleView } from '../../contract/till/views.ts';
 import type { OperationId } from '../../contract/units.ts';
 import type { StoredCustomer } from '../store/types.ts';
 import type { GoodsToAdd } from './basket.ts';
+import type { AttachedCertificate } from './certificate-tenders.ts';
 import type { AttachedCustomer, ChosenRedemption, Draft, EnteredText } from './draft.ts';
 
 export type Progress = NonNullable<SaleView['fiscalising']>;
@@ -33,6 +34,11 @@ export type DraftEvent =
   | { type: 'rewardTaken'; ruleId: string; count: number; at: Instant }
   | { type: 'offerActivated'; ruleId: string; isActivated: boolean; at: Instant }
   | { type: 'tendersChosen'; tenders: readonly Tender[] | null; at: Instant }
+  /** one that is sold on this receipt */
+  | { type: 'certificateAdded'; number: string; faceValue: Kopecks; vatRate: BasketLine['vatRate']; at: Instant }
+  | { type: 'certificateAsked'; number: string | null; at: Instant }
+  | { type: 'certificateAttached'; attached: AttachedCertificate; at: Instant }
+  | { type: 'certificateRemoved'; number: string; at: Instant }
   | { type: 'redemptionChosen'; redeem: ChosenRedemption; at: Instant };
 
 export type CheckoutEvent =
@@ -44,6 +50,10 @@ export type CheckoutEvent =
   /** an engine's answer lowered what had been chosen */
   | { type: 'redemptionLowered'; redeem: ChosenRedemption }
   | { type: 'removalForgotten'; at: Instant }
+  /** the centre has something else to say of it than when it was attached; null = it pays no more */
+  | { type: 'certificateChanged'; number: string; certificate: Certificate | null }
+  /** the way of payment, which rules may ask for */
+  | { type: 'tenderChosen'; paidWith: readonly Tender[] }
   | { type: 'saleCancelled'; at: Instant }
   | { type: 'payPressed' }
   | { type: 'receiptPlanned'; receiptId: OperationId; number: number }

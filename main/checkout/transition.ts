@@ -34,12 +34,18 @@ export function transition(state: CheckoutState, event: CheckoutEvent): Result<C
     case 'rewardTaken':
     case 'offerActivated':
     case 'tendersChosen':
+    case 'certificateAdded':
+    case 'certificateAsked':
+    case 'certificateAttached':
+    case 'certificateRemoved':
     case 'redemptionChosen':
       return edit(state, event);
     case 'customerRefreshed':
     case 'unknownCardDenied':
     case 'redemptionLowered':
     case 'removalForgotten':
+    case 'certificateChanged':
+    case 'tenderChosen':
       return accepted(isOpen(state) ? open(amend(state.draft, event)) : state);
     case 'saleCancelled':
       return isOpen(state) ? accepted(open(emptyDraft(event.at))) : refuseNow(state);
@@ -108,7 +114,15 @@ function edit(state: CheckoutState, event: DraftEvent): Result<CheckoutState> {
 
 type Amendment = Extract<
   CheckoutEvent,
-  { type: 'customerRefreshed' | 'unknownCardDenied' | 'redemptionLowered' | 'removalForgotten' }
+  {
+    type:
+      | 'customerRefreshed'
+      | 'unknownCardDenied'
+      | 'redemptionLowered'
+      | 'removalForgotten'
+      | 'certificateChanged'
+      | 'tenderChosen';
+  }
 >;
 
 /** Facts that arrive by themselves; they do not move the quote's `now`. */
@@ -123,6 +137,16 @@ function amend(draft: Draft, event: Amendment): Draft {
       return draft.unknownCard === event.cardNumber ? { ...draft, unknownCard: null } : draft;
     case 'redemptionLowered':
       return { ...draft, redeem: event.redeem };
+    case 'tenderChosen':
+      return { ...draft, paidWith: event.paidWith };
+    case 'certificateChanged':
+      return {
+        ...draft,
+        certificates: draft.certificates.flatMap((attached) => {
+          if (attached.certificate.number !== event.number) return attached;
+          return event.certificate === null ? [] : { ...attached, certificate: event.certificate };
+        }),
+      };
     case 'removalForgotten':
       return draft.removed !== null && draft.removed.until <= event.at ? { ...draft, removed: null } : draft;
   }

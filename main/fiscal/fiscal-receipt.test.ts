@@ -7,7 +7,13 @@ async function receiptOf(name: string, { width = 32, isTraining = false, tags = 
   const { receiptId, basket, quote } = planOf({ ledger });
   const lines = basket.lines.map((line) => ({ ...line, tags }));
   const facts = { receiptId, basket: { ...basket, lines }, quote, names: { 1: name }, taxSystem: 'osn' as const };
-  return toFiscalReceipt({ ...facts, payments: { cash: 1_000_00, card: 0 }, isTraining, text: [], width });
+  return toFiscalReceipt({
+    ...facts,
+    payments: { cash: 1_000_00, card: 0, certificates: [] },
+    isTraining,
+    text: [],
+    width,
+  });
 }
 
 it.each([
@@ -26,7 +32,7 @@ it.each([
 it.each([
   [['alcohol'], 2],
   [['tobacco'], 2],
-  [['certificate'], 1],
+  [['certificate'], 10],
 ])('calls goods marked %j subject %i', async (tags, subject) => {
   expect((await receiptOf('Товар', { tags })).lines[0]?.subject).toBe(subject);
 });

@@ -8,8 +8,12 @@ export const TRAINING_MARK = 'УЧЕБНЫЙ ЧЕК. НЕ НАСТОЯЩИЙ';
 const NAME_MAX = 128;
 /** For goods whose name and number have no character that a register can print. */
 const NAMELESS = 'Товар';
-const METHOD_FULL_SETTLEMENT = 4;
-const SUBJECT = { goods: 1, exciseGoods: 2 } as const;
+const METHOD = { advance: 3, fullSettlement: 4 } as const;
+const SUBJECT = { goods: 1, exciseGoods: 2, payment: 10 } as const;
+const ADVANCE_VAT = {
+  ...{ vat22: 'vat22of122', vat20: 'vat20of120', vat10: 'vat10of110', vat7: 'vat7of107', vat5: 'vat5of105' },
+  ...{ vat0: 'vat0', none: 'none' },
+} as const satisfies Record<BasketLine['vatRate'], FiscalLine['vat']>;
 const EXCISE_TAGS = ['alcohol', 'tobacco'];
 const MEASURE = { piece: 0, weight: 11 } as const;
 
@@ -19,7 +23,7 @@ export interface ReceiptFacts {
   quote: Quote;
   names: Readonly<Record<number, string>>;
   /** kopecks; `cash` as it was handed over */
-  payments: { cash: number; card: number };
+  payments: { cash: number; card: number; certificates: readonly { amount: number }[] };
   taxSystem: TaxSystem;
   isTraining: boolean;
   /** what stands under the lines */
@@ -34,11 +38,12 @@ export interface ReceiptFacts {
  */
 export function toFiscalReceipt(facts: ReceiptFacts): FiscalReceipt {
   const { receiptId, quote, payments, taxSystem, isTraining, text, width } = facts;
+  const advance = payments.certificates.reduce((sum, { amount }) => sum + amount, 0);
   return {
     id: receiptId,
     operation: 'sale',
     lines: quote.lines.flatMap((line) => fiscalLines(facts, line)),
-    payments: { cash: payments.cash, electronic: payments.card, advance: 0, credit: 0 },
+    payments: { cash: payments.cash, electronic: payments.card, advance, credit: 0 },
     taxSystem,
     contact: null,
     text: isTraining ? [...wrapped(TRAINING_MARK, width), ...text] : text,
@@ -53,11 +58,19 @@ function fiscalLines({ basket, names }: ReceiptFacts, { lineNo, printed }: Quote
     quantity,
     price,
     sum,
-    vat: line.vatRate,
-    method: METHOD_FULL_SETTLEMENT,
-    subject: isExcise(line) ? SUBJECT.exciseGoods : SUBJECT.goods,
+    ...kindOf(line),
     measure: MEASURE[line.soldBy],
   }));
+}
+
+/** A certificate sold is an advance: its tax is computed out of the sum, what is bought with it is goods then. */
+function kindOf(line: BasketLine): Pick<FiscalLine, 'vat' | 'method' | 'subject'> {
+  const { vatRate, tags } = line;
+  if (tags.includes('certificate')) {
+    return { vat: ADVANCE_VAT[vatRate], method: METHOD.advance, subject: SUBJECT.payment };
+  }
+  const subject = isExcise(line) ? SUBJECT.exciseGoods : SUBJECT.goods;
+  return { vat: vatRate, method: METHOD.fullSettlement, subject };
 }
 
 /** What the register will print of it: a sign such as ₽ becomes several characters, an emoji none. */

@@ -113,7 +113,8 @@ async function orUnsupported<T>(answer: Promise<T>): Promise<T | typeof UNSUPPOR
 /** FF0Ah does not return the change, so it is computed; a model that tells no sign leaves 0, the paper carries it. */
 async function proven(plan: ReceiptPlan, proof: Proof, { register }: RecoverParts): Promise<FiscalisedReceipt> {
   const dateTime = proof.dateTime ?? (await register.readClock()).slice(0, 16);
-  const { cash, card } = plan.payments;
-  const change = cash + card - plan.quote.totals.toPay;
+  const { cash, card, certificates } = plan.payments;
+  const byCertificates = certificates.reduce((sum, { amount }) => sum + amount, 0);
+  const change = cash + card + byCertificates - plan.quote.totals.toPay;
   return { fn: proof.fn, fd: proof.fd, fpd: proof.fpd ?? 0, dateTime, change };
 }

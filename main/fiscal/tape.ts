@@ -97,6 +97,8 @@ function totals({ quote, fiscal: { lines }, payments }: ReceiptPlan, { change }:
   const cash = payments.cash - change;
   const rows = [row('ИТОГ', quote.totals.toPay)];
   if (cash > 0) rows.push(row('НАЛИЧНЫМИ', cash));
+  const advance = payments.certificates.reduce((sum, { amount: paid }) => sum + paid, 0);
+  if (advance > 0) rows.push(row('ЗАЧЁТ АВАНСА', advance));
   if (payments.card > 0) rows.push(row('БЕЗНАЛИЧНЫМИ', payments.card));
   if (change > 0) rows.push(row('ПОЛУЧЕНО', payments.cash), row('СДАЧА', change));
   for (const [rate, { percent, of }] of vatRates()) {

@@ -38,7 +38,7 @@ export const DEFAULT_SCAN_PROFILE: ScanProfile = {
   cardPattern: null,
   weighedPrefixes: ['22'],
   couponPrefixes: [],
-  certificatePrefixes: [],
+  certificatePrefixes: ['24'],
   badgePrefixes: [],
   phoneFromScan: false,
   country: 'RU',

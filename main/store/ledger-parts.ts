@@ -9,6 +9,8 @@ import type { Clock } from './clock.ts';
 import { createClockSamples } from './clock-samples.ts';
 import type { ClockSamples } from './clock-samples.ts';
 import type { CrashHooks } from './crash-hooks.ts';
+import { createCertificateHolds } from './certificate-holds.ts';
+import type { CertificateHolds } from './certificate-holds.ts';
 import { createHolds } from './holds.ts';
 import type { Holds } from './holds.ts';
 import { createIdentityTable } from './identity.ts';
@@ -37,6 +39,7 @@ export interface LedgerParts {
   outbox: Outbox;
   receipts: Receipts;
   holds: Holds;
+  certificates: CertificateHolds;
   quotas: Quotas;
   postings: Postings;
   effects: MemberEffects;
@@ -96,6 +99,7 @@ export function createLedgerParts({
     outbox,
     receipts: createReceipts(connection, personal),
     holds: createHolds(connection),
+    certificates: createCertificateHolds(connection),
     quotas: createQuotas(connection, clock),
     postings: createPostings(connection),
     effects: createMemberEffects(connection),

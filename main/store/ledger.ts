@@ -5,6 +5,7 @@ import type { OperationKind, OperationPayload } from '../../contract/sync/operat
 import type { OperationId } from '../../contract/units.ts';
 import type { CustomerSnapshot, Instant, Points } from '../../loyalty/index.ts';
 import type { FiscalisedReceipt, RegisterCounters } from '../../native/fiscal/port.ts';
+import type { CertificateAuthorisation } from './certificate-holds.ts';
 import type { CrashHooks, CrashPoint } from './crash-hooks.ts';
 import { snapshotOf } from './customer-snapshot.ts';
 import { assertRoomForSale } from './disk-room.ts';
@@ -41,17 +42,24 @@ export class SqliteLedger implements Ledger {
   }
 
   planReceipt(plan: ReceiptPlan): void {
-    const { receipts, holds, quotas, postings, gate } = this.#parts;
+    const { receipts, holds, certificates, quotas, postings, gate } = this.#parts;
     const { customer, holdId } = plan;
+    const used = plan.payments.certificates;
     const redeemed = plan.quote.redemption.redeemed;
     assertSound(plan);
     this.#readingDisk(() => assertRoomForSale(dirname(this.#connection.name)));
     this.#commit('T1', () => {
       // A hold that no receipt names may exist at the centre: its release has to lie before the sale.
       for (const stray of holds.open()) if (stray !== holdId) this.#release(stray, plan.plannedAt);
+      for (const stray of certificates.open()) {
+        if (!used.some(({ authorisationId }) => authorisationId === stray.authorisationId)) {
+          this.#releaseCertificate(stray, plan.plannedAt);
+        }
+      }
       const grant = holdId === null ? undefined : this.#grants.get(holdId);
       if (holdId !== null && grant !== undefined) holds.authorise(holdId, grant);
       receipts.plan(plan);
+      for (const { authorisationId } of used) certificates.assign(authorisationId, plan.receiptId);
       if (customer === null || redeemed === 0) return;
       if (holdId === null) quotas.use(plan.receiptId, customer.customerId, redeemed);
       postings.post(transferOf(plan, 'authorise', plan.plannedAt));
@@ -73,7 +81,7 @@ export class SqliteLedger implements Ledger {
   }
 
   finishReceipt(receiptId: OperationId, fiscal: FiscalisedReceipt, tape: readonly string[]): QueuedOperation {
-    const { receipts, holds, quotas, postings, effects, operations, gate } = this.#parts;
+    const { receipts, holds, certificates, quotas, postings, effects, operations, gate } = this.#parts;
     const stored = receipts.find(receiptId);
     if (stored?.state === 'fiscalised') return this.#endAgain(stored, fiscal);
     const { plan } = undecided(stored, receiptId);
@@ -81,6 +89,9 @@ export class SqliteLedger implements Ledger {
     const operation = this.#commit('T2', () => {
       const appended = operations.append('saleFiscalised', payload, plan.quote.now);
       receipts.fiscalise(receiptId, { fiscal, tape, seq: appended.seq });
+      for (const { authorisationId } of plan.payments.certificates) {
+        certificates.end(authorisationId, 'captured', appended.seq);
+      }
       if (plan.customer === null) return appended;
       postings.post(transferOf(plan, 'capture', plan.quote.now));
       postings.post(transferOf(plan, 'earn', plan.quote.now));
@@ -95,15 +106,17 @@ export class SqliteLedger implements Ledger {
   }
 
   cancelReceipt(receiptId: OperationId, reason: OperationPayload<'saleCancelled'>['reason'], at: Instant): void {
-    const { receipts, holds, quotas, postings, operations, gate } = this.#parts;
+    const { receipts, holds, certificates, quotas, postings, operations, gate } = this.#parts;
     const stored = receipts.find(receiptId);
     if (stored?.state === 'cancelled') return;
     const { plan } = undecided(stored, receiptId);
     this.#commit('T2', () => {
-      const touched = plan.holdId !== null || plan.quote.redemption.redeemed > 0;
+      const used = plan.payments.certificates;
+      const touched = plan.holdId !== null || plan.quote.redemption.redeemed > 0 || used.length > 0;
       const seq = touched ? operations.append('saleCancelled', saleCancelledOf(plan, reason, at), at).seq : null;
       receipts.cancel(receiptId, seq);
       if (seq === null) return;
+      for (const { authorisationId } of used) certificates.end(authorisationId, 'released', seq);
       postings.post(transferOf(plan, 'release', at));
       if (plan.holdId !== null) holds.end(plan.holdId, 'released', seq);
       else quotas.giveBack(receiptId, seq);
@@ -147,11 +160,35 @@ export class SqliteLedger implements Ledger {
     return this.#parts.holds.open();
   }
 
-  append<Kind extends Exclude<OperationKind, 'saleFiscalised' | 'saleCancelled' | 'holdReleased'>>(
-    kind: Kind,
-    payload: OperationPayload<Kind>,
-    at: Instant,
-  ): QueuedOperation {
+  beginCertificates(authorisations: readonly CertificateAuthorisation[], at: Instant): void {
+    this.#commit('T0', () => {
+      for (const authorisation of authorisations) this.#parts.certificates.begin(authorisation, at);
+    });
+  }
+
+  releaseCertificates(authorisations: readonly CertificateAuthorisation[], at: Instant): void {
+    const open = this.openCertificates();
+    const stray = open.filter(({ authorisationId }) =>
+      authorisations.some((wanted) => wanted.authorisationId === authorisationId),
+    );
+    if (stray.length === 0) return;
+    this.#commit('append', () => {
+      for (const authorisation of stray) this.#releaseCertificate(authorisation, at);
+    });
+    this.#announce();
+  }
+
+  openCertificates(): CertificateAuthorisation[] {
+    return this.#parts.certificates.open();
+  }
+
+  awaitsCertificate(number: string): boolean {
+    return this.#parts.certificates.isAwaited(number);
+  }
+
+  append<
+    Kind extends Exclude<OperationKind, 'saleFiscalised' | 'saleCancelled' | 'holdReleased' | 'certificateReleased'>,
+  >(kind: Kind, payload: OperationPayload<Kind>, at: Instant): QueuedOperation {
     const operation = this.#commit('append', () => this.#parts.operations.append(kind, payload, at));
     if (kind === 'shiftClosed') this.#parts.checkpoints.truncate();
     this.#announce();
@@ -227,6 +264,11 @@ export class SqliteLedger implements Ledger {
     if (grant !== undefined) holds.authorise(holdId, grant);
     holds.end(holdId, 'released', seq);
     this.#grants.delete(holdId);
+  }
+
+  #releaseCertificate({ authorisationId, number }: CertificateAuthorisation, at: Instant): void {
+    const { seq } = this.#parts.operations.append('certificateReleased', { authorisationId, number, instant: at }, at);
+    this.#parts.certificates.end(authorisationId, 'released', seq);
   }
 
   #commit<Result>(point: 'T0' | 'T1' | 'T2' | 'append', work: () => Result): Result {

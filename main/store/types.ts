@@ -16,7 +16,10 @@ import type { CustomerRecord, GoodsRecord, ProgrammeRecord, StoreRecord } from '
 import type { OperationKind, OperationPayload, WireOperation } from '../../contract/sync/operations.ts';
 import type { Given } from '../checkout/given.ts';
 import type { OperationId } from '../../contract/units.ts';
+import type { CertificateAuthorisation } from './certificate-holds.ts';
 import type { FiscalReceipt, FiscalisedReceipt, RegisterCounters } from '../../native/fiscal/port.ts';
+
+export type { CertificateAuthorisation };
 
 /** A member as the copy holds them. `personal()` decrypts, so call it only for what is shown. */
 export interface StoredCustomer {
@@ -150,7 +153,16 @@ export interface Ledger {
   /** holds begun and neither named by a receipt nor released: to be released at start */
   openHolds(): OperationId[];
 
-  append<Kind extends Exclude<OperationKind, 'saleFiscalised' | 'saleCancelled' | 'holdReleased'>>(
+  /** T0: the ids are on disk before the requests leave. */
+  beginCertificates(authorisations: readonly CertificateAuthorisation[], at: Instant): void;
+  /** Appends `certificateReleased` for those that no receipt names and that have no end; others stay as they are. */
+  releaseCertificates(authorisations: readonly CertificateAuthorisation[], at: Instant): void;
+  /** begun and named by no receipt: to be released at start */
+  openCertificates(): CertificateAuthorisation[];
+
+  append<
+    Kind extends Exclude<OperationKind, 'saleFiscalised' | 'saleCancelled' | 'holdReleased' | 'certificateReleased'>,
+  >(
     kind: Kind,
     payload: OperationPayload<Kind>,
     at: Instant,

@@ -83,7 +83,7 @@ export async function authorise(
   return { granted };
 }
 
-const passed = (ms: number) => new Promise<void>((resolve) => void systemTimers.after(ms, resolve));
+export const passed = (ms: number) => new Promise<void>((resolve) => void systemTimers.after(ms, resolve));
 
 async function inTime<Answer>(
   { isDown, onFailure }: RefreshParts,

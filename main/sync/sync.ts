@@ -1,9 +1,12 @@
 /** The till's sync client: pushes the queue, pulls the copy, asks on behalf of the cashier, and says how it goes. */
+import type { CertificateFound, CertificateHeld, CertificateHold } from '../../contract/sync/certificates.ts';
 import type { QueueView } from '../../contract/till/views.ts';
 import type { ErrorParams, ErrorCode } from '../../contract/errors/catalogue.ts';
 import { instant } from '../../loyalty/index.ts';
 import type { Instant, Points } from '../../loyalty/index.ts';
 import type { StoredCustomer } from '../store/types.ts';
+import { authoriseCertificate, findCertificate } from './certificates.ts';
+import type { Answered } from './certificates.ts';
 import { createCentralClient } from './central-client.ts';
 import type { SyncStores } from './exchange.ts';
 import type { Fetch } from './guarded-fetch.ts';
@@ -40,6 +43,13 @@ export interface Sync {
   refreshCustomer(by: CustomerKey, value: string, timeoutMs?: number): Promise<StoredCustomer | null | undefined>;
   /** undefined = no answer in time */
   authorise(request: HoldRequest, timeoutMs?: number): Promise<{ granted: Points } | undefined>;
+  /** undefined = no answer in time */
+  findCertificate(
+    question: { number: string; pin: string | null },
+    timeoutMs: number,
+  ): Promise<Answered<CertificateFound>>;
+  /** undefined = no answer in time */
+  authoriseCertificate(request: CertificateHold, timeoutMs: number): Promise<Answered<CertificateHeld>>;
   state(): SyncState;
   /** Returns how to stop listening. */
   onState(listener: () => void): () => void;
@@ -89,6 +99,8 @@ export function createSync(options: SyncOptions): Sync {
     syncNow: () => loop.syncNow(),
     refreshCustomer: (by, value, timeoutMs = CASHIER_WAITS_MS) => refreshCustomer(parts, { by, value }, timeoutMs),
     authorise: (request, timeoutMs = CASHIER_WAITS_MS) => authorise(parts, request, timeoutMs),
+    findCertificate: (question, timeoutMs) => findCertificate(parts, question, timeoutMs),
+    authoriseCertificate: (request, timeoutMs) => authoriseCertificate(parts, request, timeoutMs),
     state() {
       const { queued, oldestAt, parked } = stores.outbox.summary();
       const rows = loop.loadingRows();

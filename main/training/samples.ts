@@ -12,6 +12,10 @@ export const TRAINING_SAMPLES: readonly SampleCode[] = [
   { kind: 'goods', label: 'Пакет-майка', text: DEMO_CODES.bag },
   { kind: 'card', label: 'Карта Анны К.', text: DEMO_CODES.annaCard },
   { kind: 'card', label: 'Карта Бориса Л.', text: DEMO_CODES.borisCard },
+  { kind: 'certificate', label: 'Сертификат, 1 000 ₽, ПИН 1234', text: DEMO_CODES.certificate },
+  { kind: 'certificate', label: 'Сертификат, 120,50 ₽, ПИН 1234', text: DEMO_CODES.smallCertificate },
+  { kind: 'certificate', label: 'Сертификат на продажу, 3 000 ₽', text: DEMO_CODES.newCertificate },
+  { kind: 'certificate', label: 'Сертификат с истёкшим сроком', text: DEMO_CODES.lapsedCertificate },
   { kind: 'damaged', label: 'Повреждённая карта', text: DEMO_CODES.damagedCard },
   { kind: 'unknown', label: 'Неизвестный товар', text: DEMO_CODES.unknownGoods },
 ];

@@ -28,8 +28,9 @@ function snapshot(sale: object = {}, status: object = {}, rest: Partial<Snapshot
       lines: [LINE],
       customer: { customerId: 'anna' },
       redemption: { max: 37700, min: 100, step: 100, redeemed: 0 },
-      totals: { toPay: 165710 },
+      totals: { toPay: 165710, due: 165710 },
       removed: null,
+      askedCertificate: null,
       ...sale,
     } as SaleView,
     status: { held: [], register: { state: 'ready' }, shift: { state: 'open' }, ...status } as unknown as StatusView,
@@ -159,6 +160,7 @@ describe('placeOf', () => {
     ['queue', place({ phase: 'done' }, { screen: 'queue' })],
     ['dialog', place({}, { dialog: { kind: 'find' } })],
     ['dialog', place({}, {}, true)],
+    ['dialog', place({ askedCertificate: '2400001000012' }, { screen: 'payment' })],
     ['fiscalising', place({ phase: 'fiscalising' }, { dialog: { kind: 'find' } })],
     ['unknown', place({ phase: 'unknown' }, { screen: 'menu' })],
   ])('%s', (expected, found) => {

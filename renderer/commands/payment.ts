@@ -1,6 +1,7 @@
 /** The payment screen: cash, card, or part by card and the rest in cash; then the finished receipt. */
 import { usePayment } from '../screens/payment/payment-store.ts';
 import { tenderOf } from '../screens/payment/tender.ts';
+import { useView } from '../view-store.ts';
 import { hundredthsOf } from '../typed-amount.ts';
 import type { Command, Snapshot, WordKey } from './command.ts';
 import { payBlocked } from './sale.ts';
@@ -9,7 +10,7 @@ import { ask } from './say.ts';
 /** The card's part is typed but not the whole: Enter goes on to the cash. */
 export function cardIsPart(state: Pick<Snapshot, 'sale' | 'payment'>): boolean {
   const { field, card } = state.payment;
-  return field === 'card' && card !== '' && (hundredthsOf(card) ?? 0) < state.sale.totals.toPay;
+  return field === 'card' && card !== '' && (hundredthsOf(card) ?? 0) < state.sale.totals.due;
 }
 
 function acceptBlocked(state: Snapshot): WordKey | null {
@@ -59,8 +60,8 @@ export const certificate: Command = {
   cap: 'F8',
   label: 'pay.certificate',
   places: ['payment'],
-  blocked: () => 'app.later',
-  perform: () => undefined,
+  blocked: () => null,
+  perform: () => useView.getState().ask({ kind: 'code' }),
 };
 
 export const copyDone: Command = {

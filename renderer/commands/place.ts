@@ -5,7 +5,7 @@ import type { Place } from './place-name.ts';
 export function placeOf(state: Omit<Snapshot, 'now' | 'notice'> & { shiftAsks: boolean }): Place {
   const { phase } = state.sale;
   if (phase === 'fiscalising') return 'fiscalising';
-  if (state.dialog) return 'dialog';
+  if (state.dialog || state.sale.askedCertificate !== null) return 'dialog';
   if (phase === 'unknown') return 'unknown';
   if (state.shiftAsks) return 'dialog';
   if (state.screen === 'queue' || state.screen === 'menu') return state.screen;

@@ -101,7 +101,7 @@ export const payCard: Command = {
   places: ['sale'],
   blocked: payBlocked,
   perform: (state) => {
-    if (!shiftFirst(state)) ask('pay', (till) => till.sale.pay({ cash: 0, card: state.sale.totals.toPay }));
+    if (!shiftFirst(state)) ask('pay', (till) => till.sale.pay({ cash: 0, card: state.sale.totals.due }));
   },
 };
 

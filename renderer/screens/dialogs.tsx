@@ -9,6 +9,7 @@ import { Dialog } from '../ui/dialog.tsx';
 import { useFormats } from '../ui/formats.ts';
 import { useView } from '../view-store.ts';
 import { EnterCode } from './code/enter-code.tsx';
+import { AskPin } from './certificate/ask-pin.tsx';
 import { FindCustomer } from './customer/find-customer.tsx';
 import { MoveCash } from './shift/move-cash.tsx';
 import { CloseShift, ShiftInTheWay } from './shift/shift-dialogs.tsx';
@@ -17,11 +18,12 @@ import { CloseShift, ShiftInTheWay } from './shift/shift-dialogs.tsx';
 export function Dialogs({ state }: { state: Omit<Snapshot, 'now'> }) {
   const postponed = useView((view) => view.shiftPostponed);
   const { dialog, sale, status } = state;
+  if (sale.askedCertificate !== null) return <AskPin key={sale.askedCertificate} number={sale.askedCertificate} />;
   switch (dialog?.kind) {
     case 'find':
       return <FindCustomer attached={sale.customer !== null} />;
     case 'code':
-      return <EnterCode codes={sale.codes} />;
+      return <EnterCode codes={sale.codes} certificates={sale.certificates} />;
     case 'cancelSale':
       return <CancelSale sale={sale} />;
     case 'closeShift':

@@ -42,7 +42,7 @@ export function planSale({ stores }: FilledTill, customer: number): ReceiptPlan 
     quote: answer,
     given: { coupons: [], tierReached: null },
     fiscal: toFiscalReceipt({
-      ...{ receiptId, basket, quote: answer, names, payments },
+      ...{ receiptId, basket, quote: answer, names, payments: { ...payments, certificates: [] } },
       ...{ taxSystem: 'osn', isTraining: false, width: 32, text: ['Начислено баллов: 25', 'Баланс: 430'] },
     }),
     payments: { ...payments, certificates: [] },

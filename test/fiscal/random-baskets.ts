@@ -144,7 +144,8 @@ function sell(
 
 function receiptOf(basket: AnyVisit['basket'], quoted: Quote): FiscalReceipt {
   return toFiscalReceipt({
-    ...{ receiptId: 'random', basket, quote: quoted, names: {}, payments: { cash: quoted.totals.toPay, card: 0 } },
+    ...{ receiptId: 'random', basket, quote: quoted, names: {} },
+    payments: { cash: quoted.totals.toPay, card: 0, certificates: [] },
     ...{ taxSystem: 'osn', isTraining: false, text: [], width: 42 },
   });
 }

@@ -109,13 +109,15 @@ export const NEXT: Sale = {
   lines: [],
   lastLineNo: null,
   removed: null,
-  totals: { gross: 0, discounts: 0, redeemedMoney: 0, toPay: 0, pieces: 0 },
+  totals: { gross: 0, discounts: 0, redeemedMoney: 0, toPay: 0, certificates: 0, due: 0, pieces: 0 },
   customer: null,
   redemption: NO_REDEMPTION,
   codes: [],
   offers: [],
   progress: [],
   benefits: [],
+  certificates: [],
+  askedCertificate: null,
   accrual: { total: 0, activatesAt: null },
   balanceAfter: null,
   explanations: [],
@@ -129,7 +131,7 @@ export const SALE: Sale = {
   number: 318,
   lines: goods(SEVEN),
   lastLineNo: 3,
-  totals: { gross: 219436, discounts: 16026, redeemedMoney: 0, toPay: 203410, pieces: 7 },
+  totals: { gross: 219436, discounts: 16026, redeemedMoney: 0, toPay: 203410, certificates: 0, due: 203410, pieces: 7 },
   customer: ANNA,
   redemption: {
     max: 37700,
@@ -240,16 +242,38 @@ export const CODES: Sale = {
 
 export const REDEEMED: Sale = {
   ...SALE,
-  totals: { ...SALE.totals, redeemedMoney: 37700, toPay: 165710 },
+  totals: { ...SALE.totals, redeemedMoney: 37700, toPay: 165710, certificates: 0, due: 165710 },
   redemption: { ...SALE.redemption, redeemed: 37700, money: 37700 },
   accrual: { total: 4400, activatesAt: day(6, 12) },
   balanceAfter: 7375,
 };
 
+const CERTIFICATE = { number: '2400001000012', shown: '••••\u00A00012', lost: 0, lastDay: '2027-11-21' };
+/** Paid in part by a certificate, points redeemed besides. */
+export const CERTIFIED: Sale = {
+  ...REDEEMED,
+  totals: { ...REDEEMED.totals, certificates: 100000, due: 65710 },
+  certificates: [{ ...CERTIFICATE, paid: 100000, left: 0 }],
+};
+export const CERTIFIED_WHOLLY: Sale = {
+  ...NEXT,
+  ...{ phase: 'selling', number: 318, lines: goods([COFFEE]), lastLineNo: 1 },
+  totals: { gross: 64900, discounts: 9735, redeemedMoney: 0, toPay: 55165, certificates: 55165, due: 0, pieces: 1 },
+  certificates: [{ ...CERTIFICATE, paid: 55165, left: 44835 }],
+};
+/** Used as a whole under the programme, and a second one that has nothing left to pay. */
+export const CERTIFIED_TWICE: Sale = {
+  ...CERTIFIED_WHOLLY,
+  certificates: [
+    { ...CERTIFICATE, paid: 55165, left: 0, lost: 44835 },
+    { ...CERTIFICATE, number: '2400000500025', shown: '••••\u00A00025', paid: 0, left: 12050 },
+  ],
+};
+
 export const NOBODY: Sale = {
   ...SALE,
   customer: null,
-  totals: { gross: 219436, discounts: 9735, redeemedMoney: 0, toPay: 209701, pieces: 7 },
+  totals: { gross: 219436, discounts: 9735, redeemedMoney: 0, toPay: 209701, certificates: 0, due: 209701, pieces: 7 },
   redemption: NO_REDEMPTION,
   accrual: { total: 6400, activatesAt: day(6, 12) },
   balanceAfter: null,
@@ -261,7 +285,15 @@ export const OFFLINE_SALE: Sale = {
   number: 320,
   lines: goods([MILK, CHEESE, COFFEE, WINE]),
   lastLineNo: 4,
-  totals: { gross: 202066, discounts: 15505, redeemedMoney: 30000, toPay: 156561, pieces: 4 },
+  totals: {
+    gross: 202066,
+    discounts: 15505,
+    redeemedMoney: 30000,
+    toPay: 156561,
+    certificates: 0,
+    due: 156561,
+    pieces: 4,
+  },
   customer: {
     ...ANNA,
     customerId: 'dmitry',
@@ -310,7 +342,15 @@ export const LONG: Sale = {
   ...SALE,
   lines: goods(Array.from({ length: 31 }, (_, index) => SEVEN[index % SEVEN.length] ?? MILK)),
   lastLineNo: 31,
-  totals: { gross: 123456789, discounts: 1602600, redeemedMoney: 0, toPay: 121854189, pieces: 37 },
+  totals: {
+    gross: 123456789,
+    discounts: 1602600,
+    redeemedMoney: 0,
+    toPay: 121854189,
+    certificates: 0,
+    due: 121854189,
+    pieces: 37,
+  },
 };
 
 const TAPE = `         УЧЕБНЫЙ РЕЖИМ
@@ -360,6 +400,7 @@ export const RECEIPT: NonNullable<Sale['done']> = {
   change: 34290,
   cash: 165710,
   card: 0,
+  certificates: [],
   tape: TAPE.split('\n'),
   qr: 't=20261122T1433&s=1657.10&fn=9999078900012345&i=1024&fp=3141592653&n=1',
   fiscal: { fn: '9999078900012345', fd: 1024, fpd: 3141592653 },
@@ -394,6 +435,14 @@ export const DONE: Sale = { ...NEXT, phase: 'done', number: 318, done: RECEIPT }
 export const DONE_CARD: Sale = {
   ...DONE,
   done: { ...RECEIPT, total: 209701, received: 209701, change: 0, cash: 0, card: 209701, customer: null },
+};
+export const DONE_CERTIFIED: Sale = {
+  ...DONE,
+  done: {
+    ...RECEIPT,
+    ...{ received: 0, change: 0, cash: 0 },
+    certificates: [{ shown: '••••\u00A00012', paid: 165710, left: 34290 }],
+  },
 };
 export const DONE_LARGE: Sale = {
   ...DONE,
@@ -449,6 +498,7 @@ const held = (state: Held['state'], money: { cash: number; card: number }): Held
   number: 318,
   total: 165710,
   ...money,
+  certificates: 0,
   since: at(14, 33, 2),
   state,
 });
@@ -502,6 +552,7 @@ export const WITH_PARKED: Queue = {
 };
 
 export const SAMPLES: z.input<typeof sampleCode>[] = [
+  { kind: 'certificate', label: 'Сертификат, 1 000 ₽, ПИН 1234', text: '2400001000012' },
   { label: 'Молоко 3,2 %, 930 мл', text: '4607001234562', kind: 'goods' },
   { label: 'Сыр «Российский», 437 г', text: '2200017004371', kind: 'weighed' },
   { label: 'Кофе в зёрнах «Арабика», 500 г', text: '4607001234579', kind: 'goods' },

@@ -53,6 +53,29 @@ export const SCENES: Record<string, NamedScene> = {
   code: sale(day.SALE, { keys: ['F8'] }),
   'code-entered': sale(day.CODES, { keys: ['F8', 'ArrowDown'] }),
   'code-refused': sale(day.CODES, { keys: ['F8', 'З', 'И', 'М', 'А', 'Enter', 'answered'] }),
+  'certificate-pin': sale({ ...day.SALE, askedCertificate: '2400001000012' }, { keys: ['1', '2', '3', '4'] }),
+  'certificate-wrong': sale(
+    { ...day.SALE, askedCertificate: '2400001000012' },
+    {
+      keys: ['1', '2', '3', '4'],
+      then: {
+        type: 'signal',
+        signal: {
+          sound: 'refused',
+          message: { kind: 'error', error: { code: 'CERTIFICATE_WRONG_PIN', params: { left: 4 } } },
+        },
+      },
+    },
+  ),
+  'certificate-sale': sale(day.CERTIFIED),
+  'certificate-codes': sale(
+    { ...day.CERTIFIED_TWICE, codes: day.CODES.codes },
+    { keys: ['F8', 'ArrowDown', 'ArrowDown'] },
+  ),
+  'pay-certificate': sale(day.CERTIFIED, { keys: ['F10', '1', '0', '0', '0'] }),
+  'pay-certificate-whole': sale(day.CERTIFIED_WHOLLY, { keys: ['F10'] }),
+  'pay-certificate-lost': sale(day.CERTIFIED_TWICE, { keys: ['F10'] }),
+  'done-certificate': sale(day.DONE_CERTIFIED),
   'pay-cash': sale(day.REDEEMED, { keys: ['F10', '2', '0', '0', '0'] }),
   'pay-short': sale(day.REDEEMED, { keys: ['F10', '1', '0', '0', '0'] }),
   'pay-exact': sale(day.NOBODY, { keys: ['F10'] }),

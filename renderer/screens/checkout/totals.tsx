@@ -32,6 +32,12 @@ export function Sums({ sale }: { sale: SaleView }) {
         <dt>{t('sale.points')}</dt>
         <dd>{format.sumOff(totals.redeemedMoney)}</dd>
       </div>
+      {sale.certificates.length > 0 && (
+        <div>
+          <dt>{t('cert.paid')}</dt>
+          <dd>{format.sumOff(totals.certificates)}</dd>
+        </div>
+      )}
     </dl>
   );
 }
@@ -46,7 +52,7 @@ export function ToPay({ sale }: { sale: SaleView }) {
   return (
     <p className="to-pay" role="status">
       <span>{t('sale.total')}</span>
-      <Figure text={format.money(sale.totals.toPay)} fits={FIGURE_FITS} />
+      <Figure text={format.money(sale.totals.due)} fits={FIGURE_FITS} />
     </p>
   );
 }

@@ -1,12 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import { describeError } from '../../../contract/errors/texts.ts';
+import type { WordKey } from '../../commands/command.ts';
 import { useTill } from '../../till/till-store.ts';
 import { useFormats } from '../../ui/formats.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { useInfo, useParams } from '../../ui/notice.tsx';
 
 /** What became of the last code, under its field; typed and scanned codes are answered alike. */
-export function Answer() {
+export function Answer({ hint = 'code.hint' }: { hint?: WordKey }) {
   const { t } = useTranslation();
   const { locale } = useFormats();
   const params = useParams();
@@ -27,7 +28,7 @@ export function Answer() {
   return (
     <p className="answer" role="status">
       <Icon name={info === null ? 'scan' : 'check'} {...(info === null ? {} : { tone: 'good' })} />
-      {info === null ? <span className="note">{t('code.hint')}</span> : <strong>{info}</strong>}
+      {info === null ? <span className="note">{t(hint)}</span> : <strong>{info}</strong>}
     </p>
   );
 }

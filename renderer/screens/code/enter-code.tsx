@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CodeView } from '../../../contract/till/views.ts';
+import type { SaleView } from '../../../contract/till/views.ts';
 import { useTill } from '../../till/till-store.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -13,13 +13,17 @@ import './enter-code.css';
  * F8: any code a customer gives, typed or scanned. Main says what it was; the dialog stays for the next one until an
  * empty Enter or Esc.
  */
-export function EnterCode({ codes }: { codes: readonly CodeView[] }) {
+export function EnterCode({ codes, certificates }: Pick<SaleView, 'codes' | 'certificates'>) {
   const { t } = useTranslation();
   const input = useRef<HTMLInputElement>(null);
   const [text, setText] = useState('');
   const [selected, setSelected] = useState(0);
   const close = useView.getState().closeDialog;
-  const chosen = codes[Math.min(selected, codes.length - 1)];
+  const entries = [
+    ...codes.map(({ code }) => ({ key: code, remove: () => removeCode(code) })),
+    ...certificates.map(({ number }) => ({ key: number, remove: () => removeCertificate(number) })),
+  ];
+  const chosen = entries[Math.min(selected, entries.length - 1)];
   useEffect(() => {
     input.current?.focus();
     useTill.getState().say(null);
@@ -58,22 +62,35 @@ export function EnterCode({ codes }: { codes: readonly CodeView[] }) {
           onChange={(event) => setText(event.target.value)}
           onKeyDown={(event) => {
             const step = { ArrowDown: 1, ArrowUp: -1 }[event.code];
-            if (step) setSelected((at) => Math.max(0, Math.min(codes.length - 1, at + step)));
-            else if (event.code === 'Delete' && text === '' && chosen) remove(chosen.code);
+            if (step) setSelected((at) => Math.max(0, Math.min(entries.length - 1, at + step)));
+            else if (event.code === 'Delete' && text === '' && chosen) chosen.remove();
             else return;
             event.preventDefault();
           }}
         />
       </label>
       <Answer />
-      <EnteredCodes codes={codes} selected={chosen?.code ?? null} onRemove={remove} />
+      <EnteredCodes
+        codes={codes}
+        certificates={certificates}
+        selected={chosen?.key ?? null}
+        onRemove={removeCode}
+        onRemoveCertificate={removeCertificate}
+      />
     </Dialog>
   );
 }
 
-function remove(code: string): void {
+function removeCode(code: string): void {
   useTill
     .getState()
     .run(`code ${code}`, (till) => till.sale.removeCode({ code }))
     .catch((reason: unknown) => console.error('a code could not be removed:', reason));
+}
+
+function removeCertificate(number: string): void {
+  useTill
+    .getState()
+    .run(`certificate ${number}`, (till) => till.sale.removeCertificate({ number }))
+    .catch((reason: unknown) => console.error('a certificate could not be removed:', reason));
 }

@@ -1,20 +1,23 @@
 import { useTranslation } from 'react-i18next';
-import type { CodeView } from '../../../contract/till/views.ts';
+import type { CertificateView, CodeView } from '../../../contract/till/views.ts';
 import { Button } from '../../ui/button.tsx';
 import { useFormats } from '../../ui/formats.ts';
 import { Icon } from '../../ui/icon.tsx';
+import { EnteredCertificate } from '../certificate/entered-certificate.tsx';
 
 interface Props {
   codes: readonly CodeView[];
-  /** the one Del removes */
+  certificates: readonly CertificateView[];
+  /** the one Del removes: a code, or the number of a certificate */
   selected: string | null;
   onRemove: (code: string) => void;
+  onRemoveCertificate: (number: string) => void;
 }
 
-/** What has been entered for this receipt: the sum it takes off, or why it gives nothing now. */
-export function EnteredCodes({ codes, selected, onRemove }: Props) {
+/** What has been entered for this receipt: the sum it takes off or pays, or why it gives nothing now. */
+export function EnteredCodes({ codes, certificates, selected, onRemove, onRemoveCertificate }: Props) {
   const { t } = useTranslation();
-  if (codes.length === 0) return null;
+  if (codes.length + certificates.length === 0) return null;
   return (
     <ul className="entered" aria-label={t('code.entered')}>
       {codes.map((code) => (
@@ -30,6 +33,14 @@ export function EnteredCodes({ codes, selected, onRemove }: Props) {
             <span className="for-readers">{code.shown}</span>
           </Button>
         </li>
+      ))}
+      {certificates.map((certificate) => (
+        <EnteredCertificate
+          key={certificate.number}
+          certificate={certificate}
+          isChosen={certificate.number === selected}
+          onRemove={() => onRemoveCertificate(certificate.number)}
+        />
       ))}
     </ul>
   );

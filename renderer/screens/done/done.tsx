@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { ERRORS } from '../../../contract/errors/catalogue.ts';
 import type { DoneView, ErrorView } from '../../../contract/till/views.ts';
-import type { Snapshot } from '../../commands/command.ts';
+import type { Snapshot, WordKey } from '../../commands/command.ts';
 import { copyDone, next } from '../../commands/payment.ts';
 import { CommandButton } from '../../ui/command-button.tsx';
 import { Figure } from '../../ui/figure.tsx';
@@ -36,12 +36,13 @@ export function Done({ done, state }: { done: DoneView; state: Omit<Snapshot, 'n
                 : t('done.ready')}
             </p>
             <p className="change">
-              <span>{done.cash > 0 ? t('done.change') : t('done.paidCard')}</span>
+              <span>{t(paidLabel(done))}</span>
               <Figure text={format.money(done.cash > 0 ? done.change : done.total)} fits={8} />
             </p>
           </div>
           <Given done={done} />
           <ErrorNotice standing={onPaper(state.status.register.problem)} />
+          <Certificates certificates={done.certificates} />
           {done.customer ? <Points customer={done.customer} /> : <p className="hint">{t('done.withoutCustomer')}</p>}
         </section>
         <p className={info ? 'hint told' : 'hint'} role="status">
@@ -60,8 +61,31 @@ export function Done({ done, state }: { done: DoneView; state: Omit<Snapshot, 'n
   );
 }
 
+function paidLabel({ cash, card }: DoneView): WordKey {
+  if (cash > 0) return 'done.change';
+  return card > 0 ? 'done.paidCard' : 'done.paidCertificate';
+}
+
 /** Money has been taken here, so a trouble that speaks of the next payment waits for the next sale. */
 const onPaper = (problem: ErrorView | null) => (problem && ERRORS[problem.code].money === 'safe' ? problem : null);
+
+function Certificates({ certificates }: Pick<DoneView, 'certificates'>) {
+  const { t } = useTranslation();
+  const format = useFormats();
+  if (certificates.length === 0) return null;
+  return (
+    <dl className="certificates" aria-label={t('cert.paid')}>
+      {certificates.map(({ shown, paid, left }) => (
+        <div key={shown}>
+          <dt>{t('cert.left', { number: shown })}</dt>
+          <dd>
+            {format.money(left)} <small>{format.moneyOff(paid)}</small>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
 
 function Points({ customer }: { customer: NonNullable<DoneView['customer']> }) {
   const { t } = useTranslation();

@@ -12,6 +12,7 @@ import { ErrorNotice, useInfo } from '../../ui/notice.tsx';
 import { NumberPad } from '../../ui/number-pad.tsx';
 import { OfferButton } from '../checkout/offer-strip.tsx';
 import { Sums, ToPay } from '../checkout/totals.tsx';
+import { CertificateNotes } from './certificate-notes.tsx';
 import { usePayment } from './payment-store.ts';
 import { PointsCard } from './points-card.tsx';
 import { quickSums, tenderOf } from './tender.ts';
@@ -37,6 +38,7 @@ export function Payment({ state }: { state: Omit<Snapshot, 'now'> }) {
             <QuickSums state={state} />
             <Outcome short={tender.short} change={tender.change} cardRest={part ? tender.due : null} />
             <Tenders state={state} />
+            <CertificateNotes certificates={sale.certificates} />
           </div>
           <ErrorNotice standing={state.status.register.problem} />
           <footer className="totals">
@@ -69,6 +71,7 @@ function AcceptWords({ state }: { state: Omit<Snapshot, 'now'> }) {
   const { t } = useTranslation();
   const format = useFormats();
   const { cash, card, due } = tenderOf(state.sale, state.payment);
+  if (state.sale.totals.due === 0) return t('pay.byCertificate');
   if (cardIsPart(state)) return t('pay.cardRest', { sum: format.money(due) });
   if (cash > 0 && card > 0) return t('pay.acceptMixed', { cash: format.sum(cash), card: format.sum(card) });
   return t('pay.accept', { sum: format.money(cash + card) });
@@ -89,7 +92,7 @@ function Amount({ state }: { state: Omit<Snapshot, 'now'> }) {
       <input
         ref={input}
         value={state.payment[field]}
-        placeholder={format.sum(field === 'card' ? state.sale.totals.toPay : due)}
+        placeholder={format.sum(field === 'card' ? state.sale.totals.due : due)}
         aria-label={label}
         inputMode="none"
         autoComplete="off"
@@ -147,7 +150,7 @@ function Tenders({ state }: { state: Omit<Snapshot, 'now'> }) {
       </CommandButton>
       <CommandButton command={certificate} state={state} look="across">
         <span>{t('pay.certificate')}</span>
-        <span className="amount-of">{format.sum(0)}</span>
+        <span className="amount-of">{format.sum(state.sale.totals.certificates)}</span>
       </CommandButton>
       <TenderOffers state={state} />
     </div>

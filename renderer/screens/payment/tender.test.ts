@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { SaleView } from '../../../contract/till/views.ts';
 import { quickSums, tenderOf, type Typed } from './tender.ts';
 
-const sale = (toPay: number) => ({ totals: { toPay } }) as SaleView;
+const sale = (due: number) => ({ totals: { due } }) as SaleView;
 const cash = (text: string): Typed => ({ field: 'cash', cash: text, card: '' });
 
 describe('tenderOf', () => {

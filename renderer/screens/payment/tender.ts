@@ -27,9 +27,9 @@ export interface Typed {
   card: string;
 }
 
-/** An empty field means «exactly what is due», so exact cash needs no digits. */
+/** Against what the certificates leave. An empty field means «exactly what is due», so exact cash needs no digits. */
 export function tenderOf(sale: SaleView, typed: Typed): Tender {
-  const { toPay } = sale.totals;
+  const { due: toPay } = sale.totals;
   const card = typed.field === 'card' ? (hundredthsOf(typed.card) ?? toPay) : (hundredthsOf(typed.card) ?? 0);
   const due = Math.max(0, left(toPay, card));
   const cash = typed.field === 'card' ? due : (hundredthsOf(typed.cash) ?? due);

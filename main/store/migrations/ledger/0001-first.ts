@@ -111,6 +111,20 @@ CREATE INDEX holdByCustomer ON hold (customerId);
 CREATE TRIGGER holdHasOneEnd BEFORE UPDATE ON hold WHEN OLD.state IN ('captured', 'released')
 BEGIN SELECT RAISE(ABORT, 'a hold has one end'); END;
 
+-- Money of a certificate set aside at the centre. Its id is here before the request leaves.
+CREATE TABLE certificateHold (
+  authorisationId TEXT PRIMARY KEY,
+  number TEXT NOT NULL,
+  receiptId TEXT REFERENCES receipt,
+  state TEXT NOT NULL CHECK (state IN ('begun', 'captured', 'released')),
+  begunAt INTEGER NOT NULL,
+  seq INTEGER
+) STRICT, WITHOUT ROWID;
+CREATE INDEX certificateHoldOpen ON certificateHold (authorisationId) WHERE state = 'begun';
+CREATE INDEX certificateHoldByNumber ON certificateHold (number, seq);
+CREATE TRIGGER certificateHoldHasOneEnd BEFORE UPDATE ON certificateHold WHEN OLD.state IN ('captured', 'released')
+BEGIN SELECT RAISE(ABORT, 'a hold has one end'); END;
+
 -- Use of the risk quotas, one row for each receipt that redeems without a hold.
 CREATE TABLE quotaUse (
   receiptId TEXT PRIMARY KEY REFERENCES receipt,

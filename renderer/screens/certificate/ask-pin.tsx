@@ -1,0 +1,55 @@
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ask } from '../../commands/say.ts';
+import { useTill } from '../../till/till-store.ts';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { Answer } from '../code/answer.tsx';
+
+const PIN = /^\d{4,8}$/;
+
+/** A certificate was scanned or typed: its PIN proves that the customer holds it. The till closes this by its answer. */
+export function AskPin({ number }: { number: string }) {
+  const { t } = useTranslation();
+  const input = useRef<HTMLInputElement>(null);
+  const [pin, setPin] = useState('');
+  useEffect(() => {
+    input.current?.focus();
+    useTill.getState().say(null);
+  }, []);
+
+  const take = async () => {
+    const answer = await useTill.getState().run('certificate', (till) => till.sale.attachCertificate({ number, pin }));
+    if (!answer) input.current?.select();
+  };
+
+  return (
+    <Dialog
+      title={t('cert.title', { number: `•••• ${number.slice(-4)}` })}
+      primary={t('cert.take')}
+      primaryBlocked={PIN.test(pin) ? null : 'cert.pinHint'}
+      onPrimary={() => {
+        take().catch((reason: unknown) => console.error('a certificate could not be taken:', reason));
+      }}
+      back={t('cmd.back')}
+      onBack={() => ask('dismiss', (till) => till.sale.dismissCertificate())}
+      aside={false}
+    >
+      <label className="field">
+        <Icon name="tag" />
+        <input
+          ref={input}
+          value={pin}
+          placeholder={t('cert.pin')}
+          aria-label={t('cert.pin')}
+          inputMode="numeric"
+          autoComplete="off"
+          spellCheck={false}
+          maxLength={8}
+          onChange={(event) => setPin(event.target.value.replace(/\D/g, ''))}
+        />
+      </label>
+      <Answer hint="cert.pinHint" />
+    </Dialog>
+  );
+}
