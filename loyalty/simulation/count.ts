@@ -61,7 +61,8 @@ function countRules(tally: Tally, { programme }: PreparedProgramme, answer: Quot
   }
   for (const change of answer.changes) {
     if (change.kind === 'pointsSpent') rule(change.ruleId).spent += change.amount;
-    if (change.kind === 'couponIssued') rule(change.ruleId).coupons += 1;
+    // Another rule brings the coupon; this one gives something when it is used.
+    if (change.kind === 'couponIssued') tally.rules[change.ruleId]!.coupons += 1;
     if (change.kind === 'pointsTo' || change.kind === 'membership') rule(change.ruleId);
   }
   for (const figures of touched) figures.receipts += 1;

@@ -134,7 +134,7 @@ export class MemberAccount {
     this.#snapshot = {
       ...facts,
       lots: prolongBy([...turned.lots, ...earned], changes, now),
-      ...(coupons.length > 0 && { coupons: [...this.coupons(now), ...coupons] }),
+      ...(coupons.length > 0 && { coupons: [...inTerm(facts.coupons ?? [], now), ...coupons] }),
     };
     this.#periods.count(now, storeZone, {
       earned: accrual.total,
@@ -237,6 +237,10 @@ export function openSale(
 /** Points taken for something that a return of the receipt leaves, for example a voucher. */
 export const turnedInto = (changes: readonly Change[]) =>
   changes.filter((change) => change.kind === 'pointsSpent').filter(({ shares }) => shares === undefined);
+
+/** A used one too: a whole return lets it work again. */
+const inTerm = (coupons: readonly Coupon[], now: Instant): Coupon[] =>
+  coupons.filter(({ to }) => to === null || now < to);
 
 function issued(changes: readonly Change[], receiptId: string, ownerId: string): Coupon[] {
   return changes

@@ -144,6 +144,23 @@ describe('a playback', () => {
     expect(tally.rules['free']).toMatchObject({ receipts: 1, discounts: 200_00 });
   });
 
+  it('uses each coupon once, also on a receipt that brings the next one', () => {
+    const rules = [
+      {
+        kind: 'coupon-issue',
+        id: 'give',
+        couponRule: 'next',
+        shareBp: 10_00,
+        valid: { activationDays: 0, expiry: { mode: 'days', days: 9 } },
+      },
+      { kind: 'receipt-amount-discount', id: 'next', amount: 0, coupon: { isSingle: true } },
+    ];
+    const events = [1, 2, 3].map((date) => sale(`2026-03-0${date}`, 1000_00));
+    const { tally } = play({ rules, events });
+    // 100.00 of the first receipt, then 90.00 of the 900.00 paid on the second.
+    expect(tally.rules['next']).toMatchObject({ coupons: 3, discounts: 190_00 });
+  });
+
   it('gives the inviter the points of the invited, whoever comes first in the file', () => {
     const rules = [{ kind: 'referral', points: 100_00 }];
     const members = [person('boris', { inviterId: 'anna' }), person('anna')];
@@ -151,6 +168,14 @@ describe('a playback', () => {
     const { outcomes, tally } = play({ rules, members, events });
     expect(outcomes.find(({ memberId }) => memberId === 'anna')!.alive).toBe(100_00);
     expect(tally.points.issued).toBe(100_00);
+  });
+
+  it('rewards the first two invited when an inviter may bring two', () => {
+    const rules = [{ kind: 'referral', points: 100_00, maxInvitees: 2 }];
+    const members = [person('anna'), ...['b', 'c', 'd'].map((id) => person(id, { inviterId: 'anna' }))];
+    const events = ['d', 'c', 'b', 'd'].map((memberId, at) => sale(`2026-03-0${at + 1}`, 500_00, { memberId }));
+    // d twice, c once: b came third.
+    expect(play({ rules, members, events }).tally.points.issued).toBe(300_00);
   });
 
   it('shares a budget between members in the order of their receipts', () => {

@@ -34,6 +34,9 @@ interface Person {
   facts: SimulatedMember;
   account: MemberAccount;
   sales: Sales;
+  /** Whom they have brought, and as the how manieth they were brought; by first purchases. */
+  brought: number;
+  broughtAs: number;
 }
 
 /** Plays one circle through programmes side by side; gives everybody's outcome under each. */
@@ -75,7 +78,8 @@ export class Replay {
   begin(members: readonly SimulatedMember[]): void {
     this.#counters = [];
     for (const facts of members) {
-      this.#people.set(facts.id, { facts, account: new MemberAccount(this.#programme, facts), sales: noSales() });
+      const account = new MemberAccount(this.#programme, facts);
+      this.#people.set(facts.id, { facts, account, sales: noSales(), brought: 0, broughtAs: 0 });
     }
   }
 
@@ -148,9 +152,13 @@ export class Replay {
     return quote(this.#programme, half, customer, context);
   }
 
-  #inviterOf({ facts }: Person): CustomerSnapshot['inviter'] {
-    if (facts.inviterId === null) return null;
-    return { memberId: facts.inviterId, tierId: this.#people.get(facts.inviterId)?.account.tierId ?? null };
+  #inviterOf(person: Person): CustomerSnapshot['inviter'] {
+    const { inviterId } = person.facts;
+    if (inviterId === null) return null;
+    const inviter = this.#people.get(inviterId);
+    if (inviter === undefined) return { memberId: inviterId, tierId: null };
+    if (person.broughtAs === 0) person.broughtAs = inviter.brought += 1;
+    return { memberId: inviterId, tierId: inviter.account.tierId, invitees: person.broughtAs };
   }
 
   /** Points of nobody we know are not granted. */

@@ -49,7 +49,7 @@ ${under.join('\n')}
 
 function chartOf(chart: Chart, short: (value: number) => string): string {
   const legend = 'series' in chart && chart.series.length > 1 ? legendOf(chart.series.map(({ name }) => name)) : '';
-  return `<figure><figcaption>${escaped(chart.title)}</figcaption>${legend}${drawn(chart, short)}</figure>`;
+  return `<figure><figcaption>${escaped(chart.title)}${chart.unit === 'money' ? ', ₽' : ''}</figcaption>${legend}${drawn(chart, short)}</figure>`;
 }
 
 function drawn(chart: Chart, short: (value: number) => string): string {

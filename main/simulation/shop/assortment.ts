@@ -82,12 +82,12 @@ export function stockShelves(labels: NamedLabels, seed: string): Assortment {
       vatRate: vatRate ?? 'vat10',
     }),
   );
-  const known = new Set(GROCERY.flatMap(({ category, tag }) => [category, tag ?? category]));
-  const isNew = (label: string) => !known.has(label);
+  const isNewCategory = (label: string) => !GROCERY.some(({ category }) => category === label);
+  const isNewTag = (label: string) => !GROCERY.some(({ tag }) => tag === label);
   const shelves = [
     ...grocery,
-    ...labels.categories.filter(isNew).map((label) => shelf(label, NAMED, { categories: [label] })),
-    ...labels.tags.filter(isNew).map((label) => {
+    ...labels.categories.filter(isNewCategory).map((label) => shelf(label, NAMED, { categories: [label] })),
+    ...labels.tags.filter(isNewTag).map((label) => {
       const isRare = labels.rareTags.includes(label);
       return shelf(label, isRare ? { ...NAMED, weight: RARE_WEIGHT, from: 300 } : NAMED, { tags: [label] });
     }),

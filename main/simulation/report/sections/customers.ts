@@ -9,7 +9,7 @@ export function customersSection({ played, other }: Playback, figures: Figures):
   const { t, count, money, percent, signed } = figures;
   const compared = ({ outcomes, programme }: Played) => ({ outcomes, pointValue: programme.pointValue });
   const groups = deciles(compared(played), other === null ? null : compared(other));
-  const labels = groups.map((_, at) => nameOf(at, figures));
+  const labels = groups.map((_, at) => String(at + 1));
   const gained = ({ benefit, otherBenefit }: Decile) => benefit - otherBenefit;
   const each = (value: number, { members }: Decile) => {
     const size = mulDiv(Math.abs(value), 1, members, 'halfUp');
@@ -27,7 +27,10 @@ export function customersSection({ played, other }: Playback, figures: Figures):
     charts: [
       {
         kind: 'bars',
-        title: t('Выгода в процентах от покупок', 'Benefit as a share of purchases'),
+        title: t(
+          'Выгода в процентах от покупок: слева те, кто покупает больше',
+          'Benefit as a share of purchases: those who buy most on the left',
+        ),
         unit: 'percent',
         labels,
         series: [
@@ -73,7 +76,7 @@ export function customersSection({ played, other }: Playback, figures: Figures):
               ]),
         ],
         rows: groups.map((group, at) => [
-          labels[at]!,
+          nameOf(at, figures),
           count(group.members),
           money(each(group.gross, group)),
           money(each(group.benefit, group)),

@@ -1,6 +1,6 @@
 import { NOTHING, type Figures } from '../figures.ts';
 import type { Playback, Played } from '../playback.ts';
-import type { Headline, Section } from '../report.ts';
+import type { Chart, Headline, Section } from '../report.ts';
 
 interface Row {
   name: string;
@@ -31,7 +31,7 @@ export function overview({ played, other }: Playback, figures: Figures): Section
         'Break-even is how much sales must grow for the margin to be what it would be without the programme.',
       ),
     ],
-    charts: [],
+    charts: [whereItGoes([played, ...(other === null ? [] : [other])], figures)],
     tables: [
       {
         columns:
@@ -112,6 +112,26 @@ function rowsOf({ t, count, money, percent }: Figures): Row[] {
       words: percent,
     },
   ];
+}
+
+function whereItGoes(all: readonly Played[], { t }: Figures): Chart {
+  const parts: [string, (played: Played) => number][] = [
+    [t('Маржа без программы', 'Margin without it'), ({ key }) => key.marginBefore],
+    [t('Скидки', 'Discounts'), ({ tally }) => tally.all.discounts],
+    [t('Снято баллами', 'Taken off by points'), ({ tally }) => tally.all.redeemedMoney],
+    [t('Маржа с программой', 'Margin with it'), ({ key }) => key.marginAfter],
+    [t('Обязательства', 'Liability'), ({ key }) => key.liability],
+  ];
+  return {
+    kind: 'rows',
+    title: t('Куда уходит маржа', 'Where the margin goes'),
+    unit: 'money',
+    labels: parts.map(([name]) => name),
+    series: all.map((played, at) => ({
+      name: at === 0 ? t('Программа', 'Programme') : t('Сравнение', 'Compared with'),
+      values: parts.map(([, of]) => of(played)),
+    })),
+  };
 }
 
 /** What an owner looks at first. */
