@@ -7,7 +7,7 @@ import type { SupportedMessagePort } from '@orpc/client/message-port';
 import type { WebSocket } from 'ws';
 import { TillError } from '../contract/errors/catalogue.ts';
 import { describeError } from '../contract/errors/texts.ts';
-import { openRegister, type FiscalRegister } from '../native/fiscal/index.ts';
+import { openRegister, readEmulatorPaper, type FiscalRegister } from '../native/fiscal/index.ts';
 import { openScanners, parseScannerAddress, type ScannerAddress } from '../native/scanner/index.ts';
 import type { Hooks } from './checkout/ports.ts';
 import { findKnownSerial } from './fiscal/known-register.ts';
@@ -69,7 +69,9 @@ export async function startTill(options: TillOptions, surroundings: Surroundings
   for (const { code, params } of stores.warnings) words(describeError(code, params, options.locale).what);
 
   const companions: Companion[] = [];
-  const begin = async (start: typeof startCentre): Promise<Companion> => {
+  const begin = async <Started extends Companion>(
+    start: (...args: Parameters<typeof startCentre>) => Promise<Started>,
+  ): Promise<Started> => {
     const companion = await start(launch, dataFolder, (line) => log.info(line));
     companion.ready.catch((error: unknown) => log.error(error, 'a training companion ended'));
     companions.push(companion);
@@ -77,7 +79,8 @@ export async function startTill(options: TillOptions, surroundings: Surroundings
   };
   const centre = options.centralUrl === null ? await begin(startCentre) : null;
   if (centre) writeCentreAddress(dataFolder, centre.address);
-  const fiscal = options.fiscal ?? (await begin(startEmulator)).address;
+  const emulator = options.fiscal === null ? await begin(startEmulator) : null;
+  const fiscal = options.fiscal ?? emulator?.address ?? '';
   const sync = createSync({
     stores,
     baseUrl: options.centralUrl ?? centre?.address ?? '',
@@ -108,6 +111,9 @@ export async function startTill(options: TillOptions, surroundings: Surroundings
     newId: stores.newId,
     log: { error: (message, cause) => log.error(cause, message) },
     samples: training ? TRAINING_SAMPLES : [],
+    ...(emulator && {
+      readPaper: (fd: number) => emulator.control.then((path) => readEmulatorPaper(path, fd)).catch(() => null),
+    }),
     ...(hooks.checkout ? { hooks: hooks.checkout } : {}),
   });
   const router = createRouter(till);

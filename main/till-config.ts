@@ -27,6 +27,8 @@ export interface TillConfig {
   log: Log;
   /** codes of the demo shop for the training panel */
   samples?: readonly SampleCode[];
+  /** what the emulated register printed of a fiscal document, in training; null where it cannot be had */
+  readPaper?: (fd: number) => Promise<readonly string[] | null>;
   /** crash tests end the process here */
   hooks?: Hooks;
 }

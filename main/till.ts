@@ -140,6 +140,7 @@ export async function createTill(config: TillConfig): Promise<Till> {
       cashier: config.cashier,
       isTraining: config.isTraining,
     }),
+    readPaper: config.readPaper ?? null,
     hooks,
     locale,
   });

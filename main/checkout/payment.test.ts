@@ -211,6 +211,22 @@ describe('pay', () => {
     expect(bench.screen.sale).toMatchObject({ phase: 'selling', number: 2 });
   });
 
+  it.each([
+    ['the paper of the emulated register', ['ЭМУЛЯТОР - НЕ КАССА', 'ИТОГ =89.90'], 'ЭМУЛЯТОР - НЕ КАССА'],
+    ['its own picture where there is no paper', null, 'УЧЕБНЫЙ РЕЖИМ'],
+  ])('shows in training %s', async (_what, paper, first) => {
+    const asked: number[] = [];
+    const readPaper = (fd: number) => {
+      asked.push(fd);
+      return Promise.resolve(paper);
+    };
+    const bench = await openBench({ config: { isTraining: true, readPaper } });
+    bench.scan(CODES.milk);
+    await bench.till.sale.pay({ cash: 100_00, card: 0 });
+    expect(bench.screen.sale.done?.tape[0]?.trim()).toBe(first);
+    expect(asked).toEqual([bench.screen.sale.done?.fiscal.fd]);
+  });
+
   it('marks every receipt of the training till', async () => {
     const bench = await openBench({ config: { isTraining: true } });
     bench.scan(CODES.milk);

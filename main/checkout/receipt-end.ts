@@ -19,6 +19,8 @@ export interface ReceiptEndParts {
   /** lets the printer finish, off the cashier's path */
   settlePaper: () => void;
   header: () => Omit<TapeHeader, 'store'>;
+  /** the paper itself, where it can be seen: in training, from the emulated register */
+  readPaper: ((fd: number) => Promise<readonly string[] | null>) | null;
   hooks: Hooks;
   locale: Locale;
 }
@@ -37,7 +39,8 @@ export function createReceiptEnd(parts: ReceiptEndParts): FinishReceipt {
     await hooks('C06');
     ledger.finishReceipt(plan.receiptId, fiscal, tape);
     await hooks('C07');
-    const done = doneView(plan, fiscal, tape, parts);
+    const paper = parts.readPaper === null ? null : await parts.readPaper(fiscal.fd);
+    const done = doneView(plan, fiscal, paper ?? tape, parts);
     sale.apply({ type: 'receiptFinished', receiptId: plan.receiptId, done, at: clock.now() });
     const state = sale.state();
     const isShown = state.phase === 'done' && state.done.receiptId === plan.receiptId;

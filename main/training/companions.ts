@@ -24,23 +24,30 @@ const LINK_PREFIX = join(tmpdir(), 'kopilka-');
 const STOP_TIMEOUT_MS = 10_000;
 const program = (name: string) => join(import.meta.dirname, '..', `${name}.js`);
 
+/** The register emulator, and where it can be asked for its paper. */
+export interface EmulatorCompanion extends Companion {
+  /** path of its control channel, once it serves */
+  control: Promise<string>;
+}
+
 export type OnWords = (line: string) => void;
 
-export async function startEmulator(launch: Launch, dataFolder: string, onWords: OnWords): Promise<Companion> {
+export async function startEmulator(launch: Launch, dataFolder: string, onWords: OnWords): Promise<EmulatorCompanion> {
   const folder = join(dataFolder, 'register');
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const state = ['--state', folder, '--durable', '--profile', 'real'];
   const script = program('native/fiscal-emulator');
   if (process.platform === 'win32') {
     const port = await freePort();
-    const companion = run(launch, script, ['--tcp', String(port), ...state], onWords);
-    return { address: `tcp:127.0.0.1:${port}`, ...companion };
+    const { firstLine, ...companion } = run(launch, script, ['--tcp', String(port), ...state], onWords);
+    return { address: `tcp:127.0.0.1:${port}`, control: controlOf(firstLine), ...companion };
   }
   const links = mkdtempSync(LINK_PREFIX);
   const link = join(links, 'register');
-  const { ready, stop } = run(launch, script, ['--tty-link', link, ...state], onWords);
+  const { ready, firstLine, stop } = run(launch, script, ['--tty-link', link, ...state], onWords);
   return {
     address: `tty:${link}@115200`,
+    control: controlOf(firstLine),
     ready,
     stop: () => stop().finally(() => rmSync(links, { recursive: true, force: true })),
   };
@@ -51,20 +58,33 @@ export async function startCentre(launch: Launch, dataFolder: string, onWords: O
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const port = await freePort();
   const args = ['--data', folder, '--demo', '--port', String(port)];
-  return { address: `http://127.0.0.1:${port}`, ...run(launch, program('central/main'), args, onWords) };
+  const { ready, stop } = run(launch, program('central/main'), args, onWords);
+  return { address: `http://127.0.0.1:${port}`, ready, stop };
+}
+
+interface Running extends Omit<Companion, 'address'> {
+  firstLine: Promise<string>;
+}
+
+/** Rejects with `ready`, which is watched: nobody need wait for this one. */
+function controlOf(firstLine: Promise<string>): Promise<string> {
+  const control = firstLine.then((line) => (JSON.parse(line) as { control: string }).control);
+  control.catch(() => undefined);
+  return control;
 }
 
 /** The first line on standard output means "ready"; words come on standard error. */
-function run(launch: Launch, script: string, args: readonly string[], onWords: OnWords): Omit<Companion, 'address'> {
+function run(launch: Launch, script: string, args: readonly string[], onWords: OnWords): Running {
   const child = launch(script, args);
   createInterface({ input: child.stderr }).on('line', onWords);
   const ended = new Promise<void>((resolve) => child.onExit(() => resolve()));
-  const ready = new Promise<void>((resolve, reject) => {
-    createInterface({ input: child.stdout }).once('line', () => resolve());
+  const firstLine = new Promise<string>((resolve, reject) => {
+    createInterface({ input: child.stdout }).once('line', resolve);
     child.onExit((code) => reject(new Error(`${script} ended with ${code}`)));
   });
   return {
-    ready,
+    firstLine,
+    ready: firstLine.then(() => undefined),
     stop: async () => {
       child.stop();
       const timer = setTimeout(() => child.kill(), STOP_TIMEOUT_MS);

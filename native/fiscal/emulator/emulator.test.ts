@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { once } from 'node:events';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { connectControl, startEmulator, type Emulator, type EmulatorOptions } from './index.ts';
+import { readEmulatorPaper } from './emulator-paper.ts';
 import { ENQ, NAK } from './frame.ts';
 import { ask, NOW } from './testing/bench.ts';
 import { RawPort } from './testing/raw-port.ts';
@@ -204,6 +205,19 @@ describe('the control channel', () => {
     const parsed = JSON.parse(reply.toString()) as { id: unknown; ok: boolean; error: string };
     expect([parsed.id, parsed.ok]).toEqual([id, false]);
     expect(parsed.error).toContain(words);
+  });
+
+  it('gives a till in training the paper of a document without its code, and null where there is none', async () => {
+    const emulator = await start();
+    const port = await open(emulator);
+    await port.send(ask.openShift());
+    await sell(port);
+    const paper = (await readEmulatorPaper(emulator.controlPath, 3)) ?? [];
+    const whole = ((await emulator.control('receiptText', { fd: 3 })) ?? '').split('\n');
+    expect([paper[0], whole.length - paper.length]).toEqual([whole[0], 1]);
+    expect(paper.join()).not.toContain('QRCODE');
+    expect(await readEmulatorPaper(emulator.controlPath, 4)).toBeNull();
+    expect(await readEmulatorPaper(join(folder, 'nothing'), 3)).toBeNull();
   });
 
   it('sets the clock and ages the shift: 24 h later the mode is 3', async () => {

@@ -49,6 +49,8 @@ export class RawPort {
   /** Bytes that mean nothing, then silence, as after a fault on the line. */
   async writeGarbage(bytes: readonly number[]): Promise<void> {
     this.write(bytes);
+    // A busy machine may not have begun to write: silence counts from the last byte that left.
+    await this.sent();
     await this.drain();
   }
 
@@ -97,8 +99,12 @@ export class RawPort {
 
   async close(): Promise<void> {
     if (!this.port.isOpen) return;
-    await new Promise<void>((resolve) => this.port.drain(() => resolve()));
+    await this.sent();
     if (this.port.isOpen) await new Promise<void>((resolve) => this.port.close(() => resolve()));
+  }
+
+  private sent(): Promise<void> {
+    return new Promise((resolve) => this.port.drain(() => resolve()));
   }
 
   private more(ms: number): Promise<void> {
