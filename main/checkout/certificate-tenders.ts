@@ -47,7 +47,9 @@ export function payByCertificates(
     const { number, to } = certificate;
     if (!done.ok) return { number, paid: kopecks(0), left: certificate.left, lost: kopecks(0), to };
     rest = kopecks(rest - done.paid);
-    return { number, paid: done.paid, left: done.certificate.left, lost: done.lost, to };
+    // A new certificate for the rest of a whole use is the same card: its number goes on with what is left.
+    const left = kopecks(done.certificate.left + done.newCertificate);
+    return { number, paid: done.paid, left, lost: done.lost, to };
   });
 }
 

@@ -1,28 +1,41 @@
 import { formatKopecks, formatPoints } from '../../loyalty/index.ts';
 import type { Locale } from '../../loyalty/index.ts';
-import type { OfferView, ProgressView } from '../../contract/till/views.ts';
+import type { CertificateView, OfferView, ProgressView } from '../../contract/till/views.ts';
 import type { SaleResult } from './make-sale.ts';
 
 const HEADS = {
   ru: {
     codes: 'Коды',
+    certificates: 'Сертификаты',
     offers: 'Предложения',
     progress: 'Карточки и задания',
     benefits: 'Привилегии',
     why: 'Пояснения',
   },
-  en: { codes: 'Codes', offers: 'Offers', progress: 'Cards and quests', benefits: 'Benefits', why: 'Explanations' },
+  en: {
+    codes: 'Codes',
+    certificates: 'Certificates',
+    offers: 'Offers',
+    progress: 'Cards and quests',
+    benefits: 'Benefits',
+    why: 'Explanations',
+  },
 } as const;
 
 /** What the screen showed of the programme, as lines under the receipt; empty parts are left out. */
-export function loyaltyText({ codes, offers, progress, benefits, explanations }: SaleResult['shown'], locale: Locale) {
+export function loyaltyText(shown: SaleResult['shown'], locale: Locale) {
+  const { codes, certificates, offers, progress, benefits, explanations } = shown;
   const heads = HEADS[locale];
   const part = (head: string, lines: readonly string[]) =>
     lines.length === 0 ? [] : [`${head}:`, ...lines.map((line) => `  ${line}`)];
   return [
     ...part(
       heads.codes,
-      codes.map(({ shown, text, money }) => [shown, text, offOf(money, locale)].filter(Boolean).join(' · ')),
+      codes.map(({ shown: code, text, money }) => [code, text, offOf(money, locale)].filter(Boolean).join(' · ')),
+    ),
+    ...part(
+      heads.certificates,
+      certificates.map((each) => certificateLine(each, locale)),
     ),
     ...part(
       heads.offers,
@@ -44,6 +57,13 @@ export function loyaltyText({ codes, offers, progress, benefits, explanations }:
 }
 
 const offOf = (money: number, locale: Locale): string => (money > 0 ? `−${formatKopecks(money, locale)}` : '');
+
+function certificateLine({ shown, paid, left, lost }: CertificateView, locale: Locale): string {
+  const words = locale === 'ru' ? { left: 'остаток', lost: 'сгорит' } : { left: 'left', lost: 'lost' };
+  const rest =
+    lost > 0 ? `${words.lost} ${formatKopecks(lost, locale)}` : `${words.left} ${formatKopecks(left, locale)}`;
+  return [shown, formatKopecks(paid, locale), rest].join(' · ');
+}
 
 /** `✓` taken, `·` to be taken, `-` waits for its goods */
 function offerLine({ id, name, text, money, points, taken, isOpen }: OfferView, locale: Locale): string {

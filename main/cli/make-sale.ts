@@ -12,14 +12,17 @@ export interface SaleResult {
   quote: Quote;
   receiptText: string;
   /** what the screen showed of the programme when pay was pressed */
-  shown: Pick<SaleView, 'codes' | 'offers' | 'progress' | 'benefits' | 'explanations'>;
+  shown: Pick<SaleView, 'codes' | 'certificates' | 'offers' | 'progress' | 'benefits' | 'explanations'>;
   fiscal: { fn: string; fd: number; fpd: number };
   operation: QueuedOperation;
   /** hundredths of a point as the till shows them after the sale; null without a customer */
   balance: number | null;
 }
 
-export type Wanted = Pick<SaleArguments, 'goods' | 'card' | 'codes' | 'rewards' | 'redeem' | 'payments'>;
+export type Wanted = Pick<
+  SaleArguments,
+  'goods' | 'card' | 'codes' | 'certificates' | 'rewards' | 'redeem' | 'payments'
+>;
 
 /** The first load of a demo shop takes seconds; a real one of a million customers longer. */
 const LOAD_TIMEOUT_MS = 120_000;
@@ -30,6 +33,7 @@ export const DEMONSTRATION: Wanted = {
   goods: [DEMO_CODES.milk, DEMO_CODES.coffee, DEMO_CODES.bread].map((code) => ({ code, quantity: null })),
   card: DEMO_CODES.annaCard,
   codes: [],
+  certificates: [],
   rewards: [],
   redeem: { kind: 'max' },
   payments: [{ kind: 'cash', amount: 'exact' }],
@@ -47,15 +51,16 @@ export async function makeSale(running: RunningTill, wanted: Wanted): Promise<Sa
     for (const code of wanted.codes) await till.sale.enterCode(code);
     for (const id of wanted.rewards) await till.sale.takeOffer(offerId(watcher.sale(), id));
     if (wanted.redeem.kind !== 'none') till.sale.redeem(wanted.redeem);
-    const { codes, offers, progress, benefits, explanations } = watcher.sale();
-    await till.sale.pay(tenderOf(wanted.payments, watcher.sale().totals.toPay));
+    for (const { number, pin } of wanted.certificates) await till.sale.attachCertificate(number, pin);
+    const { codes, certificates, offers, progress, benefits, explanations } = watcher.sale();
+    await till.sale.pay(tenderOf(wanted.payments, watcher.sale().totals.due));
     const { done } = watcher.sale();
     if (!done) throw new TillError('FISCAL_NOT_ISSUED');
     const receipt = stores.ledger.findReceipt(done.receiptId as OperationId)!;
     const { operation } = stores.outbox.find(stores.outbox.lastSeq())!;
     return {
       quote: receipt.plan.quote,
-      shown: { codes, offers, progress, benefits, explanations },
+      shown: { codes, certificates, offers, progress, benefits, explanations },
       receiptText: done.tape.join('\n'),
       fiscal: done.fiscal,
       operation,

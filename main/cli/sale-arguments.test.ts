@@ -19,6 +19,22 @@ describe('parseHundredths', () => {
 });
 
 describe('parseSaleArguments', () => {
+  it('reads certificates with their PINs, and names a wrong one without its PIN', () => {
+    const parsed = parseSaleArguments(['--certificate', '2400001000012:1234', '--certificate', 'gift-7:98765']);
+    expect(parsed).toMatchObject({
+      sale: {
+        certificates: [
+          { number: '2400001000012', pin: '1234' },
+          { number: 'GIFT-7', pin: '98765' },
+        ],
+      },
+    });
+    expect(parseSaleArguments(['--certificate', '2400001000012:12'])).toEqual({
+      ok: false,
+      problem: '--certificate takes NUMBER:PIN, not 2400001000012…',
+    });
+  });
+
   it('reads goods with quantities, a card, a redemption and mixed payment', () => {
     const args =
       '--goods 4600000000015 --goods 2200437004372x0,437 --card 2900000000421 --redeem 12,5 --pay card:300 --pay cash:2000.50 --json';
@@ -31,6 +47,7 @@ describe('parseSaleArguments', () => {
         ],
         card: '2900000000421',
         codes: [],
+        certificates: [],
         rewards: [],
         redeem: { kind: 'points', points: 1250 },
         payments: [

@@ -9,6 +9,8 @@ export interface SaleArguments {
   card: string | null;
   /** promo codes and coupons, in the order of entry */
   codes: readonly string[];
+  /** gift certificates to pay with, in the order of entry */
+  certificates: readonly { number: string; pin: string }[];
   /** ids of offers to take, or of the rules behind them */
   rewards: readonly string[];
   redeem: { kind: 'none' } | { kind: 'max' } | { kind: 'points'; points: Points };
@@ -21,13 +23,14 @@ export interface SaleArguments {
 
 export type ParsedSale = { ok: true; sale: SaleArguments } | { ok: false; problem: string };
 
-export const SALE_USAGE = `Usage: npm run sale -- [--goods CODE[xQTY]]… [--card CODE] [--code CODE]… [--reward ID]… [--redeem max|N] [--pay cash[:AMOUNT]|card[:AMOUNT]]… [--json]
+export const SALE_USAGE = `Usage: npm run sale -- [--goods CODE[xQTY]]… [--card CODE] [--code CODE]… [--reward ID]… [--certificate NUMBER:PIN]… [--redeem max|N] [--pay cash[:AMOUNT]|card[:AMOUNT]]… [--json]
                         [--data DIR] [--central URL] [--fiscal ADDRESS]
   --goods CODE[xQTY]   bar code of goods, with a quantity after x (x2, x0.437); may be given several times
   --card CODE          loyalty card
   --code CODE          promo code or coupon; may be given several times
   --reward ID          takes what is offered: a free unit, goods for points, a personal offer, a coupon, points for
                        paying with the shop's card; ID as the sale prints it, or the id of its rule; several times
+  --certificate NUMBER:PIN   pays with a gift certificate as far as it goes; several times
   --redeem max|N       points to redeem, N with a point or comma (default: none)
   --pay cash:AMOUNT    cash handed over, in roubles; without an amount exactly what is due; may be combined with card
   --pay card[:AMOUNT]  by bank card
@@ -47,6 +50,7 @@ export function parseSaleArguments(args: readonly string[]): ParsedSale {
         card: { type: 'string' },
         code: { type: 'string', multiple: true, default: [] },
         reward: { type: 'string', multiple: true, default: [] },
+        certificate: { type: 'string', multiple: true, default: [] },
         redeem: { type: 'string', default: '0' },
         pay: { type: 'string', multiple: true, default: [] },
         json: { type: 'boolean', default: false },
@@ -64,6 +68,11 @@ export function parseSaleArguments(args: readonly string[]): ParsedSale {
   const goods = values.goods.map(parseGoods);
   const badGoods = values.goods.find((_text, index) => goods[index] === null);
   if (badGoods !== undefined) return { ok: false, problem: `--goods takes CODE or CODExQTY, not ${badGoods}` };
+  const certificates = values.certificate.map(parseCertificate);
+  const badCertificate = values.certificate.find((_text, index) => certificates[index] === null);
+  if (badCertificate !== undefined) {
+    return { ok: false, problem: `--certificate takes NUMBER:PIN, not ${badCertificate.split(':', 1)[0]}…` };
+  }
   const redeem = parseRedeem(values.redeem);
   if (!redeem) return { ok: false, problem: `--redeem takes max or a number of points, not ${values.redeem}` };
   const payments = values.pay.map(parsePayment);
@@ -81,6 +90,7 @@ export function parseSaleArguments(args: readonly string[]): ParsedSale {
       goods: goods.filter((entry) => entry !== null),
       card: values.card ?? null,
       codes: values.code,
+      certificates: certificates.filter((entry) => entry !== null),
       rewards: values.reward,
       redeem,
       payments: payments.length > 0 ? payments.filter((entry) => entry !== null) : [{ kind: 'cash', amount: 'exact' }],
@@ -97,6 +107,11 @@ function parseGoods(text: string): SaleArguments['goods'][number] | null {
   if (match?.[2] === undefined) return { code, quantity: null };
   const quantity = parseQuantity(match[2]);
   return quantity === null ? null : { code, quantity };
+}
+
+function parseCertificate(text: string): SaleArguments['certificates'][number] | null {
+  const match = /^([0-9A-Za-z-]{4,32}):(\d{4,8})$/.exec(text.trim());
+  return match?.[1] && match[2] ? { number: match[1].toUpperCase(), pin: match[2] } : null;
 }
 
 function parseRedeem(text: string): SaleArguments['redeem'] | null {

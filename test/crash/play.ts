@@ -11,6 +11,7 @@ export type Action =
   | { do: 'openShift' }
   | { do: 'scan'; card: string; goods: readonly string[] }
   | { do: 'redeemMax' }
+  | { do: 'attachCertificate'; number: string; pin: string }
   /** from here on the process may die, or wait, at its point */
   | { do: 'arm' }
   /** kopecks */

@@ -67,6 +67,8 @@ async function perform(action: Action): Promise<void> {
     case 'redeemMax':
       till.sale.redeem({ kind: 'max' });
       return tell({ told: 'toPay', kopecks: screen.now().sale.totals.toPay });
+    case 'attachCertificate':
+      return till.sale.attachCertificate(action.number, action.pin);
     case 'arm':
       isArmed = true;
       return;

@@ -11,6 +11,9 @@ import { putGoods } from '../../central/goods/put-goods.ts';
 import { createHttp } from '../../central/http/http.ts';
 import { CERTIFICATE_RATE, createRateLimiter, TILL_RATE } from '../../central/http/rate-limit.ts';
 import { audit, type Violation } from '../../central/ledger/audit.ts';
+import { addCertificates } from '../../central/certificates/add-certificates.ts';
+import { hashPin } from '../../central/certificates/pin.ts';
+import { ean13 } from '../../central/demo/ean13.ts';
 import { openFirst } from '../../central/open-first.ts';
 import { putProgramme } from '../../central/programmes/put-programme.ts';
 import { putStore } from '../../central/stores/put-store.ts';
@@ -40,6 +43,9 @@ export interface ShopCentre {
   sql: Sql;
   /** Somebody new, silver, with these points at hand. */
   addMember(active: number): Promise<Member>;
+  /** kopecks; null = not sold yet. Returns its number; the PIN is `CERTIFICATE_PIN`. */
+  addCertificate(faceValue: number, left: number | null): Promise<string>;
+  certificate(number: string): Promise<{ state: string; rest: number; reserved: number }>;
   balance(customerId: string): Promise<Balance>;
   /** of one kind, or all, in the order they came; parked ones too */
   operations(kind?: string): Promise<AppliedOperation[]>;
@@ -51,6 +57,7 @@ export interface ShopCentre {
 
 const DAY_MS = 86_400_000;
 const PIN_KEY = 'test';
+export const CERTIFICATE_PIN = '1234';
 
 /** @param demo the whole demo shop (10 500 members); else its store, programme and well-known goods, and no member */
 export async function openShopCentre({ demo = false }: { demo?: boolean } = {}): Promise<ShopCentre> {
@@ -77,6 +84,22 @@ export async function openShopCentre({ demo = false }: { demo?: boolean } = {}):
     url: `http://127.0.0.1:${port}`,
     sql: database,
     addMember: (active) => database.transaction((sql) => addMember(sql, active)),
+    async addCertificate(faceValue, left) {
+      const number = ean13(`24${String(randomInt(1e10)).padStart(10, '0')}`);
+      const pinHash = hashPin(PIN_KEY, number, CERTIFICATE_PIN);
+      const certificate = { number, pinHash, faceValue: kopecks(faceValue), to: null };
+      const rest = left === null ? null : kopecks(left);
+      await addCertificates(database, [{ ...certificate, left: rest }], { cause: randomUUID(), at: now() });
+      return number;
+    },
+    async certificate(number) {
+      const [row] = await database.query<{ state: string; rest: number; reserved: number }>(
+        'SELECT state, rest, reserved FROM certificate WHERE number = $1',
+        [number],
+      );
+      if (row === undefined) throw new Error(`no certificate ${number}`);
+      return row;
+    },
     async balance(customerId) {
       const rows = await database.query<{ kind: keyof Balance; balance: number }>(
         'SELECT kind, balance FROM account WHERE owner = $1',

@@ -27,6 +27,13 @@ export function documentLines(emulator: Emulator, fd: number): DocumentLine[] {
     });
 }
 
+/** kopecks under a tag of the document, for example 1215 for what advances paid; 0 without the tag */
+export function documentSum(emulator: Emulator, fd: number, wanted: number): number {
+  const document = emulator.state().drive.documents.find((candidate) => candidate.fd === fd);
+  const elements = parseTlv(Buffer.from(document?.tlv ?? '', 'hex')) ?? [];
+  return whole(elements.find(({ tag }) => tag === wanted)?.value ?? []);
+}
+
 const whole = (bytes: readonly number[]) => bytes.reduceRight((value, byte) => value * 256 + byte, 0);
 
 function grouped(figure: number, digits: number): string {
