@@ -291,6 +291,8 @@ export const statusView = z.object({
     state: z.enum(['ready', 'busy', 'attention', 'gone']),
     model: z.string().nullable(),
     problem: errorView.nullable(),
+    /** what the shop should care for soon, in the screen's language, most urgent first */
+    notices: z.array(z.string()),
   }),
   scanner: z.object({ state: z.enum(['ready', 'absent', 'lost']), name: z.string().nullable() }),
   held: z.array(heldReceiptView),

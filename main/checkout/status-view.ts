@@ -3,6 +3,7 @@ import type { Locale } from '../../contract/errors/texts.ts';
 import type { Instant, Points } from '../../loyalty/index.ts';
 import type { DeviceState } from '../../native/scanner/index.ts';
 import { registerProblem } from '../fiscal/errors.ts';
+import { registerNotices } from '../fiscal/register-notices.ts';
 import type { RegisterFacts } from '../fiscal/register-desk.ts';
 import type { QueueSummary } from '../store/types.ts';
 import type { LinkFacts } from './ports.ts';
@@ -70,9 +71,10 @@ function registerOf(facts: RegisterFacts, locale: Locale): StatusView['register'
   const model = identity?.model ?? null;
   const found = registerProblem(facts, locale);
   const problem = found === null ? null : { ...found, params: { ...found.params } };
-  if (status === null) return { state: 'gone', model, problem };
-  if (problem !== null) return { state: 'attention', model, problem };
-  return { state: isBusy || status.paper === 'printing' ? 'busy' : 'ready', model, problem: null };
+  const notices = registerNotices(facts, locale);
+  if (status === null) return { state: 'gone', model, problem, notices };
+  if (problem !== null) return { state: 'attention', model, problem, notices };
+  return { state: isBusy || status.paper === 'printing' ? 'busy' : 'ready', model, problem: null, notices };
 }
 
 /** One chip for all scanners: one that works is enough. */

@@ -1,5 +1,6 @@
+import { localTime } from './local-time.ts';
 import { FiscalError } from '../../native/fiscal/port.ts';
-import type { FiscalRegister, RegisterIdentity, RegisterStatus } from '../../native/fiscal/port.ts';
+import type { DriveHealth, FiscalRegister, RegisterIdentity, RegisterStatus } from '../../native/fiscal/port.ts';
 import type { Log, Timers } from '../checkout/ports.ts';
 
 export interface RegisterFacts {
@@ -7,6 +8,10 @@ export interface RegisterFacts {
   identity: RegisterIdentity | null;
   status: RegisterStatus | null;
   shiftNumber: number | null;
+  /** read at connection and when the shift changes; null where there is no fiscal drive, and before */
+  drive: DriveHealth | null;
+  /** the register's clock minus the till's, read with the drive */
+  driftSeconds: number;
   /** something of ours is running on it */
   isBusy: boolean;
   /** it was looked for and not found; false until the first look is over */
@@ -41,7 +46,10 @@ const RETRY_MS = { first: 300, longest: 5_000 };
 
 export function createRegisterDesk(parts: DeskParts): RegisterDesk {
   const { register, timers, log, onChange } = parts;
-  let facts: RegisterFacts = { identity: null, status: null, shiftNumber: null, isBusy: false, isGone: false };
+  let facts: RegisterFacts = {
+    ...{ identity: null, status: null, shiftNumber: null, drive: null, driftSeconds: 0 },
+    ...{ isBusy: false, isGone: false },
+  };
   let tail: Promise<unknown> = Promise.resolve();
   let jobs = 0;
   let retryMs = RETRY_MS.first;
@@ -147,6 +155,19 @@ export function createRegisterDesk(parts: DeskParts): RegisterDesk {
     }
     const isSameShift = facts.shiftNumber !== null && status.mode === facts.status?.mode;
     const shiftNumber = isSameShift ? facts.shiftNumber : (await register.readCounters()).shiftNumber;
-    set({ status, shiftNumber, isGone: false });
+    const health = isSameShift ? {} : await readHealth();
+    set({ status, shiftNumber, ...health, isGone: false });
   }
+
+  /** What warns of trouble to come; a register that does not tell is used all the same. */
+  async function readHealth(): Promise<Pick<RegisterFacts, 'drive' | 'driftSeconds'>> {
+    const { driftSeconds } = await register.checkClock(localTime(Date.now()));
+    const drive = facts.identity?.isFiscal === true ? await register.readDrive().catch(orNotTold) : null;
+    return { drive, driftSeconds };
+  }
+}
+
+function orNotTold(error: unknown): null {
+  if (error instanceof FiscalError && error.kind === 'refused') return null;
+  throw error;
 }

@@ -7,6 +7,7 @@ import type { FiscalRegister } from '../../native/fiscal/port.ts';
 import type { Clock } from '../checkout/ports.ts';
 import type { Ledger } from '../store/types.ts';
 import { asTillError } from './errors.ts';
+import { localTime } from './local-time.ts';
 import type { RegisterDesk } from './register-desk.ts';
 
 export interface Shift {
@@ -43,6 +44,7 @@ export function createShift(parts: ShiftParts): Shift {
       if (mode === 'shiftOpen') throw new TillError('FISCAL_SHIFT_OPEN');
       if (mode === 'shiftExpired') throw new TillError('FISCAL_SHIFT_EXPIRED');
       const { shiftNumber, fd } = await run(async (register) => {
+        await setClockRight(register, localTime(clock.now()));
         await register.nameCashier(parts.cashier);
         return register.openShift();
       });
@@ -80,6 +82,21 @@ export function createShift(parts: ShiftParts): Shift {
 
   function rethrow(error: unknown): never {
     throw asTillError(error, parts.locale);
+  }
+}
+
+/** Differences of seconds are nobody's business; one of hours may be the till's own mistake, and a person looks first. */
+const DRIFT_S = { least: 60, most: 3600 };
+
+/** Only between shifts, and never to a time the register itself refuses: then the shift opens on its own clock. */
+async function setClockRight(register: FiscalRegister, local: string): Promise<void> {
+  const { driftSeconds, maySet } = await register.checkClock(local);
+  const drift = Math.abs(driftSeconds);
+  if (!maySet || drift < DRIFT_S.least || drift > DRIFT_S.most) return;
+  try {
+    await register.setClock(local);
+  } catch (error) {
+    if (!(error instanceof FiscalError) || error.kind !== 'refused') throw error;
   }
 }
 

@@ -465,7 +465,7 @@ export const STATUS: Status = {
     offlineLeft: 884000,
     loading: null,
   },
-  register: { state: 'ready', model: 'ШТРИХ-М-01Ф', problem: null },
+  register: { state: 'ready', model: 'ШТРИХ-М-01Ф', problem: null, notices: [] },
   scanner: { state: 'ready', name: 'Honeywell 1470g' },
   held: [],
   now: at(14, 32),
@@ -506,7 +506,7 @@ const BY_CARD = { cash: 0, card: 165710 };
 const IN_CASH = { cash: 200000, card: 0 };
 const GONE: Status = {
   ...STATUS,
-  register: { state: 'gone', model: 'ШТРИХ-М-01Ф', problem: { code: 'FISCAL_NO_LINK', params: {} } },
+  register: { state: 'gone', model: 'ШТРИХ-М-01Ф', problem: { code: 'FISCAL_NO_LINK', params: {} }, notices: [] },
   now: at(14, 33, 20),
 };
 export const UNKNOWN: Sale = { ...REDEEMED, phase: 'unknown' };

@@ -21,6 +21,12 @@ export function ShiftInTheWay({ status }: { status: StatusView }) {
       onBack={() => useView.getState().postponeShift(true)}
     >
       <p>{expired ? t('shift.expiredText') : t('shift.closedText')}</p>
+      {status.register.notices.map((notice) => (
+        <p key={notice} className="dialog-warning">
+          <Icon name="attention" tone="attention" />
+          {notice}
+        </p>
+      ))}
       <ErrorNotice standing={status.register.problem} />
     </Dialog>
   );
