@@ -61,6 +61,8 @@ export { checkProgramme } from './check/check-programme.ts';
 export { explainFinding } from './check/finding-texts.ts';
 export { describeProgramme } from './words/describe-programme.ts';
 export type { Section } from './words/describe-programme.ts';
+export { compareProgrammes } from './comparison/compare-programmes.ts';
+export type { ComparedVisit } from './comparison/compare-programmes.ts';
 export { diffProgrammes } from './words/diff-programmes.ts';
 export type { ProgrammeDiff } from './words/diff-programmes.ts';
 export { readDocument, readJsonc, placed } from './document/read-document.ts';

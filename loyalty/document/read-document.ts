@@ -34,13 +34,15 @@ export function readJsonc(file: string): ReadJsonc {
   const root = parseTree(file, errors, { allowTrailingComma: true });
   const places = createPlaces(file, root);
   if (root !== undefined && errors.length === 0) return { ok: true, value: getNodeValue(root), places };
-  const found = errors.map(({ error, offset }) => ({
-    ...problem('syntax', [], SYNTAX_WORDS[printParseErrorCode(error)] ?? SYNTAX_WORDS['InvalidSymbol']!),
+  if (file.trim() === '') return { ok: false, problems: [{ ...problem('syntax', [], EMPTY), ...places.ofOffset(0) }] };
+  const problems = errors.map(({ error, offset }) => ({
+    ...problem('syntax', [], SYNTAX_WORDS[printParseErrorCode(error)] ?? SYNTAX_WORDS.InvalidSymbol),
     ...places.ofOffset(offset),
   }));
-  const empty = { ...problem('syntax', [], { ru: 'файл пуст', en: 'the file is empty' }), ...places.ofOffset(0) };
-  return { ok: false, problems: found.length > 0 ? found : [empty] };
+  return { ok: false, problems };
 }
+
+const EMPTY = { ru: 'файл пуст', en: 'the file is empty' };
 
 export const placed = (problems: readonly DocumentProblem[], places: Places): PlacedProblem[] =>
   problems.map((each) => ({ ...each, ...places.of(each.at) })).sort((a, b) => a.line - b.line || a.column - b.column);

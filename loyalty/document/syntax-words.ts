@@ -1,7 +1,7 @@
 import type { Wording } from '../quote/format.ts';
 
 /** Where the text is no JSON, by the parser's own code. */
-export const SYNTAX_WORDS: Readonly<Record<string, Wording | undefined>> = {
+export const SYNTAX_WORDS: Readonly<Record<string, Wording | undefined>> & { InvalidSymbol: Wording } = {
   InvalidSymbol: { ru: 'непонятный знак', en: 'a sign that has no meaning here' },
   InvalidNumberFormat: { ru: 'так число не пишется', en: 'a number is not written so' },
   PropertyNameExpected: { ru: 'здесь нужно имя поля в кавычках', en: 'a field name in quotes is needed here' },

@@ -42,9 +42,11 @@ export const eventAccrual = defineMechanic({
   words: ({ event, points, rateBp }, say) => {
     const gifts = [
       ...(points === undefined ? [] : [say.points(points)]),
-      ...(rateBp === undefined ? [] : [`${say.percent(rateBp)} ${say.pick('баллами', 'in points')}`]),
+      ...(rateBp === undefined
+        ? []
+        : [`${say.percent(rateBp)} ${say.pick('от суммы баллами', 'of the sum in points')}`]),
     ];
-    return `${say.list(gifts)} ${say.pick('за действие', 'for')} ${say.quoted([event])}`;
+    return `${say.list(gifts)} ${say.pick('за', 'for')} ${say.labelled([event])}`;
   },
   texts: { ...accrualTexts, 'accrue.event': { ru: '{rule|name}: {given|points}', en: '{rule|name}: {given|points}' } },
 });

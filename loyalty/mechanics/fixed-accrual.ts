@@ -48,9 +48,10 @@ export const fixedAccrual = defineMechanic({
     };
   },
   words: ({ points, per = 'receipt', goods, threshold }, say) => {
-    const of =
-      per === 'receipt' ? say.pick('за покупку', 'a purchase') : say.pick('за каждую единицу', 'for each unit');
-    return `${say.points(points)} ${of}${say.goods(goods)}${say.threshold(threshold)}`;
+    const goal = say.goods(goods);
+    return per === 'receipt'
+      ? `${say.points(points)} ${say.pick('за покупку', 'for a purchase')}${say.from(threshold)}${goal}`
+      : `${say.points(points)} ${say.pick('за каждую единицу', 'for each unit')}${goal}${say.threshold(threshold)}`;
   },
   texts: {
     ...accrualTexts,

@@ -59,7 +59,7 @@ export const percentAccrual = defineMechanic({
     };
   },
   words: (rule, say) =>
-    `${say.pick('баллами', 'in points')} ${say.rates(rule)} ${say.pick('от покупки', 'of the purchase')}${say.goods(rule.goods)}${say.threshold(rule.threshold)}`,
+    `${say.rates(rule, say.pick('от покупки баллами', 'of the purchase in points'))}${say.goods(rule.goods)}${say.threshold(rule.threshold)}`,
   texts: {
     ...accrualTexts,
     'accrue.percent': {

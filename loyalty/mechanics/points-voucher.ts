@@ -59,7 +59,7 @@ export const pointsVoucher = defineMechanic({
   },
   words: ({ points, couponRule, amount, valid }, say) => {
     const worth = amount === undefined ? '' : ` ${say.pick('на', 'for')} ${say.money(amount)}`;
-    return `${say.pick(`каждые ${say.points(points)} становятся купоном`, `every ${say.points(points)} become the coupon`)} ${say.quoted([say.names.rule(couponRule)])}${worth}, ${couponLife(valid, say)}`;
+    return `${say.pick(`каждые ${say.points(points)} становятся купоном`, `every ${say.points(points)} become the coupon`)} ${say.quoted([say.names.rule(couponRule)])}${worth}; ${say.pick('он действует', 'it is valid')} ${couponLife(valid, say)}`;
   },
   texts: {
     'voucher.next': {

@@ -109,16 +109,16 @@ export const quest = defineMechanic({
   words: ({ conditions, points, tokens }, say) => {
     const tasks = conditions.map(({ goods, units, amount, receipts }) =>
       units !== undefined
-        ? `${say.count(units, 'unit')}${say.goods(goods)}`
+        ? `${say.pick('купить', 'buy')} ${say.count(units, 'unit')}${say.goods(goods)}`
         : amount !== undefined
-          ? `${say.pick('на', 'for')} ${say.money(amount)}${say.goods(goods)}`
-          : `${say.count(receipts ?? 1, 'receipt')}${say.goods(goods)}`,
+          ? `${say.pick('купить на', 'buy for')} ${say.money(amount)}${say.goods(goods)}`
+          : `${say.pick('сделать', 'make')} ${say.count(receipts ?? 1, 'purchase')}${say.goods(goods)}`,
     );
     const rewards = [
       ...(points === undefined ? [] : [say.points(points)]),
       ...(tokens === undefined ? [] : [say.count(tokens.count, 'token')]),
     ];
-    return `${say.pick('задание', 'quest')}: ${tasks.join(' + ')} → ${say.list(rewards)}`;
+    return `${tasks.join(say.pick(' и ', ' and '))} — ${say.pick('награда', 'reward')} ${say.list(rewards)}`;
   },
   texts: {
     'quest.done': { ru: '{rule|name}: задание уже выполнено', en: '{rule|name}: already completed' },

@@ -64,12 +64,12 @@ export const referral = defineMechanic({
     };
   },
   words: (rule, say) => {
-    const rates = say.rates(rule);
+    const hasRate = rule.rateBp !== undefined || rule.rateByTierBp !== undefined;
     const gifts = [
       ...(rule.points === undefined ? [] : [say.points(rule.points)]),
-      ...(rates === '' ? [] : [`${rates} ${say.pick('баллами', 'in points')}`]),
+      ...(hasRate ? [say.rates(rule, say.pick('от суммы баллами', 'of the sum in points'))] : []),
     ];
-    return `${say.pick('пригласившему с покупки приглашённого', 'to the inviter from what the invited buys')}: ${say.list(gifts)}${say.goods(rule.goods)}${say.threshold(rule.threshold)}`;
+    return `${say.pick('пригласившему с покупки приглашённого', 'to the inviter, from what the invited buys')}: ${say.list(gifts)}${say.goods(rule.goods)}${say.threshold(rule.threshold)}`;
   },
   texts: {
     'referral.skipped.tooMany': {

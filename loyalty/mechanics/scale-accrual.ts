@@ -62,7 +62,7 @@ export const scaleAccrual = defineMechanic({
     };
   },
   words: ({ by, steps, goods }, say) =>
-    `${say.pick('баллами', 'in points')} ${metricWords(by, say)}: ${stepWords(steps, say)}${say.goods(goods)}`,
+    `${say.pick('процент баллами', 'a percent in points')} ${metricWords(by, say)}: ${stepWords(steps, say)}${say.goods(goods)}`,
   texts: {
     ...accrualTexts,
     'accrue.scale.next': {

@@ -64,6 +64,10 @@ export const termsShape = {
   lots: lotTermsSchema.describe('When points come alive and lapse.'),
   expiryWarningDays: z.int().min(0).max(3_650).describe('Points that lapse within so many days are warned of.'),
   offline: offlineSchema.describe('What may be redeemed while the centre does not answer.'),
+  labels: z
+    .record(z.string().min(1).max(120), nameSchema)
+    .optional()
+    .describe('How people call what rules name by id: partners, stores, segments, categories, tags, events, brands.'),
   groups: z.array(groupSchema).max(100).optional().describe('How rules that name a group live together.'),
   maxShareBp: shareSchema.optional().describe('The most of the list prices that discounts and points take together.'),
   pointsExclusive: z.boolean().optional().describe('No redemption on a receipt with any discount.'),

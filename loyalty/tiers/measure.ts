@@ -11,6 +11,8 @@ export interface TierDay {
   earned: number;
   /** Receipts that make a visit; what is returned of them may end one. */
   visits: number;
+  /** What `tierTerms.counter` grew by, net of returns; absent = nothing. */
+  counted?: number | undefined;
 }
 
 /** How far a member has come by `today`, in units of the metric, ≥ 0. Source: loyalty-domain section 11 (W43). */
@@ -23,12 +25,14 @@ export function measure(days: readonly TierDay[], terms: TierTerms, today: strin
   );
 }
 
-function worthOf({ paid, earned, visits }: TierDay, { metric = 'spend' }: TierTerms): number {
+function worthOf({ paid, earned, visits, counted = 0 }: TierDay, { metric = 'spend' }: TierTerms): number {
   switch (metric) {
     case 'spend':
       return paid;
     case 'points':
       return earned;
+    case 'counter':
+      return counted;
     case 'visits':
       return visits > 0 ? 1 : 0;
   }
@@ -42,18 +46,21 @@ export interface TierReceipt {
   earned: number;
   /** Of a return: kopecks that were kept of the receipt before it. */
   keptBefore?: number | undefined;
+  counted?: number | undefined;
 }
 
 /** The days with a receipt or a return in them; days that no window reaches any more are forgotten. */
 export function addToDays(days: readonly TierDay[], receipt: TierReceipt, terms: TierTerms): TierDay[] {
   const { date, paid, earned, keptBefore = 0 } = receipt;
   const known = days.find((day) => day.date === date) ?? { date, paid: 0, earned: 0, visits: 0 };
+  const counted = (known.counted ?? 0) + (receipt.counted ?? 0);
   const isVisit = (kept: number) => (kept >= (terms.visitFrom ?? 1) ? 1 : 0);
   const day = {
     date,
     paid: known.paid + paid,
     earned: known.earned + earned,
     visits: Math.max(0, known.visits + isVisit(keptBefore + paid) - isVisit(keptBefore)),
+    ...(counted !== 0 && { counted }),
   };
   const all = [...days.filter((each) => each.date !== date), day].sort((a, b) => (a.date < b.date ? -1 : 1));
   const outside = lastDayOutside(all.at(-1)!.date, terms.window ?? { kind: 'sinceJoining' });

@@ -62,6 +62,14 @@ describe('measure', () => {
     expect(more).toEqual([{ date: '2026-03-01', paid: 499_99, earned: 5_00, visits: 0 }]);
   });
 
+  it('counts what a counter grew by: 5 tokens of a quest and 3 of another day are 8', () => {
+    const on = (date: string, counted: number) => ({ date, paid: 0, earned: 0, counted });
+    const days = [on('2026-03-01', 2), on('2026-03-01', -2), on('2026-03-01', 5), on('2026-03-02', 3)].reduce<
+      TierDay[]
+    >((sum, receipt) => addToDays(sum, receipt, {}), []);
+    expect(measure(days, { metric: 'counter', counter: 'tokens' }, '2026-03-02')).toBe(8);
+  });
+
   it('comes to the same in whatever order receipts arrive, and however often old days are dropped', () => {
     const receipt = fc.record({
       date: fc.integer({ min: 0, max: 900 }).map((n) => new Date(Date.UTC(2025, 0, 1 + n)).toISOString().slice(0, 10)),

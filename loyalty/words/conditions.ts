@@ -6,6 +6,16 @@ const WEEKDAYS = {
   ru: ['пн', 'вт', 'ср', 'чт', 'пт', 'сб', 'вс'],
   en: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
 };
+interface Occasion {
+  ru: { on: string; of: string };
+  en: string;
+}
+const BIRTHDAY: Occasion = { ru: { on: 'день рождения', of: 'дня рождения' }, en: 'the birthday' };
+const ANNIVERSARY: Occasion = {
+  ru: { on: 'годовщину вступления', of: 'годовщины вступления' },
+  en: 'the anniversary of joining',
+};
+
 const TENDERS = {
   ru: { certificate: 'сертификатом', cash: 'наличными', card: 'картой', sbp: 'по СБП' },
   en: { certificate: 'by certificate', cash: 'in cash', card: 'by card', sbp: 'by SBP' },
@@ -30,28 +40,28 @@ function audienceWords(audience: CommonRule['audience'], say: Say): string[] {
   return objectWords(audience, say);
 }
 
-function objectWords(audience: Audience, { pick, quoted, names, count }: Say): string[] {
+function objectWords(audience: Audience, { pick, quoted, labelled, names, count }: Say): string[] {
   const { tiers, segments, notSegments, memberships, members, birthday, anniversary } = audience;
-  const around = ({ before, after }: { before: number; after: number }) =>
-    pick(
-      `за ${count(before, 'day')} до и ${count(after, 'day')} после`,
-      `${count(before, 'day')} before to ${count(after, 'day')} after`,
-    );
+  const around = ({ before, after }: { before: number; after: number }, day: Occasion) => {
+    const from =
+      before === 0
+        ? pick(`в ${day.ru.on}`, `${after === 0 ? 'on' : 'from'} ${day.en}`)
+        : pick(`за ${count(before, 'day')} до ${day.ru.of}`, `from ${count(before, 'day')} before ${day.en}`);
+    return after === 0 ? from : `${from} ${pick('и', 'to')} ${count(after, 'day')} ${pick('после', 'after')}`;
+  };
   return [
     ...(tiers ? [`${pick('для уровней', 'for the tiers')} ${quoted(tiers.map(names.tier))}`] : []),
-    ...(segments ? [`${pick('для групп', 'for the segments')} ${quoted(segments)}`] : []),
-    ...(notSegments ? [`${pick('кроме групп', 'not for the segments')} ${quoted(notSegments)}`] : []),
+    ...(segments ? [`${pick('для групп:', 'for:')} ${labelled(segments)}`] : []),
+    ...(notSegments ? [`${pick('кроме групп:', 'not for:')} ${labelled(notSegments)}`] : []),
     ...(memberships
       ? [`${pick('с подпиской', 'with the membership')} ${quoted(memberships.map(names.membership))}`]
       : []),
     ...(members ? [pick('для отдельных участников', 'for certain members')] : []),
     ...(audience.offer === true ? [pick('по личному предложению', 'by personal offer')] : []),
     ...(birthday
-      ? [pick(`день рождения: ${around(birthday)}, раз в год`, `birthday: ${around(birthday)}, once a year`)]
+      ? [pick(`${around(birthday, BIRTHDAY)}, раз в год`, `${around(birthday, BIRTHDAY)}, once a year`)]
       : []),
-    ...(anniversary
-      ? [pick(`годовщина вступления: ${around(anniversary)}`, `anniversary of joining: ${around(anniversary)}`)]
-      : []),
+    ...(anniversary ? [around(anniversary, ANNIVERSARY)] : []),
     ...(audience.firstPurchase === true ? [pick('на первую покупку', 'on the first purchase')] : []),
     ...(audience.invited === true ? [pick('для приглашённых', 'for invited members')] : []),
     ...(audience.experiment
@@ -65,13 +75,13 @@ function objectWords(audience: Audience, { pick, quoted, names, count }: Say): s
   ];
 }
 
-function whereWords(where: CommonRule['where'], { pick, quoted }: Say): string[] {
+function whereWords(where: CommonRule['where'], { pick, labelled }: Say): string[] {
   const { stores, tills, channels, partners } = where ?? {};
   return [
-    ...(stores ? [`${pick('в магазинах', 'in the stores')} ${quoted(stores)}`] : []),
-    ...(tills ? [`${pick('на кассах', 'at the tills')} ${quoted(tills)}`] : []),
-    ...(channels ? [`${pick('в каналах', 'in the channels')} ${quoted(channels)}`] : []),
-    ...(partners ? [`${pick('у партнёров', 'at the partners')} ${quoted(partners)}`] : []),
+    ...(stores ? [`${pick('в магазинах:', 'in the stores:')} ${labelled(stores)}`] : []),
+    ...(tills ? [`${pick('на кассах:', 'at the tills:')} ${labelled(tills)}`] : []),
+    ...(channels ? [`${pick('в каналах:', 'in the channels:')} ${labelled(channels)}`] : []),
+    ...(partners ? [`${pick('у партнёров:', 'at the partners:')} ${labelled(partners)}`] : []),
   ];
 }
 
@@ -85,11 +95,11 @@ function windowWords(window: CommonRule['window'], { pick, date, list, locale }:
   ];
 }
 
-function tenderWords(paidWith: CommonRule['paidWith'], { pick, quoted, list, locale }: Say): string[] {
+function tenderWords(paidWith: CommonRule['paidWith'], { pick, labelled, list, locale }: Say): string[] {
   const { kinds, brands } = paidWith ?? {};
   return [
     ...(kinds ? [`${pick('при оплате', 'when paid')} ${list(kinds.map((kind) => TENDERS[locale][kind]))}`] : []),
-    ...(brands ? [`${pick('картой', 'with the card')} ${quoted(brands)}`] : []),
+    ...(brands ? [`${pick('при оплате картой:', 'when paid with the card:')} ${labelled(brands)}`] : []),
   ];
 }
 
@@ -113,16 +123,26 @@ function limitWords(
   return [
     ...(perDay === undefined
       ? []
-      : [pick(`не чаще ${count(perDay, 'time')} в день`, `at most ${count(perDay, 'time')} a day`)]),
+      : [pick(`не чаще ${count(perDay, 'ofTime')} в день`, `at most ${count(perDay, 'ofTime')} a day`)]),
     ...(perMonth === undefined
       ? []
-      : [pick(`не чаще ${count(perMonth, 'time')} в месяц`, `at most ${count(perMonth, 'time')} a month`)]),
+      : [pick(`не чаще ${count(perMonth, 'ofTime')} в месяц`, `at most ${count(perMonth, 'ofTime')} a month`)]),
     ...(perMember === undefined
       ? []
-      : [pick(`${count(perMember, 'time')} на участника`, `${count(perMember, 'time')} for a member`)]),
+      : [
+          pick(
+            `не больше ${count(perMember, 'ofTime')} на участника`,
+            `at most ${count(perMember, 'ofTime')} for a member`,
+          ),
+        ]),
     ...(total === undefined
       ? []
-      : [pick(`всего ${count(total, 'time')} на всех`, `${count(total, 'time')} for everyone together`)]),
+      : [
+          pick(
+            `не больше ${count(total, 'ofTime')} на всех`,
+            `at most ${count(total, 'ofTime')} for everyone together`,
+          ),
+        ]),
     ...(budget === undefined ? [] : [pick('пока не исчерпан бюджет', 'while the budget lasts')]),
     ...(maxAmount === undefined
       ? []

@@ -21,6 +21,9 @@ const EARNING: readonly Stage[] = ['multiplier', 'accrual', 'accrualCaps', 'even
 export function describeProgramme(programme: Programme, locale: Locale, mechanics = PRODUCT): Section[] {
   const say = sayFor(programme, locale);
   const { pick } = say;
+  const kinds = programme.mechanics.map(({ kind }) => kind);
+  const isRedeemed = kinds.includes('redemption');
+  const hasPoints = kinds.some((kind) => /accrual|referral|points|redemption/.test(kind));
   const rulesOf = (stages: readonly Stage[]) =>
     programme.mechanics
       .filter((rule) => stages.includes(mechanicOf(rule, mechanics).stage))
@@ -28,15 +31,13 @@ export function describeProgramme(programme: Programme, locale: Locale, mechanic
   return [
     { title: programme.name[locale], lines: terms.datesWords(programme, say) },
     { title: pick('Скидки', 'Discounts'), lines: [...rulesOf(DISCOUNTS), ...terms.groupWords(programme, say)] },
-    { title: pick('Баллы', 'Points'), lines: terms.pointsWords(programme, say) },
+    { title: pick('Баллы', 'Points'), lines: hasPoints ? terms.pointsWords(programme, say) : [] },
     { title: pick('Как заработать', 'How to earn'), lines: rulesOf(EARNING) },
-    {
-      title: pick('Как потратить', 'How to spend'),
-      lines: [...rulesOf(['redemption']), ...terms.boundsWords(programme, say)],
-    },
+    { title: pick('Как потратить', 'How to spend'), lines: rulesOf(['redemption']) },
+    { title: pick('Ограничения', 'Bounds'), lines: terms.boundsWords(programme, say) },
     { title: pick('Уровни', 'Tiers'), lines: terms.tierWords(programme, say) },
     { title: pick('А ещё', 'And more'), lines: [...rulesOf(['counters']), ...terms.exchangeWords(programme, say)] },
-    { title: pick('Без связи', 'Without a line'), lines: terms.offlineWords(programme, say) },
+    { title: pick('Без связи', 'Without a line'), lines: isRedeemed ? terms.offlineWords(programme, say) : [] },
   ].filter(({ lines }) => lines.length > 0);
 }
 
@@ -47,7 +48,7 @@ export function describeRule(rule: Rule, say: Say, mechanics = PRODUCT): string 
   return `${rule.name[say.locale]}: ${what}${when.length === 0 ? '' : ` — ${when.join(', ')}`}.`;
 }
 
-export function sayFor({ mechanics, tiers }: Programme, locale: Locale): Say {
+export function sayFor({ mechanics, tiers, labels = {} }: Programme, locale: Locale): Say {
   const nameIn = (item: { name: { ru: string; en: string } } | undefined, id: string) => item?.name[locale] ?? id;
   return createSay(locale, {
     rule: (id) =>
@@ -65,5 +66,6 @@ export function sayFor({ mechanics, tiers }: Programme, locale: Locale): Say {
         mechanics.find((rule) => 'membership' in rule && rule.membership === id),
         id,
       ),
+    label: (id) => (Object.hasOwn(labels, id) ? labels[id]![locale] : undefined),
   });
 }

@@ -10,19 +10,31 @@ export interface Names {
   rule: (id: string) => string;
   tier: (id: string) => string;
   membership: (id: string) => string;
+  /** Of the document's labels. */
+  label: (id: string) => string | undefined;
+}
+
+interface Rates {
+  rateBp?: number | undefined;
+  rateByTierBp?: Readonly<Record<string, number>> | undefined;
 }
 
 export type Say = ReturnType<typeof createSay>;
 
 const UNITS = {
   day: { ru: ['день', 'дня', 'дней'], en: ['day', 'days'] },
+  /** After «от»: genitive. */
+  ofDay: { ru: ['дня', 'дней', 'дней'], en: ['day', 'days'] },
   month: { ru: ['месяц', 'месяца', 'месяцев'], en: ['month', 'months'] },
   minute: { ru: ['минуту', 'минуты', 'минут'], en: ['minute', 'minutes'] },
   time: { ru: ['раз', 'раза', 'раз'], en: ['time', 'times'] },
-  unit: { ru: ['единица', 'единицы', 'единиц'], en: ['unit', 'units'] },
+  /** After «не чаще», «не больше»: genitive. */
+  ofTime: { ru: ['раза', 'раз', 'раз'], en: ['time', 'times'] },
+  unit: { ru: ['единицу', 'единицы', 'единиц'], en: ['unit', 'units'] },
   stamp: { ru: ['отметка', 'отметки', 'отметок'], en: ['stamp', 'stamps'] },
-  receipt: { ru: ['чек', 'чека', 'чеков'], en: ['receipt', 'receipts'] },
-  visit: { ru: ['покупка', 'покупки', 'покупок'], en: ['visit', 'visits'] },
+  purchase: { ru: ['покупку', 'покупки', 'покупок'], en: ['purchase', 'purchases'] },
+  /** After «от»: genitive. */
+  ofPurchase: { ru: ['покупки', 'покупок', 'покупок'], en: ['purchase', 'purchases'] },
   token: { ru: ['жетон', 'жетона', 'жетонов'], en: ['token', 'tokens'] },
 } as const;
 export type Unit = keyof typeof UNITS;
@@ -42,16 +54,22 @@ export function createSay(locale: Locale, names: Names) {
     return `${value}\u00a0${form}`;
   };
   const list = (items: readonly string[]): string => items.join(', ');
-  const quoted = (items: readonly string[]): string =>
-    list(items.map((item) => (locale === 'ru' ? `«${item}»` : `“${item}”`)));
+  const inQuotes = (text: string): string => (locale === 'ru' ? `«${text.replace(/«(.*?)»/g, '„$1“')}»` : `“${text}”`);
+  const quoted = (items: readonly string[]): string => list(items.map(inQuotes));
+  /** What has a label is said by it, other ids in quotes. */
+  const labelled = (ids: readonly string[]): string => list(ids.map((id) => names.label(id) ?? inQuotes(id)));
 
   function labels({ categories = [], tags = [], skus = [] }: NonNullable<Goods['except']>): string {
+    const marks = tags.filter((tag) => names.label(tag) === undefined);
+    const called = [...categories, ...tags.filter((tag) => names.label(tag) !== undefined)];
     return list([
-      ...(categories.length === 0 ? [] : [quoted(categories)]),
-      ...(tags.length === 0 ? [] : [`${pick('с отметкой', 'marked')} ${quoted(tags)}`]),
+      ...(called.length === 0 ? [] : [labelled(called)]),
+      ...(marks.length === 0 ? [] : [`${pick('с отметкой', 'marked')} ${quoted(marks)}`]),
       ...(skus.length === 0
         ? []
-        : [skus.length > 5 ? pick(`товары по списку (${skus.length})`, `${skus.length} listed goods`) : quoted(skus)]),
+        : [
+            skus.length > 5 ? pick(`товары по списку (${skus.length})`, `${skus.length} listed goods`) : labelled(skus),
+          ]),
     ]);
   }
 
@@ -63,26 +81,26 @@ export function createSay(locale: Locale, names: Names) {
     return parts.length === 0 ? '' : ` (${parts.join('; ')})`;
   }
 
-  function threshold(of: Threshold | undefined): string {
+  /** ` от 1 000,00 ₽`; empty without a threshold. */
+  function from(of: Threshold | undefined): string {
     const parts = [
       ...(of?.amount === undefined ? [] : [pick(`от ${money(of.amount)}`, `from ${money(of.amount)}`)]),
       ...(of?.quantity === undefined
         ? []
         : [`${pick('от', 'from')} ${format('quantity', of.quantity)}\u00a0${pick('ед.', 'units')}`]),
     ];
-    return parts.length === 0 ? '' : ` ${pick('при покупке', 'when you buy')} ${parts.join(pick(' и ', ' and '))}`;
+    return parts.length === 0 ? '' : ` ${parts.join(pick(' и ', ' and '))}`;
   }
 
-  /** `5 %; «Серебро» 7 %` */
-  function rates({
-    rateBp,
-    rateByTierBp = {},
-  }: {
-    rateBp?: number | undefined;
-    rateByTierBp?: Readonly<Record<string, number>> | undefined;
-  }): string {
-    const byTier = Object.entries(rateByTierBp).map(([id, bp]) => `${quoted([names.tier(id)])} ${percent(bp)}`);
-    return [...(rateBp === undefined ? [] : [percent(rateBp)]), ...byTier].join('; ');
+  const threshold = (of: Threshold | undefined): string =>
+    from(of) === '' ? '' : ` ${pick('при покупке', 'when you buy')}${from(of)}`;
+
+  /** `5 % от покупки, «Серебро» — 7 %`; a base of 0 is left out where some tier has more. */
+  function rates({ rateBp = 0, rateByTierBp = {} }: Rates, of = ''): string {
+    const byTier = Object.entries(rateByTierBp).map(([id, bp]) => `${inQuotes(names.tier(id))} — ${percent(bp)}`);
+    const base = [percent(rateBp), ...(of === '' ? [] : [of])].join(' ');
+    if (byTier.length === 0) return base;
+    return rateBp > 0 ? list([base, ...byTier]) : [list(byTier), of].join(' ').trimEnd();
   }
 
   function date(iso: string): string {
@@ -128,7 +146,9 @@ export function createSay(locale: Locale, names: Names) {
     count,
     list,
     quoted,
+    labelled,
     goods,
+    from,
     threshold,
     rates,
     date,

@@ -15,5 +15,11 @@ export function stepWords(
   steps: readonly { from: number; rateBp: number }[],
   { pick, money, percent, list }: Say,
 ): string {
-  return list(steps.map(({ from, rateBp }) => `${percent(rateBp)} ${pick('от', 'from')} ${money(from)}`));
+  return list(
+    steps.map(({ from, rateBp }, at) =>
+      from === 0 && at === 0 && steps.length > 1
+        ? pick(`${percent(rateBp)} сначала`, `${percent(rateBp)} at first`)
+        : `${percent(rateBp)} ${pick('от', 'from')} ${money(from)}`,
+    ),
+  );
 }

@@ -4,8 +4,8 @@ import type { Terms } from '../programme/terms.ts';
 import type { Say } from './say.ts';
 
 export function datesWords({ from, to }: Terms, { pick, date }: Say): string[] {
-  const until = to === null ? pick('до замены', 'until replaced') : pick(`до ${date(to)}`, `before ${date(to)}`);
-  return [pick(`Действует с ${date(from)}, ${until}.`, `In force from ${date(from)}, ${until}.`)];
+  const until = to === null ? '' : pick(` до ${date(to)}`, ` until ${date(to)}`);
+  return [pick(`Действует с ${date(from)}${until}.`, `In force from ${date(from)}${until}.`).replace('г..', 'г.')];
 }
 
 export function pointsWords({ pointValue, lots, multipliers }: Terms, { pick, money, alive, lapse }: Say): string[] {
@@ -22,13 +22,21 @@ export function pointsWords({ pointValue, lots, multipliers }: Terms, { pick, mo
 
 export function tierWords({ tiers, tierTerms = {} }: Terms, say: Say): string[] {
   if (tiers.length === 0) return [];
-  const { pick, money, points, count } = say;
-  const { metric = 'spend', window = { kind: 'sinceJoining' }, review, sameReceipt } = tierTerms;
-  const bound = { spend: money, points, visits: (value: number) => count(value, 'visit') }[metric];
+  const { pick, money, ofPoints, count, labelled } = say;
+  const { metric = 'spend', window = { kind: 'sinceJoining' }, review, sameReceipt, counter = '' } = tierTerms;
+  const bound = {
+    spend: money,
+    points: ofPoints,
+    visits: (value: number) => count(value, 'ofDay'),
+    counter: (value: number) => String(value),
+  }[metric];
+  const begins = (from: number) =>
+    from === 0 ? pick('сразу', 'at once') : pick(`от ${bound(from)}`, `from ${bound(from)}`);
   const measured = {
     spend: pick('по сумме покупок', 'by money spent'),
     points: pick('по заработанным баллам', 'by points earned'),
     visits: pick('по числу дней с покупкой', 'by days with a purchase'),
+    counter: pick(`по счёту: ${labelled([counter])}`, `by the count of ${labelled([counter])}`),
   }[metric];
   const over = {
     rolling:
@@ -42,7 +50,7 @@ export function tierWords({ tiers, tierTerms = {} }: Terms, say: Say): string[] 
     review === 'toReached' ? pick('до достигнутого', 'to what was reached') : pick('на одну ступень', 'by one level');
   return [
     `${pick('Уровень считается', 'The tier goes')} ${measured} ${over}.`,
-    ...tiers.map(({ name, from }) => pick(`${name.ru} — от ${bound(from)}`, `${name.en} — from ${bound(from)}`) + '.'),
+    ...tiers.map(({ name, from }) => `${name[say.locale]} — ${begins(from)}.`),
     sameReceipt === true
       ? pick('Новый уровень действует уже на этот чек.', 'A new tier holds for the same receipt.')
       : pick('Новый уровень действует со следующей покупки.', 'A new tier holds from the next purchase.'),
@@ -147,7 +155,7 @@ export function exchangeWords({ transfers, donations, certificates }: Terms, say
   ];
 }
 
-export function offlineWords({ offline }: Terms, { pick, points }: Say): string[] {
+export function offlineWords({ offline }: Terms, { pick, points, ofPoints }: Say): string[] {
   return offline.receipt === 0
     ? [
         pick(
@@ -157,7 +165,7 @@ export function offlineWords({ offline }: Terms, { pick, points }: Say): string[
       ]
     : [
         pick(
-          `Без связи списывается до ${points(offline.receipt)} за чек.`,
+          `Без связи списывается не больше ${ofPoints(offline.receipt)} за чек.`,
           `Without a line up to ${points(offline.receipt)} a receipt can be redeemed.`,
         ),
       ];

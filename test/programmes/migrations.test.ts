@@ -21,7 +21,7 @@ describe('migrate', () => {
       readDocument(older),
       readDocument(textOf('../../loyalty/programmes/10-electronics.jsonc')),
     ];
-    expect(read.ok && read.programme).toEqual(present.ok && present.programme);
+    expect(read.ok && read.programme.mechanics).toEqual(present.ok && present.programme.mechanics);
     expect(read.ok && read.programme.schema).toBe(SCHEMA_VERSION);
   });
 

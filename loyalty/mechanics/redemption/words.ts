@@ -3,7 +3,7 @@ import type { RedemptionRule } from './schema.ts';
 
 /** How much of a receipt points may pay, in words. */
 export function redemptionWords(rule: RedemptionRule, say: Say): string {
-  const { pick, percent, money, ofPoints, points, count, quoted, goods } = say;
+  const { pick, percent, money, ofPoints, points, count, labelled, goods } = say;
   const { perDay, perMonth } = rule;
   const period = (cap: typeof perDay, ru: string, en: string) => [
     ...(cap?.points === undefined
@@ -11,25 +11,30 @@ export function redemptionWords(rule: RedemptionRule, say: Say): string {
       : [pick(`не больше ${ofPoints(cap.points)} ${ru}`, `at most ${ofPoints(cap.points)} ${en}`)]),
     ...(cap?.redemptions === undefined
       ? []
-      : [pick(`не чаще ${count(cap.redemptions, 'time')} ${ru}`, `at most ${count(cap.redemptions, 'time')} ${en}`)]),
+      : [
+          pick(
+            `не чаще ${count(cap.redemptions, 'ofTime')} ${ru}`,
+            `at most ${count(cap.redemptions, 'ofTime')} ${en}`,
+          ),
+        ]),
   ];
   return [
     `${pick(`баллами можно оплатить до ${percent(rule.receiptBp)} покупки`, `points pay up to ${percent(rule.receiptBp)} of the purchase`)}${goods(rule.goods)}`,
     ...(rule.categoryCaps ?? []).map(
-      ({ category, shareBp }) => `${quoted([category])} — ${pick('до', 'up to')} ${percent(shareBp)}`,
+      ({ category, shareBp }) => `${labelled([category])} — ${pick('до', 'up to')} ${percent(shareBp)}`,
     ),
     ...(rule.minPurchase === undefined
       ? []
       : [pick(`покупка от ${money(rule.minPurchase)}`, `a purchase from ${money(rule.minPurchase)}`)]),
-    ...(rule.minMoney === undefined
+    ...(rule.minMoney === undefined || rule.minMoney === 0
       ? []
       : [pick(`деньгами не меньше ${money(rule.minMoney)}`, `at least ${money(rule.minMoney)} in money`)]),
     ...(rule.minPoints === undefined
       ? []
       : [pick(`не меньше ${ofPoints(rule.minPoints)} сразу`, `at least ${ofPoints(rule.minPoints)} at once`)]),
-    ...(rule.step === undefined || rule.step === 100
+    ...(rule.step === undefined || rule.step <= 100
       ? []
-      : [pick(`по ${points(rule.step)}`, `in steps of ${points(rule.step)}`)]),
+      : [pick(`с шагом ${points(rule.step)}`, `in steps of ${points(rule.step)}`)]),
     ...(rule.perReceipt === undefined
       ? []
       : [pick(`не больше ${ofPoints(rule.perReceipt)} за чек`, `at most ${ofPoints(rule.perReceipt)} a receipt`)]),
