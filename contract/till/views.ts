@@ -43,9 +43,9 @@ export const customerView = z.object({
       next: z
         .object({
           name: z.string(),
-          /** in units of `unit`: kopecks, days with a visit, or hundredths of a point */
+          /** in units of `unit`: kopecks, days with a visit, hundredths of a point, or a counter's own */
           missing: z.int().nonnegative(),
-          unit: z.enum(['spend', 'visits', 'points']),
+          unit: z.enum(['spend', 'visits', 'points', 'counter']),
           progressBp: basisPoints,
         })
         .nullable(),

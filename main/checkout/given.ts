@@ -51,9 +51,19 @@ function tierReachedBy(quote: Quote, { tiers, programme }: Priced['programme']['
   if (raised !== undefined) return tiers.find(({ id }) => id === raised.tierId)?.name ?? null;
   const next = quote.tier?.next ?? null;
   if (next === null) return null;
-  const brought = { spend: quote.totals.toPay, visits: 1, points: quote.accrual.total };
-  return next.missing <= brought[programme.tierTerms?.metric ?? 'spend'] ? next.name : null;
+  const { metric = 'spend', counter } = programme.tierTerms ?? {};
+  const brought = {
+    spend: quote.totals.toPay,
+    visits: 1,
+    points: quote.accrual.total,
+    counter: countedBy(quote, counter),
+  };
+  return next.missing <= brought[metric] ? next.name : null;
 }
+
+/** What the receipt adds to a counter of the member. */
+const countedBy = ({ changes }: Quote, counter: string | undefined): number =>
+  changes.reduce((sum, change) => (change.kind === 'counter' && change.key === counter ? sum + change.by : sum), 0);
 
 /** `K7Q2-M9XA-3F`: groups that can be read aloud and typed; dashes do not matter. */
 export const groupedCode = (code: string): string => code.replace(/.{4}(?=.)/g, '$&-');

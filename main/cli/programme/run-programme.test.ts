@@ -150,4 +150,31 @@ describe('codes', () => {
     expect((await run('codes', '--count', '100', '--seed', 'autumn')).out).toBe(out);
     expect((await run('codes', '--count', '100', '--seed', 'winter')).out).not.toBe(out);
   });
+
+  const batch = ['codes', '--count', '2', '--seed', 'autumn'];
+
+  it('writes the table in which single codes of a rule are kept', async () => {
+    const plain = (await run(...batch)).out.split('\n');
+    const { out } = await run(...batch, programmeAt('17-rewards'), '--rule', 'single', '--to', '2026-12-31');
+    expect(out.split('\n')).toEqual([
+      'code;rule;valid_from;valid_to;uses',
+      `${plain[0]};single;;2026-12-31;1`,
+      `${plain[1]};single;;2026-12-31;1`,
+    ]);
+  });
+
+  it('refuses a batch for a rule that takes no single codes', async () => {
+    const { status, out, said } = await run(...batch, programmeAt('17-rewards'), '--rule', 'shared');
+    expect([status, out]).toEqual([1, '']);
+    expect(said).toMatch(/нет правила «shared», которое принимает одноразовые коды/);
+  });
+
+  it.each([
+    ['--to', '2026-02-31x'],
+    ['--uses', '0'],
+    ['--length', '5'],
+  ])('exits 2 on %s %s', async (option, value) => {
+    const { status, said } = await run(...batch, '--rule', 'single', option, value);
+    expect([status, said]).toEqual([2, expect.stringContaining(option)]);
+  });
 });

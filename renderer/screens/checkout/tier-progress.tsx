@@ -28,6 +28,8 @@ function useMissing(): (next: NonNullable<Tier['next']>) => string {
         return format.money(missing);
       case 'points':
         return format.pointsText(missing);
+      case 'counter':
+        return format.count(missing);
       case 'visits':
         return t('count.visit', { count: missing, figure: format.count(missing) });
     }
