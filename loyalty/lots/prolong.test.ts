@@ -26,4 +26,11 @@ describe('prolongBy', () => {
     const dated: Lot = { ...earnedOn('2025-12-01'), byActivity: undefined };
     expect(purchase([dated], '2026-05-20')).toEqual([dated]);
   });
+
+  it('brings back nothing that lapsed at that very instant, and wants the change that says so', () => {
+    const lot = earnedOn('2025-12-01');
+    const gone = prolongBy([lot], [{ kind: 'lotsProlonged', expiresAt: at('2027-01-01') }], lot.expiresAt!);
+    expect(gone).toEqual([lot]);
+    expect(prolongBy([lot], [{ kind: 'tier', tierId: 'gold' }], at('2025-12-02'))).toEqual([lot]);
+  });
 });

@@ -20,6 +20,27 @@ describe('allocate', () => {
     expect(given).toBe(weights.length === 0 ? 0 : total);
   });
 
+  it('gives the units left over to the larger weights first, then to the earlier lines', () => {
+    expect(allocate(2, [5, 5, 5, 5]).shares).toEqual([1, 1, 0, 0]);
+    expect(allocate(4, [1, 3, 1, 3]).shares).toEqual([0, 2, 0, 2]);
+  });
+
+  it('is exact where a product passes 2^53', () => {
+    const huge = 3_000_000_000_000_001;
+    expect(allocate(7, [huge, huge, huge]).shares).toEqual([3, 2, 2]);
+    expect(allocate(huge, [1, 2, huge]).shares).toEqual([1, 2, huge - 3]);
+    expect(allocate(huge, [huge, huge], [1, huge]).shares).toEqual([1, huge - 1]);
+    expect(allocate(huge, [huge, huge, 2], [huge, huge, huge]).shares).toEqual([
+      1_500_000_000_000_000, 1_500_000_000_000_000, 1,
+    ]);
+  });
+
+  it('keeps a line at its cap also where only a product past 2^53 tells', () => {
+    const weight = 9_007_199_254_740_881;
+    expect(allocate(100_001, [weight, weight], [50_000, 100_000]).shares).toEqual([50_000, 50_001]);
+    expect(allocate(100_000, [weight, weight], [50_000, 100_000]).shares).toEqual([50_000, 50_000]);
+  });
+
   const weights = [1000, 2000, 5000, 3000];
   /** Minimum prices 0 / 19.00 / 50.00 / 26.00. */
   const caps = [1000, 100, 0, 400];

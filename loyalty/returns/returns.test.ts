@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { instant, kopecks, points, quantity } from '../money/units.ts';
-import { goods, lot, member, quoteVisit, redemptionOf } from '../testing/shop.ts';
+import { goods, lot, member, MOSCOW, NOON, quoteVisit, redemptionOf } from '../testing/shop.ts';
 import { quoteReturn } from './quote-return.ts';
-import { soldReceipt } from './sold-receipt.ts';
+import { restoreLots } from './restore-lots.ts';
+import { pointsOf, soldReceipt } from './sold-receipt.ts';
 import { takeBack } from './take-back.ts';
 import type { SoldReceipt } from './types.ts';
 
@@ -40,6 +41,25 @@ const from = (amount: number, lines: SoldReceipt['lines'], units = 0) => ({
   quantity: quantity(units * 1000),
   sums: lines.map(({ net }) => net),
   quantities: lines.map((each) => each.quantity),
+});
+
+describe('soldReceipt', () => {
+  const answer = quoteVisit({
+    rules: [{ kind: 'points-price', points: 40_00, goods: { skus: ['cup'] } }, redemptionOf(50_00)],
+    lines: [goods(100_00, { sku: 'cup', minUnitPrice: 1_00 }), goods(100_00)],
+    customer: member(1000_00),
+    redeem: { kind: 'points', points: points(20_00) },
+    rewards: [{ ruleId: 'r1', count: 1 }],
+  });
+
+  it('remembers the points that each line was taken for together with those redeemed on it', () => {
+    const { lines } = soldReceipt(answer, { receiptId: 'r1', redeemedFrom: [], tenders: cash([]) });
+    expect(lines.map(({ redeemedPoints }) => redeemedPoints)).toEqual([40_00, 20_00]);
+  });
+
+  it('says how many points leave the account: redeemed and what goods were taken for', () => {
+    expect(pointsOf(answer)).toBe(60_00);
+  });
 });
 
 describe('quoteReturn', () => {
@@ -131,9 +151,46 @@ describe('quoteReturn', () => {
     expect(quoteReturn(receipt, { 1: 1000 }, { 1: 1000 }).changes).toMatchObject([{ by: -100_00 }]);
   });
 
-  it('refuses more than was sold', () => {
-    expect(() => quoteReturn(sold([line(1, 1, 100_00)]), { 1: 1000 }, { 1: 1 })).toThrow(RangeError);
-    expect(() => quoteReturn(sold([line(1, 1, 100_00)]), {}, { 7: 1 })).toThrow(RangeError);
+  it.each([
+    { what: 'more than was sold', before: { 1: 1000 }, now: { 1: 1 }, words: 'line 1: not so many left to return' },
+    { what: 'fewer than nothing', before: { 1: 500 }, now: { 1: -1 }, words: 'line 1: not so many left to return' },
+    { what: 'after fewer than nothing', before: { 1: -2 }, now: { 1: 1 }, words: 'line 1: not so many left' },
+    { what: 'goods of another receipt', before: {}, now: { 7: 1 }, words: 'no line 7' },
+  ])('refuses $what', ({ before, now, words }) => {
+    const refuse = () => quoteReturn(sold([line(1, 1, 100_00)]), before as Record<number, number>, now);
+    expect(refuse).toThrow(RangeError);
+    expect(refuse).toThrow(words);
+  });
+
+  it('counts what comes back now, not what came back before', () => {
+    expect(quoteReturn(sold([line(1, 3, 300_00)]), { 1: 1000 }, { 1: 2000 }).lines[0]!.quantity).toBe(2000);
+  });
+
+  it('keeps a bonus for as long as what is kept just reaches its threshold', () => {
+    const lines = [line(1, 1, 1000_00), line(2, 1, 100_00)];
+    const bonus = rule([150_00, 0], { clawback: 'whenUnqualified', qualifiedBy: from(1000_00, lines, 1) });
+    const receipt = sold(lines, { rules: [bonus] });
+    expect(quoteReturn(receipt, {}, { 2: 1000 }).pointsTaken).toBe(0);
+    expect(quoteReturn(receipt, {}, { 1: 1000 }).pointsTaken).toBe(150_00);
+  });
+
+  it('gives a single coupon back with the whole receipt only, a shared one never', () => {
+    const used = { kind: 'couponUsed', ruleId: 'r1', code: 'C1', isSingle: true } as const;
+    const receipt = sold([line(1, 2, 200_00)], { changes: [used, { ...used, code: 'AUTUMN', isSingle: false }] });
+    expect(quoteReturn(receipt, {}, { 1: 1000 }).changes).toEqual([]);
+    expect(quoteReturn(receipt, {}, { 1: 2000 }).changes).toEqual([used]);
+  });
+
+  it('leaves alone what a return never takes: a reached tier, a prolonged lot, a counter that stays', () => {
+    const stays = { kind: 'counter', scope: 'member', key: 'survey', by: 1, onReturn: 'never' } as const;
+    const receipt = sold([line(1, 1, 200_00)], { changes: [{ kind: 'tier', tierId: 'gold' }, stays] });
+    expect(quoteReturn(receipt, {}, { 1: 1000 }).changes).toEqual([]);
+  });
+
+  it('takes a counter of the whole receipt back by the money that goes back', () => {
+    const budget = { kind: 'counter', scope: 'programme', key: 'budget/r1', by: 100, onReturn: 'share' } as const;
+    const receipt = sold([line(1, 1, 300_00), line(2, 1, 100_00)], { changes: [budget] });
+    expect(quoteReturn(receipt, {}, { 1: 1000 }).changes).toEqual([{ ...budget, by: -75 }]);
   });
 
   it('adds up to the whole receipt in any order of partial returns', () => {
@@ -196,8 +253,24 @@ describe('takeBack', () => {
     expect(takeBack(first.lots, ['own'], points(50_00), now).parts).toEqual([{ lotId: 'other', amount: 20_00 }]);
   });
 
+  it('counts a lot as lapsed from the instant of its expiry', () => {
+    const lots = [lot('own', 80_00, 0, 1000), lot('other', 50_00)];
+    expect(takeBack(lots, ['own'], points(100_00), instant(999)).parts[0]).toEqual({ lotId: 'own', amount: 80_00 });
+    expect(takeBack(lots, ['own'], points(100_00), now).parts).toEqual([{ lotId: 'other', amount: 20_00 }]);
+  });
+
   it('does not ask again for what has lapsed', () => {
     const lots = [lot('own', 80_00, 0, 900), lot('other', 50_00)];
     expect(takeBack(lots, ['own'], points(100_00), now).parts).toEqual([{ lotId: 'other', amount: 20_00 }]);
+  });
+});
+
+describe('restoreLots', () => {
+  it('gives points a grace from the very instant their own term ends, and none before', () => {
+    const burned = [lot('a', 10_00, 0, NOON)];
+    const at = (now: number) => restoreLots(burned, points(0), points(10_00), { now: instant(now), zone: MOSCOW });
+    expect(at(NOON - 1)).toMatchObject([{ isAnew: false, expiresAt: NOON }]);
+    expect(at(NOON)).toMatchObject([{ isAnew: true }]);
+    expect(at(NOON)[0]!.expiresAt).toBeGreaterThan(NOON + 30 * 86_400_000 - 1);
   });
 });
