@@ -21,6 +21,7 @@ export { quote } from './quote/quote.ts';
 export { qualifyingPaid } from './quote/tier.ts';
 export { quoteEvent } from './quote/quote-event.ts';
 export { foldCode } from './codes/fold-code.ts';
+export { counterKey } from './quote/counters.ts';
 export { explain } from './quote/explain.ts';
 export { formatDay, formatKopecks, formatPercent, formatPoints } from './quote/format.ts';
 export type { Locale, Wording } from './quote/format.ts';

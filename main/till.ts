@@ -9,6 +9,7 @@ import type { DeviceState, WedgeKey } from '../native/scanner/index.ts';
 import type { Scan } from '../native/scanner/port.ts';
 import { UNDO_MS } from './checkout/basket.ts';
 import { createCertificates } from './checkout/certificates.ts';
+import { createCodes } from './checkout/codes.ts';
 import { createCustomers } from './checkout/customers.ts';
 import { formatPoints } from './checkout/format.ts';
 import { createHeldReceipts } from './checkout/held.ts';
@@ -47,7 +48,7 @@ export interface Till {
   scanWedge(keys: readonly WedgeKey[]): void;
   /** while a dialog is open that no scan can answer */
   holdScans(isHeld: boolean): void;
-  scanTyped(text: string, quantity: Quantity | null): void;
+  scanTyped(text: string, quantity: Quantity | null): void | Promise<void>;
   scanSimulated(text: string): void;
   /** raw HID reports, report id first */
   scanSimulatedReports(reports: readonly Uint8Array[]): void;
@@ -154,7 +155,9 @@ export async function createTill(config: TillConfig): Promise<Till> {
     assertIdle,
     onAppended: wake,
   });
+  const codes = createCodes({ sale, sync, clock, locale });
   const payment = createPayment({
+    codes,
     directory,
     ledger,
     pricing,
@@ -173,7 +176,7 @@ export async function createTill(config: TillConfig): Promise<Till> {
   });
   const customers = createCustomers({ directory, sale, sync, clock, signal, log, profile, locale, programmeAt });
   const certificates = createCertificates({ directory, sale, sync, clock, signal, log, locale });
-  const scans = createScans({ directory, sale, customers, certificates, clock, signal, log, profile, locale });
+  const scans = createScans({ directory, sale, customers, certificates, codes, clock, signal, log, profile, locale });
   const views = createTillViews({ config, sale, desk, held, shift, programmeAt, isOnline });
   const events = new TillEvents(
     () => [
@@ -240,16 +243,18 @@ export async function createTill(config: TillConfig): Promise<Till> {
         timers.after(UNDO_MS, () => sale.apply({ type: 'removalForgotten', at: clock.now() }));
       },
       undoRemove: () => edit({ type: 'removalUndone', at: clock.now() }),
-      cancel: () => sale.apply({ type: 'saleCancelled', at: clock.now() }),
+      cancel() {
+        const release = codes.releaseAll();
+        sale.apply({ type: 'saleCancelled', at: clock.now() });
+        release();
+      },
       redeem: (request) => redeem(sale, request, clock),
       async enterCode(text) {
-        scans.type(text, null);
+        await scans.type(text, null);
         return { kind: 'taken' };
       },
-      async takeOffer(id) {
-        takeOffer(sale, id, { clock, locale });
-      },
-      removeCode: (code) => edit({ type: 'codeRemoved', code, at: clock.now() }),
+      takeOffer: (id) => takeOffer(sale, id, { codes, clock, locale }),
+      removeCode: (code) => codes.remove(code),
       attachCertificate: (number, pin) => certificates.attach(number, pin),
       removeCertificate: (number) => edit({ type: 'certificateRemoved', number, at: clock.now() }),
       dismissCertificate: () => edit({ type: 'certificateAsked', number: null, at: clock.now() }),

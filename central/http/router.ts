@@ -3,6 +3,7 @@ import { PROTOCOL, syncContract } from '../../contract/sync/api.ts';
 import type { Centre } from '../centre.ts';
 import { authoriseCertificate } from '../certificates/authorise.ts';
 import { findCertificate } from '../certificates/find.ts';
+import { releaseCodes, reserveCode } from '../codes/reserve.ts';
 import { findCustomer } from '../customers/find-customer.ts';
 import { readChanges } from '../feed/changes.ts';
 import { authorise } from '../holds/authorise.ts';
@@ -80,6 +81,18 @@ export function createRouter(centre: Centre) {
         // What a register is told to print as paid must survive a loss of power here too.
         await database.barrier();
         return held;
+      }),
+    },
+
+    codes: {
+      reserve: tills.codes.reserve.handler(async ({ input, context }) => {
+        const request = { ...input, tillId: context.till.tillId };
+        const answer = await database.transaction(async (sql) => reserveCode(sql, request, present()));
+        return { ...answer, serverTime: now() };
+      }),
+      release: tills.codes.release.handler(async ({ input, context }) => {
+        await database.transaction(async (sql) => releaseCodes(sql, context.till.tillId, input.codes));
+        return {};
       }),
     },
 

@@ -3,6 +3,7 @@ import { lotDates, startOfDate, zonedDay } from '../../loyalty/index.ts';
 import type { Instant, PreparedProgramme } from '../../loyalty/index.ts';
 import { addCertificates } from '../certificates/add-certificates.ts';
 import type { NewCertificate } from '../certificates/add-certificates.ts';
+import { addCodes } from '../codes/add-codes.ts';
 import { addCustomers } from '../customers/add-customers.ts';
 import type { Newcomer } from '../customers/add-customers.ts';
 import type { Sql } from '../db/sql.ts';
@@ -68,9 +69,15 @@ export async function commitImport(
     { cause: importId, at: now },
   );
 
+  const codes = await addCodes(
+    sql,
+    staged.flatMap(({ rows }) => (rows.entity === 'codes' ? rows.codes : [])),
+    { programme, now },
+  );
+
   const result: ImportResult = {
-    applied: goods.accepted.length + customers.accepted.length + certificates.accepted.length,
-    refused: [...goods.refused, ...customers.refused, ...certificates.refused],
+    applied: codes.applied + goods.accepted.length + customers.accepted.length + certificates.accepted.length,
+    refused: [...codes.refused, ...goods.refused, ...customers.refused, ...certificates.refused],
   };
   await sql.query('INSERT INTO import_result (import_id, result) VALUES ($1, $2)', [importId, JSON.stringify(result)]);
   await sql.query('DELETE FROM import_part WHERE import_id = $1', [importId]);

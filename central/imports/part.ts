@@ -1,4 +1,5 @@
 import type { CertificateRow } from '../../contract/sync/certificates.ts';
+import type { CodeRow } from '../../contract/sync/codes.ts';
 import type { GoodsRecord, CustomerRecord } from '../../contract/sync/records.ts';
 import { hashPin } from '../certificates/pin.ts';
 import type { Sql } from '../db/sql.ts';
@@ -13,7 +14,10 @@ export type ImportedCustomer = Pick<
 
 export type HashedCertificate = Omit<CertificateRow, 'pin'> & { pinHash: string };
 
-type OtherRows = { entity: 'goods'; goods: GoodsRecord[] } | { entity: 'customers'; customers: ImportedCustomer[] };
+type OtherRows =
+  | { entity: 'codes'; codes: CodeRow[] }
+  | { entity: 'goods'; goods: GoodsRecord[] }
+  | { entity: 'customers'; customers: ImportedCustomer[] };
 
 /** Rows as they are kept aside: a PIN is hashed before anything of it is written. */
 export type PartRows = OtherRows | { entity: 'certificates'; certificates: HashedCertificate[] };

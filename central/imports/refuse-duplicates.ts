@@ -6,7 +6,7 @@ import type { HashedCertificate, ImportedCustomer } from './part.ts';
 
 export interface Refused {
   key: string;
-  reason: 'duplicateKey' | 'duplicateCode' | 'duplicatePhone' | 'duplicateCard' | 'moreThanValue';
+  reason: 'duplicateKey' | 'unknownRule' | 'duplicateCode' | 'duplicatePhone' | 'duplicateCard' | 'moreThanValue';
 }
 
 export interface Sorted<Row> {

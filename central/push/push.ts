@@ -1,6 +1,7 @@
 import type { Answer } from '../../contract/sync/api.ts';
 import type { WireOperation } from '../../contract/sync/operations.ts';
 import type { Instant } from '../../loyalty/index.ts';
+import { releaseCodes } from '../codes/reserve.ts';
 import { publishMembers } from '../feed/head.ts';
 import { findMembersOf } from '../ledger/open-books.ts';
 import { lockMembers } from '../ledger/load-members.ts';
@@ -45,6 +46,7 @@ export async function push(
   await lockMembers(sql, customerIds);
   const { results, changed } = await applyOrPark(sql, understood, customerIds, { now, cache });
 
+  await releaseCodes(sql, batch.till, namesIn(understood).couponCodes);
   const revisions = await publishMembers(sql, changed);
   const answers = operations.map(({ operation }): Answer => {
     const { seq, opId } = operation;

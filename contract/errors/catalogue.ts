@@ -9,6 +9,7 @@ export const ERRORS = {
   CODE_UNKNOWN: { id: 'S-101', money: 'safe' },
   CODE_DAMAGED: { id: 'S-102', money: 'safe' },
   CODE_NOT_APPLIED: { id: 'S-106', money: 'safe' },
+  CODE_TAKEN: { id: 'S-107', money: 'safe' },
   CARD_DAMAGED: { id: 'S-103', money: 'safe' },
   SCAN_UNREADABLE: { id: 'S-104', money: 'safe' },
   SCAN_NOT_NOW: { id: 'S-105', money: 'safe' },

@@ -31,6 +31,18 @@ export const ERROR_TEXTS: Readonly<Record<ErrorCode, Row>> = {
     ru: ['При этой оплате к оплате {sum}', NOT_TAKEN.ru, 'Назовите клиенту новую сумму и нажмите оплату ещё раз.'],
     en: ['Paid this way the total is {sum}', NOT_TAKEN.en, 'Tell the customer the new sum and press payment again.'],
   },
+  CODE_TAKEN: {
+    ru: [
+      'Код «{text}» сейчас применяют на другой кассе',
+      SAFE.ru,
+      'Чек не изменился. Код освободится, если там его не используют.',
+    ],
+    en: [
+      'Code {text} is being used at another till',
+      SAFE.en,
+      'The receipt is unchanged. The code is free again if it is not used there.',
+    ],
+  },
   CODE_UNKNOWN: {
     ru: ['Код не распознан: {text}', SAFE.ru, 'Отсканируйте ещё раз или введите код вручную.'],
     en: ['Unknown code: {text}', SAFE.en, 'Scan again or type the code.'],

@@ -14,6 +14,8 @@ import {
   certificatePin,
   certificateRow,
 } from './certificates.ts';
+import { codeRow, couponCode } from './codes.ts';
+import { coupon } from './engine-data.ts';
 import { wireOperation } from './operations.ts';
 
 export const PROTOCOL = 1;
@@ -138,6 +140,26 @@ export const syncContract = {
       .input(certificateHold)
       .output(certificateHeld),
   },
+  codes: {
+    /** Sets one use of a limited code aside for this till, for 15 minutes; again prolongs it. 300 ms is what the till waits. */
+    reserve: call
+      .route({ method: 'POST', path: '/sync/v1/codes/reserve' })
+      .input(z.object({ code: couponCode }))
+      .output(
+        z.object({
+          coupon: coupon.nullable(),
+          isKnown: z.boolean(),
+          isReserved: z.boolean(),
+          until: instant,
+          serverTime: instant,
+        }),
+      ),
+    /** The code was taken out of its receipt. */
+    release: call
+      .route({ method: 'POST', path: '/sync/v1/codes/release' })
+      .input(z.object({ codes: z.array(couponCode).min(1).max(50) }))
+      .output(none),
+  },
   imports: {
     /** One part of an import; parts are kept aside until the commit. The same part again replaces it. */
     part: call
@@ -147,6 +169,7 @@ export const syncContract = {
           importId: z.uuid(),
           part: z.int().nonnegative(),
           rows: z.union([
+            z.object({ entity: z.literal('codes'), codes: z.array(codeRow).max(1000) }),
             z.object({ entity: z.literal('goods'), goods: z.array(goodsRecord).max(1000) }),
             z.object({ entity: z.literal('certificates'), certificates: z.array(certificateRow).max(1000) }),
             z.object({

@@ -2,6 +2,7 @@
 import type {
   BasketLine,
   ChosenReward,
+  Coupon,
   CustomerSnapshot,
   Instant,
   Kopecks,
@@ -32,6 +33,10 @@ export interface EnteredText {
   code: string;
   /** as the cashier reads it */
   shown: string;
+  /** its record, where only the centre knows it */
+  coupon: Coupon | null;
+  /** a use of it is this till's until then; null = it has no limit, or the use was not set aside */
+  reservedTo: Instant | null;
 }
 
 /** «max» is turned into points at once: the amount follows the maximum down, never up (ui section 5, redeem). */

@@ -1,7 +1,7 @@
 import { TillError } from '../../contract/errors/catalogue.ts';
 import { explain, foldCode } from '../../loyalty/index.ts';
 import type { CodeQuote, Locale, Quote } from '../../loyalty/index.ts';
-import { shownCode } from '../scan/scan-text.ts';
+import type { EnteredText } from './draft.ts';
 import type { Clock } from './ports.ts';
 import type { Sale } from './sale.ts';
 
@@ -17,14 +17,18 @@ export function isKnownCode(sale: Sale, text: string): boolean {
  *
  * @throws TillError CODE_NOT_APPLIED with the reason as a sentence; the sale is as it was before
  */
-export function enterCode(sale: Sale, text: string, { clock, locale }: { clock: Clock; locale: Locale }): CodeQuote {
-  const code = foldCode(text);
-  const isThere = sale.state().draft.codes.some((entered) => entered.code === code);
-  if (!isThere) sale.apply({ type: 'codeEntered', code: { code, shown: shownCode(text) }, at: clock.now() });
+export function enterCode(
+  sale: Sale,
+  entered: EnteredText,
+  { clock, locale }: { clock: Clock; locale: Locale },
+): CodeQuote {
+  const { code, shown } = entered;
+  const isThere = sale.state().draft.codes.some((one) => one.code === code);
+  if (!isThere) sale.apply({ type: 'codeEntered', code: entered, at: clock.now() });
   const { quote } = sale.priced();
   const answer = quote.codes.find((one) => one.code === code);
   if (answer?.isApplied === true) return answer;
-  const reason = answer === undefined ? text : whyNot(quote, answer, shownCode(text), locale);
+  const reason = answer === undefined ? shown : whyNot(quote, answer, shown, locale);
   if (!isThere) sale.apply({ type: 'codeRemoved', code, at: clock.now() });
   throw new TillError('CODE_NOT_APPLIED', { reason });
 }

@@ -9,6 +9,7 @@ import { kopecks } from '../../loyalty/index.ts';
 import type { RegisterCounters } from '../../native/fiscal/port.ts';
 import type { Directory, Ledger, PlannedCertificate, ReceiptPlan } from '../store/types.ts';
 import { CertificateChanged, clearCertificates } from './certificate-holds.ts';
+import type { Codes } from './codes.ts';
 import { formatKopecks } from './format.ts';
 import type { HeldReceipts } from './held.ts';
 import { planReceipt } from './plan-receipt.ts';
@@ -39,6 +40,7 @@ export interface PaymentParts {
   pricing: PricingParts;
   sale: Sale;
   held: HeldReceipts;
+  codes: Pick<Codes, 'renew'>;
   desk: RegisterDesk;
   sync: Pick<Sync, 'authorise' | 'authoriseCertificate' | 'wake'>;
   clock: Clock;
@@ -60,6 +62,8 @@ export function createPayment(parts: PaymentParts): Payment {
     async pay(tender) {
       if (sale.state().phase === 'selling') {
         assertNoneUndecided();
+        const renewed = parts.codes.renew();
+        if (renewed !== null) await renewed;
         chooseTender(tender);
         assertCovers(tender, sale.priced().due, locale);
       }

@@ -6,6 +6,7 @@ import type { QueueView, Signal } from '../../contract/till/views.ts';
 import type { StoredCustomer } from '../store/types.ts';
 import type { Clock as SystemClock } from '../store/clock.ts';
 import type { Answered } from '../sync/certificates.ts';
+import type { CodeReserved } from '../sync/reserve-code.ts';
 import type { HoldRequest } from '../sync/refresh.ts';
 
 export type { Timers } from '../sync/timers.ts';
@@ -47,6 +48,10 @@ export interface Sync {
     timeoutMs: number,
   ): Promise<Answered<CertificateFound>>;
   authoriseCertificate(request: CertificateHold, timeoutMs: number): Promise<Answered<CertificateHeld>>;
+  /** Sets a use of a limited code aside; undefined = no answer in time. */
+  reserveCode(code: string, timeoutMs: number): Promise<CodeReserved | undefined>;
+  /** Nobody waits for it: what is not released ends by itself. */
+  releaseCodes(codes: readonly string[]): void;
   queueView(): QueueView;
 }
 

@@ -12,7 +12,7 @@ import type { Directory, Ledger, ReceiptContext } from '../store/types.ts';
 import { paidBy, payableByCertificate, payByCertificates, termsOf } from './certificate-tenders.ts';
 import type { CertificateTender } from './certificate-tenders.ts';
 import { isCardClosed } from './draft.ts';
-import type { AttachedCustomer, ChosenRedemption, Draft } from './draft.ts';
+import type { AttachedCustomer, ChosenRedemption, Draft, EnteredText } from './draft.ts';
 import type { ProgrammeInForce } from './programmes.ts';
 
 /** A draft with everything its quote was made of: what T1 writes down. */
@@ -74,15 +74,16 @@ export function requote({ known, offline, context, programme, storeZone }: Price
 }
 
 function quoteDraft(draft: Draft, surroundings: Surroundings): Priced {
-  const { known, context, programme, storeZone, offline } = surroundings;
+  const { known, programme, storeZone, offline } = surroundings;
   const snapshot = known === null ? null : activated(known, draft);
   const { lines, redeem, codes, rewards } = draft;
   const goods: Basket = {
     lines: lines.map(({ line }) => line),
     redeem,
-    ...(codes.length > 0 && { codes: codes.map(({ code }) => entered(code, snapshot)) }),
+    ...(codes.length > 0 && { codes: codes.map((code) => entered(code, snapshot)) }),
     ...(rewards.length > 0 && { rewards }),
   };
+  const context = offline === null ? surroundings.context : { ...surroundings.context, ...allotted(codes, programme) };
   const now = draft.pricedAt;
   const ask = (basket: Basket) => quote(programme.prepared, basket, snapshot, { ...context, now, storeZone, offline });
   // How a receipt is paid may change what it comes to, and what it comes to is what certificates pay of.
@@ -96,7 +97,16 @@ function quoteDraft(draft: Draft, surroundings: Surroundings): Priced {
   const basket = withTenders(goods, draft, certificates);
   const answer = draft.certificates.length === 0 ? first : ask(basket);
   const due = kopecks(answer.totals.toPay - paidBy(certificates));
-  return { ...surroundings, draft, basket, snapshot, quote: answer, certificates, due };
+  return { ...surroundings, context, draft, basket, snapshot, quote: answer, certificates, due };
+}
+
+/** Uses that were set aside while the centre answered are this till's own when it no longer does. */
+function allotted(codes: readonly EnteredText[], { prepared }: ProgrammeInForce): Pick<ReceiptContext, 'allotments'> {
+  const ruleIds = codes
+    .filter(({ reservedTo }) => reservedTo !== null)
+    .map(({ code, coupon }) => coupon?.ruleId ?? prepared.ruleByCode.get(code));
+  const own = ruleIds.flatMap((id) => (id === undefined ? [] : [[id, 1] as const]));
+  return own.length === 0 ? {} : { allotments: Object.fromEntries(own) };
 }
 
 /** The member's offers as this receipt has switched them on; one that was on before stays on. */
@@ -118,8 +128,8 @@ function withTenders(basket: Basket, draft: Draft, certificates: readonly Certif
 }
 
 /** A code of the member's own comes with its record; any other must be written in the programme. */
-function entered(code: string, snapshot: CustomerSnapshot | null): EnteredCode {
-  const coupon = snapshot?.coupons?.find((one) => one.code === code);
+function entered({ code, coupon: record }: EnteredText, snapshot: CustomerSnapshot | null): EnteredCode {
+  const coupon = record ?? snapshot?.coupons?.find((one) => one.code === code);
   return coupon === undefined ? { code } : { code, coupon };
 }
 

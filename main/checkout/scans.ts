@@ -1,7 +1,7 @@
 import { TillError } from '../../contract/errors/catalogue.ts';
 import type { ErrorCode, ErrorParams } from '../../contract/errors/catalogue.ts';
 import { formatKopecks, quantity } from '../../loyalty/index.ts';
-import type { Locale, Quantity } from '../../loyalty/index.ts';
+import type { CodeQuote, Locale, Quantity } from '../../loyalty/index.ts';
 import type { GoodsRecord } from '../../contract/sync/records.ts';
 import type { Scan, ScanFault } from '../../native/scanner/port.ts';
 import type { ScanProfile } from '../scan/card-formats.ts';
@@ -14,7 +14,8 @@ import { parseTyped } from '../scan/typed.ts';
 import type { Directory } from '../store/types.ts';
 import type { Certificates } from './certificates.ts';
 import type { Customers } from './customers.ts';
-import { enterCode, isKnownCode } from './enter-code.ts';
+import type { Codes } from './codes.ts';
+import { isKnownCode } from './enter-code.ts';
 import type { Clock, Log, SendSignal } from './ports.ts';
 import { parseEntry } from './quantity.ts';
 import type { Sale } from './sale.ts';
@@ -24,7 +25,7 @@ export interface Scans {
   handle(scan: Scan): void;
   handleFault(fault: ScanFault): void;
   /** A code, card or phone, also with its quantity: `3*4600000000015`. @throws TillError when it cannot be taken */
-  type(text: string, quantity: Quantity | null): void;
+  type(text: string, quantity: Quantity | null): void | Promise<void>;
   /** A dialog of the screen that no scan can answer is open: what is scanned waits until it is closed. */
   hold(isHeld: boolean): void;
   /** The sale can be changed again: what was scanned meanwhile is taken now. */
@@ -36,6 +37,7 @@ export interface ScansParts {
   sale: Sale;
   customers: Customers;
   certificates: Pick<Certificates, 'begin'>;
+  codes: Codes;
   clock: Clock;
   signal: SendSignal;
   log: Log;
@@ -47,7 +49,7 @@ export interface ScansParts {
 const WAITING_MAX = 50;
 
 export function createScans(parts: ScansParts): Scans {
-  const { directory, sale, customers, certificates, clock, signal, profile } = parts;
+  const { directory, sale, customers, certificates, codes, clock, signal, profile } = parts;
   let recent: RecentScans = [];
   let waiting: Scan[] = [];
   let isOnHold = false;
@@ -76,7 +78,7 @@ export function createScans(parts: ScansParts): Scans {
       const entry = amount === null && whole.kind.kind === 'unknown' ? parseEntry(text) : undefined;
       if (entry === undefined || entry.quantity === null) return act(whole.kind, whole.text, amount);
       const { kind, text: code } = parseTyped(entry.code, profile);
-      act(kind, code, entry.quantity);
+      return act(kind, code, entry.quantity);
     },
     hold(isHeld) {
       isOnHold = isHeld;
@@ -100,15 +102,19 @@ export function createScans(parts: ScansParts): Scans {
 
   function take(scan: Scan, kind: ScanKind): void {
     try {
-      act(kind, scan.text, null);
+      act(kind, scan.text, null)?.catch(refuseFor);
     } catch (error) {
-      if (error instanceof TillError) return refuse(error.code, error.params);
-      parts.log.error('a scan could not be taken', error);
-      refuse('INTERNAL');
+      refuseFor(error);
     }
   }
 
-  function act(kind: ScanKind, text: string, amount: Quantity | null): void {
+  function refuseFor(error: unknown): void {
+    if (error instanceof TillError) return refuse(error.code, error.params);
+    parts.log.error('a scan could not be taken', error);
+    refuse('INTERNAL');
+  }
+
+  function act(kind: ScanKind, text: string, amount: Quantity | null): void | Promise<void> {
     switch (kind.kind) {
       case 'goods':
         return addGoods(directory.findGoodsByCode(kind.gtin), kind.gtin, amount, false);
@@ -124,7 +130,7 @@ export function createScans(parts: ScansParts): Scans {
         throw new TillError(kind.likely === 'card' ? 'CARD_DAMAGED' : 'CODE_DAMAGED', { text: shownCode(text) });
       case 'coupon':
       case 'unknown':
-        if (isKnownCode(sale, text)) return takeCode(text);
+        if (codes.mayBe(text)) return takeCode(text);
         throw new TillError('CODE_UNKNOWN', { text: shownCode(text) });
       case 'certificate':
         return certificates.begin(kind.code);
@@ -135,8 +141,14 @@ export function createScans(parts: ScansParts): Scans {
     }
   }
 
-  function takeCode(text: string): void {
-    const { amount } = enterCode(sale, text, parts);
+  /** One that is limited waits for the centre; any other is taken at once. */
+  function takeCode(text: string): void | Promise<void> {
+    const taken = codes.take(text);
+    if (taken instanceof Promise) return taken.then((answer) => sayTaken(text, answer));
+    sayTaken(text, taken);
+  }
+
+  function sayTaken(text: string, { amount }: CodeQuote): void {
     const params = { code: shownCode(text), money: formatKopecks(amount, parts.locale) };
     signal({ sound: 'customer', message: { kind: 'info', key: 'code.applied', params } });
   }

@@ -47,6 +47,8 @@ export type CheckoutEvent =
   | { type: 'customerRefreshed'; stored: StoredCustomer }
   /** the centre does not know the card either */
   | { type: 'unknownCardDenied'; cardNumber: string }
+  /** the use that was set aside for this receipt is another till's now */
+  | { type: 'codeLost'; code: string }
   /** an engine's answer lowered what had been chosen */
   | { type: 'redemptionLowered'; redeem: ChosenRedemption }
   | { type: 'removalForgotten'; at: Instant }

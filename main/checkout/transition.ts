@@ -42,6 +42,7 @@ export function transition(state: CheckoutState, event: CheckoutEvent): Result<C
       return edit(state, event);
     case 'customerRefreshed':
     case 'unknownCardDenied':
+    case 'codeLost':
     case 'redemptionLowered':
     case 'removalForgotten':
     case 'certificateChanged':
@@ -118,6 +119,7 @@ type Amendment = Extract<
     type:
       | 'customerRefreshed'
       | 'unknownCardDenied'
+      | 'codeLost'
       | 'redemptionLowered'
       | 'removalForgotten'
       | 'certificateChanged'
@@ -135,6 +137,8 @@ function amend(draft: Draft, event: Amendment): Draft {
     }
     case 'unknownCardDenied':
       return draft.unknownCard === event.cardNumber ? { ...draft, unknownCard: null } : draft;
+    case 'codeLost':
+      return { ...draft, codes: draft.codes.filter(({ code }) => code !== event.code) };
     case 'redemptionLowered':
       return { ...draft, redeem: event.redeem };
     case 'tenderChosen':

@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import type { Locale } from '../../contract/errors/texts.ts';
 import { describeRefusal, isRefusalCode } from '../import/cells.ts';
 import { officeIdentity } from '../import/office-identity.ts';
-import { readCertificates, readCustomers, readGoods, type RefusedRow } from '../import/read-records.ts';
+import { readCertificates, readCodes, readCustomers, readGoods, type RefusedRow } from '../import/read-records.ts';
 import { countRows, sendImport, type ImportRows } from '../import/send-import.ts';
 import { defaultDataFolder, prepareDataFolder } from '../store/data-folder.ts';
 import { findRunningCentre } from '../training/centre-address.ts';
@@ -12,7 +12,7 @@ import { startCentre, type Companion } from '../training/companions.ts';
 import { launchWithNode } from '../training/launch.ts';
 import { FAILED, runCommand, say, WRONG_USE } from './run-command.ts';
 
-const USAGE = `Usage: npm run import -- goods|customers|certificates FILE.csv [--central URL] [--data DIR] [--locale ru|en] [--json]
+const USAGE = `Usage: npm run import -- goods|customers|certificates|codes FILE.csv [--central URL] [--data DIR] [--locale ru|en] [--json]
   Columns are described in docs/reference.md. Nothing is half imported: all accepted rows come into force together.
   Exit status 1 when a row was refused (the others are imported) or the import failed (then nothing is).`;
 
@@ -25,7 +25,7 @@ interface ImportArguments {
   isJson: boolean;
 }
 
-const KINDS: readonly ImportRows['entity'][] = ['goods', 'customers', 'certificates'];
+const KINDS: readonly ImportRows['entity'][] = ['goods', 'customers', 'certificates', 'codes'];
 const isKind = (text: string | undefined): text is ImportRows['entity'] => KINDS.some((kind) => kind === text);
 
 function parseImportArguments(args: readonly string[]): ImportArguments | string {
@@ -42,7 +42,7 @@ function parseImportArguments(args: readonly string[]): ImportArguments | string
     });
     const [kind, path, ...more] = positionals;
     if (!isKind(kind) || path === undefined || more.length > 0) {
-      return 'Name goods, customers or certificates and one file.';
+      return 'Name goods, customers, certificates or codes and one file.';
     }
     if (values.locale !== 'ru' && values.locale !== 'en') return `--locale takes ru or en, not ${values.locale}`;
     return {
@@ -81,6 +81,10 @@ async function readRows({ kind, path, locale }: ImportArguments): Promise<{ rows
     case 'customers': {
       const { accepted, refused } = await readCustomers(path, locale, onBytes);
       return { rows: { entity: kind, customers: accepted }, refused };
+    }
+    case 'codes': {
+      const { accepted, refused } = await readCodes(path, locale, onBytes);
+      return { rows: { entity: kind, codes: accepted }, refused };
     }
     case 'certificates': {
       const { accepted, refused } = await readCertificates(path, locale, onBytes);

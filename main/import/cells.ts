@@ -23,6 +23,7 @@ export type RefusalCode =
   | 'tooLong'
   | 'repeated'
   | 'needsCode'
+  | 'unknownRule'
   | 'duplicateKey'
   | 'duplicateCode'
   | 'duplicatePhone'
@@ -77,6 +78,7 @@ const REFUSALS: Record<RefusalCode, Record<Locale, (refusal: Refusal) => string>
     ru: (r) => `«${r.column}» ${r.value} уже есть в файле`,
     en: (r) => `“${r.column}” ${r.value} is already in the file`,
   },
+  unknownRule: { ru: () => 'в программе нет такого правила', en: () => 'no such rule in the programme' },
   duplicateKey: { ru: () => 'уже есть в центре', en: () => 'is already at the centre' },
   duplicateCode: { ru: () => 'штрихкод занят другим товаром', en: () => 'the bar code is another article’s' },
   duplicatePhone: { ru: () => 'телефон уже у другого клиента', en: () => 'the phone is another customer’s' },

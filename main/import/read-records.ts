@@ -1,8 +1,10 @@
 import type { Locale } from '../../contract/errors/texts.ts';
 import type { CertificateRow } from '../../contract/sync/certificates.ts';
+import type { CodeRow } from '../../contract/sync/codes.ts';
 import type { GoodsRecord } from '../../contract/sync/records.ts';
 import { describeRefusal, RowRefused, type Refusal } from './cells.ts';
 import { certificateFromRow } from './certificate-row.ts';
+import { codeFromRow } from './code-row.ts';
 import { customerFromRow, type ImportedCustomer } from './customer-row.ts';
 import { goodsFromRow } from './goods-row.ts';
 import { readTable } from './read-table.ts';
@@ -46,6 +48,13 @@ export const readCertificates = (
   onBytes: (bytes: number) => void,
 ): Promise<ImportFile<CertificateRow>> =>
   readRecords(path, locale, onBytes, certificateFromRow, ({ number }) => [{ column: 'number', value: number }]);
+
+export const readCodes = (
+  path: string,
+  locale: Locale,
+  onBytes: (bytes: number) => void,
+): Promise<ImportFile<CodeRow>> =>
+  readRecords(path, locale, onBytes, codeFromRow, ({ code }) => [{ column: 'code', value: code }]);
 
 async function readRecords<Row>(
   path: string,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { PROTOCOL } from '../../contract/sync/api.ts';
 import type { CertificateRow } from '../../contract/sync/certificates.ts';
+import type { CodeRow } from '../../contract/sync/codes.ts';
 import type { GoodsRecord } from '../../contract/sync/records.ts';
 import { asking, createCentralClient, type CentralClient } from '../sync/central-client.ts';
 import { CentreError } from '../sync/centre-error.ts';
@@ -9,6 +10,7 @@ import type { ImportedCustomer } from './customer-row.ts';
 import type { OfficeIdentity } from './office-identity.ts';
 
 export type ImportRows =
+  | { entity: 'codes'; codes: readonly CodeRow[] }
   | { entity: 'goods'; goods: readonly GoodsRecord[] }
   | { entity: 'customers'; customers: readonly ImportedCustomer[] }
   | { entity: 'certificates'; certificates: readonly CertificateRow[] };
@@ -43,6 +45,8 @@ export async function sendImport(
 
 export function countRows(rows: ImportRows): number {
   switch (rows.entity) {
+    case 'codes':
+      return rows.codes.length;
     case 'goods':
       return rows.goods.length;
     case 'customers':
@@ -65,6 +69,8 @@ function partsOf(rows: ImportRows): PartRows[] {
 
 function sliceOf(rows: ImportRows, start: number, end: number): PartRows {
   switch (rows.entity) {
+    case 'codes':
+      return { entity: 'codes', codes: rows.codes.slice(start, end) };
     case 'goods':
       return { entity: 'goods', goods: rows.goods.slice(start, end) };
     case 'customers':

@@ -111,6 +111,16 @@ export async function startFakeCentre(): Promise<FakeCentre> {
       find: os.certificates.find.handler(() => ({ found: 'unknown' as const })),
       authorise: os.certificates.authorise.handler(() => ({ isHeld: true as const })),
     },
+    codes: {
+      reserve: os.codes.reserve.handler(() => ({
+        coupon: null,
+        isKnown: false,
+        isReserved: false,
+        until: NOON,
+        serverTime: serverTime(),
+      })),
+      release: os.codes.release.handler(() => ({})),
+    },
     imports: {
       part: os.imports.part.handler(() => ({})),
       commit: os.imports.commit.handler(() => ({ applied: 0, refused: [] })),

@@ -85,7 +85,8 @@ export async function authorise(
 
 export const passed = (ms: number) => new Promise<void>((resolve) => void systemTimers.after(ms, resolve));
 
-async function inTime<Answer>(
+/** An answer of the centre, or undefined where none came in time. */
+export async function inTime<Answer>(
   { isDown, onFailure }: RefreshParts,
   timeoutMs: number,
   call: (signal: AbortSignal) => Promise<Answer>,

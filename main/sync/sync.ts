@@ -12,6 +12,8 @@ import type { SyncStores } from './exchange.ts';
 import type { Fetch } from './guarded-fetch.ts';
 import { authorise, refreshCustomer } from './refresh.ts';
 import type { CustomerKey, HoldRequest } from './refresh.ts';
+import { releaseCodes, reserveCode } from './reserve-code.ts';
+import type { CodeReserved } from './reserve-code.ts';
 import { SyncLoop } from './sync-loop.ts';
 import { createTillClock } from './till-clock.ts';
 import { systemTimers } from './timers.ts';
@@ -50,6 +52,9 @@ export interface Sync {
   ): Promise<Answered<CertificateFound>>;
   /** undefined = no answer in time */
   authoriseCertificate(request: CertificateHold, timeoutMs: number): Promise<Answered<CertificateHeld>>;
+  reserveCode(code: string, timeoutMs?: number): Promise<CodeReserved | undefined>;
+  /** nobody waits for it: what is not released ends by itself */
+  releaseCodes(codes: readonly string[]): void;
   state(): SyncState;
   /** Returns how to stop listening. */
   onState(listener: () => void): () => void;
@@ -101,6 +106,8 @@ export function createSync(options: SyncOptions): Sync {
     authorise: (request, timeoutMs = CASHIER_WAITS_MS) => authorise(parts, request, timeoutMs),
     findCertificate: (question, timeoutMs) => findCertificate(parts, question, timeoutMs),
     authoriseCertificate: (request, timeoutMs) => authoriseCertificate(parts, request, timeoutMs),
+    reserveCode: (code, timeoutMs = CASHIER_WAITS_MS) => reserveCode(parts, code, timeoutMs),
+    releaseCodes: (codes) => void releaseCodes(parts, codes),
     state() {
       const { queued, oldestAt, parked } = stores.outbox.summary();
       const rows = loop.loadingRows();

@@ -86,10 +86,14 @@ CREATE TABLE coupon (
   to_at      bigint,
   state      text NOT NULL CHECK (state IN ('issued', 'reserved', 'used', 'lapsed', 'withdrawn')),
   uses_left  int CHECK (uses_left >= 0),
-  face_value bigint CHECK (face_value > 0),
-  -- the till and the instant until which a reservation holds
-  reserved_by    int REFERENCES till,
-  reserved_until bigint
+  face_value bigint CHECK (face_value > 0)
+);
+-- One use of a limited code, single or shared, set aside for a till until an instant.
+CREATE TABLE code_reservation (
+  code    text NOT NULL,
+  till_id int NOT NULL REFERENCES till,
+  until   bigint NOT NULL,
+  PRIMARY KEY (code, till_id)
 );
 CREATE INDEX coupon_owner ON coupon (owner_id) WHERE state IN ('issued', 'reserved');
 CREATE TABLE store (

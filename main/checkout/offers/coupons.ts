@@ -9,7 +9,7 @@ export function couponOffers({ snapshot, draft, quote }: Priced): Offer[] {
     kind: 'coupon',
     ruleId,
     name: null,
-    take: { type: 'codeEntered', code: { code, shown: code } },
+    take: { type: 'codeEntered', code: { code, shown: code, coupon: null, reservedTo: null } },
     leave: { type: 'codeRemoved', code },
     taken: draft.codes.some((entered) => entered.code === code) ? 1 : 0,
     ready: null,

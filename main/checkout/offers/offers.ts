@@ -21,9 +21,14 @@ export function offersOf(priced: Priced): Offer[] {
 
 /** What each would give on this basket, or why it would give nothing; what can be taken now comes first. */
 export function offersView(priced: Priced, locale: Locale): OfferView[] {
-  const views = offersOf(priced).map((offer) => offerView(priced, offer, locale));
+  const views = offersOf(priced)
+    .map((offer) => offerView(priced, offer, locale))
+    .filter(isWorthSaying);
   return [...views.filter(isAtHand), ...views.filter((view) => !isAtHand(view))];
 }
+
+/** A way of payment that gives nothing here is no news; anything of the member's own is. */
+const isWorthSaying = ({ kind, isOpen, taken }: OfferView): boolean => kind !== 'tender' || isOpen || taken > 0;
 
 const isAtHand = ({ isOpen, taken, kind }: OfferView): boolean => isOpen || taken > 0 || kind === 'reward';
 
