@@ -4,6 +4,7 @@ import { demoProgramme, instant, prepareProgramme } from '../../loyalty/index.ts
 import type { Programme } from '../../loyalty/index.ts';
 import type { Database } from '../db/sql.ts';
 import { putProgramme } from '../programmes/put-programme.ts';
+import type { PreparedCache } from '../programmes/shelf.ts';
 import { ENGINES } from '../testing/engines.ts';
 import { NOON, openShop } from '../testing/shop.ts';
 import { joinTill } from '../testing/test-till.ts';
@@ -24,7 +25,7 @@ describe.each(ENGINES)('on $engine', ({ open }) => {
   let database: Database;
   let stop: () => Promise<void>;
   let tills: number[];
-  const cache = new Map();
+  const cache: PreparedCache = new Map();
   beforeAll(async () => {
     ({ database, stop } = await open());
     await openShop(database);
