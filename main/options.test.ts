@@ -18,6 +18,18 @@ describe('parseTillOptions', () => {
     expect(half.ok && isTraining(half.options)).toBe(true);
   });
 
+  it.each(['none', 'escpos/epson:tty:/dev/ttyUSB1@9600', 'escpos:tcp:192.168.1.50:9100'])(
+    'takes %s for a register',
+    (fiscal) => {
+      expect(parseTillOptions(['--fiscal', fiscal])).toMatchObject({ ok: true, options: { fiscal } });
+    },
+  );
+
+  it('takes the tax number of the cashier', () => {
+    const parsed = parseTillOptions(['--cashier', 'Иванова А.', '--cashier-inn', '770123456789']);
+    expect(parsed).toMatchObject({ ok: true, options: { cashier: 'Иванова А.', cashierInn: '770123456789' } });
+  });
+
   it.each([
     [['--port', '65536'], /--port/],
     [['--port', '-1'], /--port/],
@@ -26,6 +38,8 @@ describe('parseTillOptions', () => {
     [['--central', 'ftp://x'], /--central/],
     [['--central', 'nonsense'], /--central/],
     [['--fiscal', 'usb:1'], /--fiscal/],
+    [['--fiscal', 'escpos/nosuch:tty:/dev/ttyS0'], /--fiscal/],
+    [['--cashier-inn', '123'], /--cashier-inn/],
     [['--fiscal', 'tty:/dev/ttyUSB0@fast'], /--fiscal/],
     [['--scanner', 'telepathy'], /--scanner/],
     [['--unknown'], /--unknown/],

@@ -19,6 +19,8 @@ export interface TillOptions {
   isHeadless: boolean;
   /** null = a name that says what it is */
   cashier: string | null;
+  /** 10 or 12 digits, on fiscal documents beside the name (tag 1203); absent where the shop gives none */
+  cashierInn?: string;
   tillNumber: number;
   locale: Locale;
 }
@@ -34,6 +36,7 @@ export const USAGE = `Usage: npm start -- [--headless] [--port N] [--data DIR] [
                          none where it stands elsewhere; escpos:tty:PATH or escpos/MODEL:tcp:HOST:PORT for a slip printer
   --scanner NAME         hid, serial:/dev/ttyACM0@9600 or simulated; may be given several times
   --cashier NAME         who stands at the till
+  --cashier-inn N        their tax number, on fiscal documents
   --till N               number of this till in the shop
   --locale ru|en         language of the screen`;
 
@@ -55,6 +58,7 @@ export function parseTillOptions(args: readonly string[]): ParsedOptions {
         fiscal: { type: 'string' },
         scanner: { type: 'string', multiple: true, default: [] },
         cashier: { type: 'string' },
+        'cashier-inn': { type: 'string' },
         till: { type: 'string', default: '1' },
         locale: { type: 'string', default: 'ru' },
       },
@@ -77,6 +81,9 @@ export function parseTillOptions(args: readonly string[]): ParsedOptions {
       problem: `--fiscal takes tty:PATH@BAUD, tcp:HOST:PORT, escpos:… or none, not ${values.fiscal}`,
     };
   }
+  if (values['cashier-inn'] !== undefined && !/^(?:\d{10}|\d{12})$/.test(values['cashier-inn'])) {
+    return { ok: false, problem: `--cashier-inn takes 10 or 12 digits, not ${values['cashier-inn']}` };
+  }
   const badScanner = values.scanner.find((name) => !parseScannerAddress(name).ok);
   if (badScanner !== undefined) {
     return { ok: false, problem: `--scanner takes hid, serial:PATH@BAUD or simulated, not ${badScanner}` };
@@ -91,6 +98,7 @@ export function parseTillOptions(args: readonly string[]): ParsedOptions {
       port,
       isHeadless: values.headless,
       cashier: values.cashier ?? null,
+      ...(values['cashier-inn'] === undefined ? {} : { cashierInn: values['cashier-inn'] }),
       tillNumber,
       locale,
     },

@@ -105,6 +105,7 @@ export async function startTill(options: TillOptions, surroundings: Surroundings
     isTraining: training,
     tillNumber: options.tillNumber,
     cashier: options.cashier ?? (training ? 'Мария П.' : 'Кассир'),
+    ...(options.cashierInn === undefined ? {} : { cashierInn: options.cashierInn }),
     version: VERSION,
     clock: createTillClock(clock, stores.syncRecords),
     timers: systemTimers,

@@ -19,6 +19,8 @@ export interface TillConfig {
   /** own number in the shop, ≥ 1 */
   tillNumber: number;
   cashier: string;
+  /** tag 1203 */
+  cashierInn?: string;
   version: string;
   clock: Clock;
   timers: Timers;

@@ -151,7 +151,7 @@ export async function createTill(config: TillConfig): Promise<Till> {
     ledger,
     clock,
     locale,
-    cashier: config.cashier,
+    cashier: { name: config.cashier, inn: config.cashierInn ?? null },
     assertIdle,
     onAppended: wake,
   });

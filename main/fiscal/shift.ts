@@ -3,7 +3,7 @@ import type { Locale } from '../../contract/errors/texts.ts';
 import { instant, kopecks } from '../../loyalty/index.ts';
 import type { Instant, Kopecks } from '../../loyalty/index.ts';
 import { FiscalError } from '../../native/fiscal/port.ts';
-import type { FiscalRegister } from '../../native/fiscal/port.ts';
+import type { Cashier, FiscalRegister } from '../../native/fiscal/port.ts';
 import type { Clock } from '../checkout/ports.ts';
 import type { Ledger } from '../store/types.ts';
 import { asTillError } from './errors.ts';
@@ -25,7 +25,7 @@ export interface ShiftParts {
   ledger: Ledger;
   clock: Clock;
   locale: Locale;
-  cashier: string;
+  cashier: Cashier;
   /** throws while a sale is on the screen or a receipt has no end */
   assertIdle: () => void;
   /** something was appended to the queue */
@@ -45,7 +45,7 @@ export function createShift(parts: ShiftParts): Shift {
       if (mode === 'shiftExpired') throw new TillError('FISCAL_SHIFT_EXPIRED');
       const { shiftNumber, fd } = await run(async (register) => {
         await setClockRight(register, localTime(clock.now()));
-        await register.nameCashier(parts.cashier);
+        await register.nameCashier(parts.cashier.name, parts.cashier.inn);
         return register.openShift();
       });
       const at = clock.now();
@@ -55,7 +55,10 @@ export function createShift(parts: ShiftParts): Shift {
     },
     async close() {
       parts.assertIdle();
-      const { shiftNumber, fd } = await run((register) => register.closeShift());
+      const { shiftNumber, fd } = await run(async (register) => {
+        await register.nameCashier(parts.cashier.name, parts.cashier.inn);
+        return register.closeShift();
+      });
       const at = clock.now();
       ledger.append('shiftClosed', { shift: shiftNumber, instant: at, fd }, at);
       parts.onAppended();
