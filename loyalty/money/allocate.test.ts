@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { cases } from '../testing/cases.ts';
 import { allocate } from './allocate.ts';
 
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
@@ -75,6 +76,7 @@ describe('allocate', () => {
           expect(share).toBeLessThanOrEqual(capOf[i]!);
         });
       }),
+      cases(10_000),
     );
   });
 
@@ -91,6 +93,7 @@ describe('allocate', () => {
           });
         },
       ),
+      cases(10_000),
     );
   });
 
@@ -106,6 +109,7 @@ describe('allocate', () => {
         const after = spread(total + 1);
         spread(total).forEach((share, i) => expect(after[i]!).toBeGreaterThanOrEqual(share - 1));
       }),
+      cases(10_000),
     );
   });
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { cases } from '../testing/cases.ts';
 import { goods } from '../testing/shop.ts';
 import { mulDiv } from './mul-div.ts';
 import { splitLine } from './split-line.ts';
@@ -92,7 +93,7 @@ describe('splitLine', () => {
           expect(part.price).toBeLessThanOrEqual(unitPrice);
         }
       }),
-      { numRuns: 2000 },
+      cases(10_000),
     );
   });
 });

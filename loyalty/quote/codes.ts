@@ -81,6 +81,8 @@ export function settleLaterCodes(draft: Draft): void {
     const { code } = entered;
     const isApplied = draft.gave.has(ruleId);
     const reason = isApplied ? null : 'coupon.refused.nothing';
+    if (reason !== null)
+      draft.explanations.push({ code: reason, ruleId, lineNo: null, amount: null, params: { code } });
     draft.codes.push({ code, ruleId, isApplied, amount: kopecks(0), reason });
     if (isApplied) draft.changes.push(...usedChanges(draft.prepared.byId.get(ruleId)!.common, entered, null));
   }

@@ -1,9 +1,7 @@
 /** Laws that hold whatever rules a programme is made of, all kinds together. Source: loyalty-domain section 17. */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { MECHANICS } from '../mechanics/index.ts';
 import { mulDiv } from '../money/mul-div.ts';
-import { ANY_KINDS } from '../testing/any-rule.ts';
 import { anyVisit, quoteOf } from '../testing/any-visit.ts';
 import type { AnyVisit } from '../testing/any-visit.ts';
 import { cases } from '../testing/cases.ts';
@@ -55,8 +53,9 @@ const redeemsWithinBounds: Law = (
   expect(spent + redeemed).toBeLessThanOrEqual(balance?.available ?? 0);
   if (customer === null || customer.blocked || customer.debt > 0) expect(max).toBe(0);
   if (context.offline !== null) {
-    const { receiptLeft, cardLeft, tillLeft } = context.offline;
-    expect(max).toBeLessThanOrEqual(Math.min(receiptLeft, cardLeft, tillLeft));
+    const { receiptLeft, cardLeft, tillLeft, grants = 0, snapshotAgeMs } = context.offline;
+    const quota = snapshotAgeMs > 72 * 3_600_000 ? 0 : Math.min(receiptLeft, cardLeft, tillLeft);
+    expect(max).toBeLessThanOrEqual(quota + grants);
   }
   if (terms['pointsExclusive'] === true && totals.discounts > 0) expect(max).toBe(0);
   const share = mulDiv(totals.gross, terms['maxShareBp'] as number, 10_000, 'floor');
@@ -67,7 +66,7 @@ const redeemsWithinBounds: Law = (
 };
 
 /** Law 4: no accrual above a cap; what is earned in all is earned on lines and comes in lots. */
-const earnsWithinCaps: Law = ({ rules, terms, context }, { accrual, lines, changes }) => {
+const earnsWithinCaps: Law = ({ rules, terms, context, customer }, { accrual, lines, changes, explanations }) => {
   const { total, rules: byRule, lots } = accrual;
   expect(sum(byRule.map(({ amount }) => amount))).toBe(total);
   expect(sum(lots.map(({ amount }) => amount))).toBe(total);
@@ -81,9 +80,13 @@ const earnsWithinCaps: Law = ({ rules, terms, context }, { accrual, lines, chang
     if (rule.kind !== 'quest') lines.forEach((line, i) => expect(line.earnsPoints || shares[i] === 0).toBe(true));
     expect(amount).toBeLessThanOrEqual((rule['maxPoints'] as number | undefined) ?? Infinity);
   }
-  for (const caps of rules.filter(({ kind }) => kind === 'accrual-caps')) {
-    expect(total).toBeLessThanOrEqual(Math.min(...['perReceipt', 'perDay'].map((cap) => caps[cap] as number)));
-  }
+  const isOut = (ruleId: string) =>
+    explanations.some((entry) => entry.ruleId === ruleId && /\.skipped\./.test(entry.code));
+  rules.forEach((caps, i) => {
+    if (caps.kind !== 'accrual-caps' || isOut(`r${i + 1}`)) return;
+    const today = Math.max(0, (caps['perDay'] as number) - (customer?.day.earned ?? 0));
+    expect(total).toBeLessThanOrEqual(Math.min(caps['perReceipt'] as number, today));
+  });
   const issued = context.counters?.find(({ key }) => key === 'budget')?.value ?? 0;
   expect(total).toBeLessThanOrEqual(Math.max(0, (terms['accrualBudget'] as number) - issued));
   const posted = changes.find((change) => change.kind === 'counter' && change.key === 'budget');
@@ -101,32 +104,22 @@ const countsForwards: Law = (_, { changes }) => {
 
 /** Section 15: every number is explained, in Russian and in English, with all its figures. */
 const explainsItself: Law = (_, { explanations }) => {
-  for (const entry of explanations) {
-    for (const locale of ['ru', 'en'] as const) {
+  const faulty = explanations.filter((entry) =>
+    (['ru', 'en'] as const).some((locale) => {
       const sentence = explain(entry, locale);
-      expect(sentence).not.toBe(entry.code);
-      expect(sentence).not.toMatch(/[{}|]|undefined|NaN|Infinity/);
-    }
-  }
+      return sentence === entry.code || /[{}|]|undefined|NaN|Infinity/.test(sentence);
+    }),
+  );
+  expect(faulty).toEqual([]);
 };
 
-it('knows how to make a rule of every kind', () => {
-  expect([...ANY_KINDS].sort()).toEqual(MECHANICS.map(({ kind }) => kind).sort());
-});
-
-it.each(
-  Object.entries({
-    conservesMoney,
-    printsExactly,
-    redeemsWithinBounds,
-    earnsWithinCaps,
-    countsForwards,
-    explainsItself,
-  }),
-)('any quote %s', (_, law) => {
+/** One visit is held to all laws at once, so that ten thousand programmes are made once and not once for each law. */
+it('any quote conserves money, prints exactly, stays within bounds and caps, counts forwards and explains itself', () => {
+  const laws = [conservesMoney, printsExactly, redeemsWithinBounds, earnsWithinCaps, countsForwards, explainsItself];
   fc.assert(
     fc.property(anyVisit, (visit) => {
-      law(visit, quoteOf(visit));
+      const answer = quoteOf(visit);
+      for (const law of laws) law(visit, answer);
     }),
     cases(10_000),
   );

@@ -58,7 +58,7 @@ const holds = (
       const sale = sellTo(visit);
       if (sale !== null) law(sale, visit, random);
     }),
-    cases(5_000),
+    cases(10_000),
   );
 
 describe('returns of everything', () => {

@@ -13,7 +13,10 @@ const money = fc.integer({ min: 0, max: 300_000 });
 const count = fc.integer({ min: 1, max: 5 });
 const some = maybe(fc.record({ tags: fc.subarray(ANY_TAGS, { minLength: 1 }) }));
 const threshold = maybe(
-  fc.record({ amount: money, on: fc.constantFrom('left', 'list', 'stageStart') }, { requiredKeys: ['amount'] }),
+  fc.oneof(
+    fc.record({ amount: money, on: fc.constantFrom('left', 'list', 'stageStart') }, { requiredKeys: ['amount'] }),
+    fc.record({ quantity: fc.integer({ min: 1, max: 8 }).map((units) => units * 1000) }),
+  ),
 );
 const valid = fc.constant({ activationDays: 1, expiry: { mode: 'days', days: 30 } });
 const steps = fc
@@ -30,6 +33,10 @@ const audience = rarely(
     { birthday: { before: 3, after: 7 } },
     { firstPurchase: true },
     { invited: true },
+    { offer: true },
+    { anniversary: { before: 30, after: 30 } },
+    { members: ['boris'] },
+    { experiment: { id: 'ab', group: 'a' } },
   ),
 );
 const window = rarely(
@@ -38,16 +45,32 @@ const window = rarely(
     { hours: { from: '10:00', to: '16:00' } },
     { hours: { from: '22:00', to: '06:00' } },
     { from: '2026-03-01', to: '2026-11-01' },
+    { from: '2026-11-01' },
   ),
 );
 const paidWith = rarely(fc.constantFrom({ kinds: ['card'] }, { brands: ['own-card'] }));
 const where = rarely(fc.constantFrom({ stores: ['s1'] }, { channels: ['online'] }));
 const limits = rarely(
-  fc.constantFrom({ perDay: 2 }, { perMember: 1 }, { budget: 50_000 }, { perMonth: 1, total: 5, budget: 10_000 }),
+  fc.constantFrom({ perDay: 2 }, { perMember: 1 }, { budget: 50_000 }, { perMonth: 1 }, { total: 5, budget: 10_000 }),
+);
+
+/** One in five rules wants a code; the visits enter all of them, good and bad. */
+const anyCoupon = fc.oneof(
+  { weight: 4, arbitrary: fc.constant(undefined) },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom<unknown>(
+      { codes: ['C1'] },
+      { codes: ['C1'], minPurchase: 100_000 },
+      { codes: ['C2'], perCode: 5 },
+      { isSingle: true },
+      { isSingle: true, keepsRest: true },
+    ),
+  },
 );
 
 const common = { priority: fc.integer({ min: 0, max: 5 }), audience, where, window, paidWith, limits };
-const reward = { ...common, goods: some };
+const reward = { ...common, goods: some, coupon: anyCoupon };
 const bareDiscount = {
   ...reward,
   group: fc.constantFrom(undefined, 'best', 'first'),
@@ -57,7 +80,8 @@ const bareDiscount = {
   maxAmount: maybe(money),
   redeemable: fc.constantFrom(undefined, false),
   earns: fc.constantFrom(undefined, false),
-  coupon: fc.constantFrom(undefined, undefined, { codes: ['C1'] }),
+  coupon: anyCoupon,
+  incompatibleWith: rarely(fc.constant(['r1'])),
 };
 const discount = { ...bareDiscount, threshold };
 const bareAccrual = {
@@ -69,7 +93,7 @@ const bareAccrual = {
 const accrual = { ...bareAccrual, threshold };
 
 const FIELDS: Record<string, Record<string, fc.Arbitrary<unknown>>> = {
-  'set-price': { ...reward, price: money },
+  'set-price': { ...common, goods: some, price: money },
   'item-percent-discount': { ...discount, rateBp: bp },
   'item-amount-discount': { ...discount, amount: money },
   'fixed-price-discount': { ...discount, price: money },
@@ -105,9 +129,13 @@ const FIELDS: Record<string, Record<string, fc.Arbitrary<unknown>>> = {
   'receipt-percent-discount': { ...discount, rateBp: bp },
   'receipt-amount-discount': { ...discount, amount: money },
   'scale-discount': { ...bareDiscount, by: fc.constantFrom('receipt', 'lifetime', 'lastMonth', 'qualifying'), steps },
-  'receipt-rounding': { multiple: fc.constantFrom(100, 1000) },
+  'receipt-rounding': { ...common, multiple: fc.constantFrom(100, 1000) },
   redemption: {
+    ...common,
     goods: some,
+    categoryCaps: rarely(fc.constant([{ category: 'capped', shareBp: 10_00 }])),
+    perReceiptBy: rarely(fc.record({ card: money, phone: money })),
+    perMonth: rarely(fc.record({ points: money, redemptions: count })),
     receiptBp: bp,
     basis: fc.constantFrom(undefined, 'receipt'),
     minMoney: maybe(money),
@@ -131,20 +159,35 @@ const FIELDS: Record<string, Record<string, fc.Arbitrary<unknown>>> = {
   },
   'scale-accrual': { ...bareAccrual, by: fc.constantFrom('receipt', 'lifetime'), steps },
   'fixed-accrual': { ...accrual, points: money, per: fc.constantFrom('receipt', 'unit') },
-  quest: { conditions: fc.constant([{ id: 'one', units: 2 }]), points: money },
-  'accrual-caps': { perReceipt: money, perDay: money, perMonth: maybe(money), perMember: maybe(money) },
+  quest: {
+    ...bareAccrual,
+    goods: fc.constant(undefined),
+    maxPoints: fc.constant(undefined),
+    conditions: fc.constantFrom(
+      [{ id: 'one', units: 2 }],
+      [
+        { id: 'one', goods: { tags: ['a'] }, units: 1 },
+        { id: 'two', amount: 100_000 },
+      ],
+      [{ id: 'one', receipts: 2 }],
+    ),
+    points: money,
+    tokens: maybe(fc.constant({ counter: 'tokens', count: 2 })),
+  },
+  'accrual-caps': { ...common, perReceipt: money, perDay: money, perMonth: maybe(money), perMember: maybe(money) },
   stamps: { ...reward, goal: count, perReceipt: maybe(count), perDay: maybe(count), expiryDays: maybe(count) },
-  'coupon-issue': { ...reward, couponRule: fc.constant('next'), shareBp: bp, valid },
+  'coupon-issue': { ...reward, threshold, couponRule: fc.constant('next'), shareBp: maybe(bp), valid },
   'points-voucher': {
+    ...common,
     points: fc.integer({ min: 5_000, max: 50_000 }),
     couponRule: fc.constant('next'),
-    amount: money,
+    amount: maybe(money),
     valid,
   },
-  'membership-sale': { goods: fc.constant({ tags: ['c'] }), membership: fc.constant('club'), months: count },
-  referral: { ...reward, rateBp: bp, points: money },
-  benefit: { ...reward, count },
-  'event-accrual': { event: fc.constant('review'), points: money },
+  'membership-sale': { ...common, goods: fc.constant({ tags: ['c'] }), membership: fc.constant('club'), months: count },
+  referral: { ...reward, threshold, rateBp: bp, points: money, maxInvitees: maybe(count) },
+  benefit: { ...reward, threshold, count },
+  'event-accrual': { ...common, event: fc.constant('review'), points: money, rateBp: bp },
 };
 
 /** The kinds that `anyRuleSet` makes. */
@@ -152,15 +195,24 @@ export const ANY_KINDS: readonly string[] = Object.keys(FIELDS);
 
 const SINGLE = ['redemption', 'receipt-rounding'];
 
-const anyRule = fc
-  .constantFrom(...ANY_KINDS)
-  .chain((kind) => fc.record({ kind: fc.constant(kind), ...FIELDS[kind] }) as fc.Arbitrary<RuleDraft>);
+const ruleOf = (kind: string): fc.Arbitrary<RuleDraft> =>
+  fc.record({ kind: fc.constant(kind), ...FIELDS[kind] }) as fc.Arbitrary<RuleDraft>;
 
-/** Up to eight rules of any kinds; fields that are undefined are left out. */
+const anyRule = fc.oneof(...ANY_KINDS.map(ruleOf));
+
+/**
+ * Up to nine rules of any kinds, a redemption and a percent accrual more often than the others, since so many bounds
+ * are theirs; fields that are undefined are left out.
+ */
 export const anyRuleSet: fc.Arbitrary<RuleDraft[]> = fc
-  .array(anyRule, { maxLength: 8 })
-  .map((rules) =>
-    rules
-      .filter(({ kind }, i) => !SINGLE.includes(kind) || rules.findIndex((rule) => rule.kind === kind) === i)
+  .tuple(
+    fc.array(ruleOf('redemption'), { maxLength: 1 }),
+    fc.array(ruleOf('percent-accrual'), { maxLength: 1 }),
+    fc.array(anyRule, { maxLength: 7 }),
+  )
+  .map((parts) =>
+    parts
+      .flat()
+      .filter(({ kind }, i, rules) => !SINGLE.includes(kind) || rules.findIndex((rule) => rule.kind === kind) === i)
       .map((rule) => Object.fromEntries(Object.entries(rule).filter(([, value]) => value !== undefined)) as RuleDraft),
   );

@@ -3,13 +3,13 @@ import { accruedLots } from '../lots/accrued-lots.ts';
 import { burn } from '../lots/burn.ts';
 import { repayDebt } from '../lots/debt.ts';
 import { prolongBy } from '../lots/prolong.ts';
-import { postToMember } from '../changes/member-facts.ts';
+import { addToCounter, postToMember } from '../changes/member-facts.ts';
 import { takeBackFromMember } from '../changes/take-back-facts.ts';
 import { kopecks, points } from '../money/units.ts';
-import type { Instant } from '../money/units.ts';
+import type { Instant, Points } from '../money/units.ts';
 import type { PreparedProgramme } from '../programme/prepare.ts';
 import { quote } from '../quote/quote.ts';
-import type { Basket, CustomerSnapshot, Lot, PeriodCounter, Quote, QuoteContext } from '../quote/types.ts';
+import type { Basket, Change, CustomerSnapshot, Lot, PeriodCounter, Quote, QuoteContext } from '../quote/types.ts';
 import { quoteReturn } from '../returns/quote-return.ts';
 import { restoreLots } from '../returns/restore-lots.ts';
 import { pointsOf, soldReceipt } from '../returns/sold-receipt.ts';
@@ -138,17 +138,10 @@ export class MemberBooks {
       );
     }
     this.ledger.givenBack += sum(restored);
-    const taken = takeBack([...lots, ...this.gone], sold.ownLotIds, pointsTaken, now);
-    const isGone = ({ id }: Lot) => this.gone.some((lot) => lot.id === id);
-    this.ledger.takenBack += sum(taken.parts) + taken.short;
-    this.gone = taken.lots.filter(isGone);
+    this.customer = { ...this.customer, lots };
+    this.giveUp(sold.ownLotIds, pointsTaken, now);
     const facts = takeBackFromMember(this.customer, { instant: now, money, changes: answer.changes, isWhole });
-    this.customer = {
-      ...facts,
-      lots: taken.lots.filter((lot) => !isGone(lot)),
-      debt: points(this.customer.debt + taken.short),
-      qualifyingSpend: kopecks(facts.qualifyingSpend - money),
-    };
+    this.customer = { ...facts, qualifyingSpend: kopecks(facts.qualifyingSpend - money) };
     const redeemed = sold.quote.redemption.redeemed;
     // Goods taken for points count for no cap, so they give none back.
     const counted = Math.min(pointsBack, Math.max(0, redeemed - sold.givenBack));
@@ -156,6 +149,30 @@ export class MemberBooks {
     sold.givenBack += pointsBack;
     for (const { lineNo, quantity } of answer.lines) sold.returned[lineNo] = (sold.returned[lineNo] ?? 0) + quantity;
     return answer;
+  }
+
+  /** Points for something that is no purchase of their own. */
+  receive(lots: readonly Lot[], changes: readonly Change[], now: Instant): void {
+    this.ledger.issued += sum(lots);
+    const known = prolongBy([...this.customer.lots, ...lots], changes, now);
+    let { counters = [] } = this.customer;
+    for (const change of changes) {
+      if (change.kind === 'counter' && change.scope === 'member') counters = addToCounter(counters, change, now);
+    }
+    this.customer = { ...this.customer, lots: known, counters };
+  }
+
+  /** Gives back what was accrued in these lots, from others or as a debt where it is not there any more. */
+  giveUp(lotIds: readonly string[], amount: Points, now: Instant): void {
+    const taken = takeBack([...this.customer.lots, ...this.gone], lotIds, amount, now);
+    const isGone = ({ id }: Lot) => this.gone.some((lot) => lot.id === id);
+    this.ledger.takenBack += sum(taken.parts) + taken.short;
+    this.gone = taken.lots.filter(isGone);
+    this.customer = {
+      ...this.customer,
+      lots: taken.lots.filter((lot) => !isGone(lot)),
+      debt: points(this.customer.debt + taken.short),
+    };
   }
 
   private period(period: string): PeriodCounter {

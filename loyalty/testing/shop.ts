@@ -108,14 +108,19 @@ const BARE = {
 
 export type RuleDraft = { kind: string } & Record<string, unknown>;
 
-/** A programme of the rules given; ids are r1, r2, ... unless a rule has its own. */
-export function programmeOf(rules: readonly RuleDraft[], terms: Record<string, unknown> = {}): Programme {
+/** The document of the rules given; ids are r1, r2, ... unless a rule has its own. */
+export function documentOf(rules: readonly RuleDraft[], terms: Record<string, unknown> = {}): object {
   const mechanics = rules.map((rule, i) => ({
     id: `r${i + 1}`,
     name: { ru: `Правило ${i + 1}`, en: `Rule ${i + 1}` },
     ...rule,
   }));
-  const parsed = parseProgramme({ ...BARE, mechanics, ...terms });
+  return { ...BARE, mechanics, ...terms };
+}
+
+/** It as a programme. */
+export function programmeOf(rules: readonly RuleDraft[], terms: Record<string, unknown> = {}): Programme {
+  const parsed = parseProgramme(documentOf(rules, terms));
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
   return parsed.programme;
 }
