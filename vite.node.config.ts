@@ -13,6 +13,7 @@ const ENTRIES = {
   'main/simulation-worker': 'main/simulation/simulation-worker.ts',
   'central/main': 'central/main.ts',
   'native/fiscal-emulator': 'native/fiscal/fiscal-emulator.ts',
+  'native/fiscal-replay': 'native/fiscal/fiscal-replay.ts',
   'test/bench': 'test/bench/main.ts',
   'test/cold-quote': 'test/bench/quote/cold-process.ts',
 };

@@ -12,7 +12,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['**/*.test.{ts,tsx}'],
-          exclude: [...ignored, 'test/e2e/**', 'test/crash/**'],
+          exclude: [...ignored, 'test/e2e/**', 'test/crash/**', 'test/fiscal/**'],
           provide: { timesCases, caseSeed },
           // A law tries ten thousand programmes: seconds on a free core, a minute or two on a crowded machine.
           testTimeout: 300_000 * Math.max(1, timesCases),
@@ -22,7 +22,7 @@ export default defineConfig({
       {
         test: {
           name: 'e2e',
-          include: ['test/e2e/**/*.test.ts', 'test/crash/**/*.test.ts'],
+          include: ['test/e2e/**/*.test.ts', 'test/crash/**/*.test.ts', 'test/fiscal/**/*.test.ts'],
           exclude: ignored,
           testTimeout: 180_000,
           hookTimeout: 180_000,

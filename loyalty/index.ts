@@ -78,6 +78,8 @@ export { takeBackFromMember } from './changes/take-back-facts.ts';
 export type { PostedReturn } from './changes/take-back-facts.ts';
 export { quoteReturn } from './returns/quote-return.ts';
 export { restoreLots } from './returns/restore-lots.ts';
+export type { Restored } from './returns/restore-lots.ts';
+export type { Quantities, ReturnQuote, SoldReceipt } from './returns/types.ts';
 export { pointsOf, soldReceipt } from './returns/sold-receipt.ts';
 export { takeBack } from './returns/take-back.ts';
 export { groupOf, stableHash } from './experiments/experiment.ts';

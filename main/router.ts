@@ -79,7 +79,20 @@ export function createRouter(till: Till) {
       recheck: os.held.recheck.handler(({ input }) => command(() => till.held.recheck(input.receiptId))),
       print: os.held.print.handler(({ input }) => command(() => till.held.print(input.receiptId))),
       cancel: os.held.cancel.handler(({ input }) => command(() => till.held.cancel(input.receiptId))),
+      recordPaper: os.held.recordPaper.handler(({ input }) =>
+        command(() => till.held.recordPaper(input.receiptId, input.text)),
+      ),
       setAside: os.held.setAside.handler(() => command(() => till.held.setAside())),
+    },
+    returns: {
+      open: os.returns.open.handler(() => command(() => till.returns.open())),
+      find: os.returns.find.handler(({ input }) => command(() => till.returns.find(input.text))),
+      setQuantity: os.returns.setQuantity.handler(({ input }) =>
+        command(() => till.returns.setQuantity(input.lineNo, input.quantity)),
+      ),
+      takeAll: os.returns.takeAll.handler(() => command(() => till.returns.takeAll())),
+      close: os.returns.close.handler(() => command(() => till.returns.close())),
+      refund: os.returns.refund.handler(() => command(() => till.returns.refund())),
     },
     customers: { find: os.customers.find.handler(({ input }) => till.findCustomers(input.query)) },
     shift: {

@@ -7,7 +7,14 @@ import type { SupportedMessagePort } from '@orpc/client/message-port';
 import type { WebSocket } from 'ws';
 import { TillError } from '../contract/errors/catalogue.ts';
 import { describeError } from '../contract/errors/texts.ts';
-import { openRegister, readEmulatorPaper, type FiscalRegister } from '../native/fiscal/index.ts';
+import {
+  createWireRecorder,
+  openRegister,
+  readEmulatorPaper,
+  readWire,
+  type FiscalRegister,
+} from '../native/fiscal/index.ts';
+import { createIncidents } from './fiscal/incidents.ts';
 import { openScanners, parseScannerAddress, type ScannerAddress } from '../native/scanner/index.ts';
 import type { Hooks } from './checkout/ports.ts';
 import { findKnownSerial } from './fiscal/known-register.ts';
@@ -88,7 +95,9 @@ export async function startTill(options: TillOptions, surroundings: Surroundings
   });
 
   let isStopping = false;
+  const recorder = createWireRecorder();
   const register = openRegister(fiscal, {
+    wrapLine: (line) => recorder.wrap(line),
     log: (message) => log.warn(message),
     bookPath: join(dataFolder, 'documents.json'),
     serial: findKnownSerial(stores.ledger),
@@ -111,6 +120,12 @@ export async function startTill(options: TillOptions, surroundings: Surroundings
     timers: systemTimers,
     newId: stores.newId,
     log: { error: (message, cause) => log.error(cause, message) },
+    incidents: createIncidents({
+      dataFolder,
+      wire: () => readWire(recorder.entries()),
+      now: () => Date.now(),
+      onFailed: (error) => log.error(error, 'an incident could not be written down'),
+    }),
     samples: training ? TRAINING_SAMPLES : [],
     ...(emulator && {
       readPaper: (fd: number) => emulator.control.then((path) => readEmulatorPaper(path, fd)).catch(() => null),

@@ -4,6 +4,7 @@ import type { OperationId } from '../contract/units.ts';
 import type { FiscalRegister } from '../native/fiscal/port.ts';
 import type { ScannerHub } from '../native/scanner/index.ts';
 import type { Clock, Hooks, Log, Sync, Timers } from './checkout/ports.ts';
+import type { Incidents } from './fiscal/incidents.ts';
 import type { ScanProfile } from './scan/card-formats.ts';
 import type { Directory, Ledger } from './store/types.ts';
 
@@ -27,6 +28,8 @@ export interface TillConfig {
   /** UUIDv7 */
   newId: () => OperationId;
   log: Log;
+  /** where unclear ends are written down for support */
+  incidents?: Incidents;
   /** codes of the demo shop for the training panel */
   samples?: readonly SampleCode[];
   /** what the emulated register printed of a fiscal document, in training; null where it cannot be had */

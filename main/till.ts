@@ -3,7 +3,9 @@ import { performance } from 'node:perf_hooks';
 import { TillError } from '../contract/errors/catalogue.ts';
 import type { CodeTaken, CustomerFound, QueueView, SampleCode, Signal } from '../contract/till/views.ts';
 import type { Kopecks, Quantity, RedeemRequest } from '../loyalty/index.ts';
-import type { FiscalRegister } from '../native/fiscal/port.ts';
+import { FiscalError } from '../native/fiscal/port.ts';
+import type { FiscalRegister, PrintState } from '../native/fiscal/port.ts';
+import type { OperationId } from '../contract/units.ts';
 import { decodeWedge } from '../native/scanner/index.ts';
 import type { DeviceState, WedgeKey } from '../native/scanner/index.ts';
 import type { Scan } from '../native/scanner/port.ts';
@@ -27,10 +29,13 @@ import type { DraftEvent } from './checkout/state.ts';
 import { createTillViews } from './checkout/till-views.ts';
 import { asTillError, registerProblem } from './fiscal/errors.ts';
 import { rememberSerial } from './fiscal/known-register.ts';
+import { noIncidents } from './fiscal/incidents.ts';
 import { createRegisterDesk } from './fiscal/register-desk.ts';
 import type { RegisterFacts } from './fiscal/register-desk.ts';
 import { createShift } from './fiscal/shift.ts';
+import { createReturning } from './returns/returning.ts';
 import { classify, isStrong } from './scan/classify.ts';
+import { parseReceiptQr } from './scan/receipt-qr.ts';
 import type { TillConfig } from './till-config.ts';
 import { TillEvents } from './till-events.ts';
 import type { TillListener } from './till-events.ts';
@@ -42,7 +47,7 @@ export interface Till {
   /** Takes in what an earlier process left, then begins looking for devices and the centre. */
   start(): Promise<void>;
   stop(): Promise<void>;
-  /** The first two events are the sale and the status as they are. */
+  /** The first events are the sale, the status and the return as they are. */
   subscribe(listener: TillListener): () => void;
   handleScan(scan: Scan): void;
   scanWedge(keys: readonly WedgeKey[]): void;
@@ -74,7 +79,17 @@ export interface Till {
     recheck(receiptId: string): Promise<void>;
     print(receiptId: string): Promise<void>;
     cancel(receiptId: string): void;
+    /** text of the QR on the paper of a receipt only a person can decide */
+    recordPaper(receiptId: string, text: string): Promise<void>;
     setAside(): void;
+  };
+  returns: {
+    open(): void;
+    find(text: string): void;
+    setQuantity(lineNo: number, quantity: number): void;
+    takeAll(): void;
+    close(): void;
+    refund(): Promise<void>;
   };
   findCustomers(query: string): CustomerFound[];
   shift: {
@@ -145,7 +160,19 @@ export async function createTill(config: TillConfig): Promise<Till> {
     hooks,
     locale,
   });
-  const held = createHeldReceipts({ ledger, desk, clock, timers, pause, log, sale, finish, onChange: emitStatus });
+  const incidents = config.incidents ?? noIncidents;
+  const held = createHeldReceipts({
+    incidents,
+    ledger,
+    desk,
+    clock,
+    timers,
+    pause,
+    log,
+    sale,
+    finish,
+    onChange: emitStatus,
+  });
   const shift = createShift({
     desk,
     ledger,
@@ -170,18 +197,36 @@ export async function createTill(config: TillConfig): Promise<Till> {
     pause,
     finish,
     signal,
+    incidents,
     hooks,
     locale,
     isTraining: config.isTraining,
   });
   const customers = createCustomers({ directory, sale, sync, clock, signal, log, profile, locale, programmeAt });
   const certificates = createCertificates({ directory, sale, sync, clock, signal, log, locale });
-  const scans = createScans({ directory, sale, customers, certificates, codes, clock, signal, log, profile, locale });
+  const returning = createReturning({
+    ...{ directory, ledger, sale, payment, clock, locale },
+    onChange: () => events.emit(() => ({ type: 'return', returning: returning.view() })),
+  });
+  const scans = createScans({
+    directory,
+    sale,
+    customers,
+    certificates,
+    codes,
+    returning,
+    clock,
+    signal,
+    log,
+    profile,
+    locale,
+  });
   const views = createTillViews({ config, sale, desk, held, shift, programmeAt, isOnline });
   const events = new TillEvents(
     () => [
       { type: 'sale', sale: views.sale() },
       { type: 'status', status: views.status() },
+      { type: 'return', returning: returning.view() },
     ],
     (error) => log.error('a watcher of the till failed', error),
   );
@@ -198,6 +243,9 @@ export async function createTill(config: TillConfig): Promise<Till> {
     emitStatus();
   });
   let cancelStatusTimer = () => {};
+  /** the last receipt while its paper is not known to be out, and what is known of it */
+  let unprinted: OperationId | null = null;
+  let knownPrint: PrintState | null = null;
 
   return {
     async start() {
@@ -267,7 +315,20 @@ export async function createTill(config: TillConfig): Promise<Till> {
       recheck: (receiptId) => held.recheck(receiptId),
       print: (receiptId) => thenScans(payment.print(receiptId)),
       cancel: (receiptId) => held.cancel(receiptId),
+      recordPaper: (receiptId, text) => held.recordPaper(receiptId, parseReceiptQr(text)),
       setAside: () => sale.apply({ type: 'setAside', at: clock.now() }),
+    },
+    returns: {
+      open: () => returning.open(),
+      find(text) {
+        const qr = parseReceiptQr(text);
+        if (qr === null) returning.findByNumber(text);
+        else returning.findByQr(qr);
+      },
+      setQuantity: (lineNo, amount) => returning.setQuantity(lineNo, amount),
+      takeAll: () => returning.takeAll(),
+      close: () => returning.close(),
+      refund: () => thenScans(returning.refund()),
     },
     findCustomers: (query) => customers.find(query),
     shift,
@@ -308,11 +369,27 @@ export async function createTill(config: TillConfig): Promise<Till> {
   }
 
   /** Paper that ran out changes nothing of what was issued: the printer goes on when it is back. */
-  function settlePaper(): void {
+  function settlePaper(receiptId: OperationId): void {
+    unprinted = receiptId;
     desk
       .alone((device) => device.settle())
       .then(() => desk.refresh())
-      .catch((error: unknown) => log.error('the printer could not be settled', error));
+      .then(notePaper)
+      .catch((error: unknown) => {
+        // A register that is gone tells of its paper when it is back.
+        if (!(error instanceof FiscalError)) log.error('the printer could not be settled', error);
+      });
+  }
+
+  /** «Fiscalised» is on disk already; what became of the paper is the second fact. */
+  function notePaper(): void {
+    const print = desk.facts().status?.print;
+    if (unprinted === null || print === undefined || print === 'printing' || print === knownPrint) return;
+    ledger.notePrint(unprinted, print);
+    sale.apply({ type: 'printNoted', receiptId: unprinted, print });
+    knownPrint = print;
+    if (print !== 'printed') return;
+    [unprinted, knownPrint] = [null, null];
   }
 
   function onRegister(before: RegisterFacts): void {
@@ -323,6 +400,7 @@ export async function createTill(config: TillConfig): Promise<Till> {
     if (problem !== null && problem.code !== registerProblem(before, locale)?.code) {
       signal({ sound: 'attention', message: null });
     }
+    notePaper();
     if (before.isGone && !facts.isGone) held.askSoon();
     emitStatus();
   }

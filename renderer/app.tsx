@@ -11,6 +11,7 @@ import { Menu } from './screens/menu/menu.tsx';
 import { Fiscalising } from './screens/payment/fiscalising.tsx';
 import { Payment } from './screens/payment/payment.tsx';
 import { Queue } from './screens/queue/queue.tsx';
+import { Returning } from './screens/returning/returning.tsx';
 import { Unknown } from './screens/unknown/unknown.tsx';
 import { useTill } from './till/till-store.ts';
 import { FunctionBar } from './ui/function-bar.tsx';
@@ -60,6 +61,8 @@ function Screen({ place, state }: { place: Place; state: Shown }) {
       return <Queue state={state} />;
     case 'menu':
       return <Menu state={state} />;
+    case 'return':
+      return state.returning ? <Returning returning={state.returning} state={state} /> : <Checkout state={state} />;
     case 'payment':
       return <Payment state={state} />;
     case 'done':

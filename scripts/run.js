@@ -12,6 +12,7 @@ const COMMANDS = {
   programme: 'main/programme.js',
   central: 'central/main.js',
   'fiscal-emulator': 'native/fiscal-emulator.js',
+  'fiscal-replay': 'native/fiscal-replay.js',
   bench: 'test/bench.js',
 };
 

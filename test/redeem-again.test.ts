@@ -12,8 +12,8 @@ it('redeems 194 points at the second press although the release of the first hol
   const here = await openTillHere(centre.url, 1);
   onTestFinished(() => here.close());
   await here.sync.syncNow();
-  here.till.scanTyped(card, null);
-  here.till.scanTyped(DEMO_CODES.coffee, null);
+  await here.till.scanTyped(card, null);
+  await here.till.scanTyped(DEMO_CODES.coffee, null);
   here.till.sale.redeem({ kind: 'max' });
   const { redeemed, toPay } = { ...here.sale().redemption, ...here.sale().totals };
   await here.emulator.control('misbehave', { faults: 'fnError/FF46=03:before' });
@@ -21,5 +21,5 @@ it('redeems 194 points at the second press although the release of the first hol
   expect(here.stores.outbox.summary().queued).toBeGreaterThan(0);
   await here.till.sale.pay({ cash: toPay, card: 0 });
   expect(here.sale()).toMatchObject({ phase: 'done', done: { total: toPay, customer: { redeemed } } });
-  expect(here.stores.ledger.findReceipt(here.sale().done!.receiptId as never)?.plan.holdId).not.toBeNull();
+  expect(here.stores.ledger.findSale({ number: here.sale().done!.number })?.plan.holdId).not.toBeNull();
 });

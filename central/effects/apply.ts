@@ -1,6 +1,7 @@
 import type { Books } from '../ledger/books.ts';
 import { applySale } from './sale-fiscalised.ts';
 import { releaseCertificate } from './certificates.ts';
+import { applyReturn } from './sale-returned.ts';
 import { applyCancel } from './sale-cancelled.ts';
 import { releaseHold } from '../ledger/holds.ts';
 import type { KnownOperation } from './operation.ts';
@@ -21,6 +22,8 @@ export function applyOperation(books: Books, operation: KnownOperation): Effect 
   switch (operation.kind) {
     case 'saleFiscalised':
       return applySale(books, operation.opId, operation.payload);
+    case 'saleReturned':
+      return applyReturn(books, operation.opId, operation.payload);
     case 'saleCancelled':
       return applyCancel(books, operation.opId, operation.payload);
     case 'holdReleased': {

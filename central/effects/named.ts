@@ -11,6 +11,7 @@ export function namesIn(operations: readonly KnownOperation[]): Named {
     cardNumbers: all('cardNumbers'),
     holdIds: all('holdIds'),
     receiptIds: all('receiptIds'),
+    saleIds: all('saleIds'),
     programmeIds: all('programmeIds'),
     couponCodes: all('couponCodes'),
     certificateNumbers: all('certificateNumbers'),
@@ -29,6 +30,14 @@ function namesOf({ kind, payload }: KnownOperation): Partial<Named> {
         programmeIds: present(payload.programme?.id),
         certificateNumbers: [...payload.payments.certificates, ...payload.certificatesSold].map(({ number }) => number),
         authorisationIds: payload.payments.certificates.map(({ authorisationId }) => authorisationId),
+        couponCodes: payload.claim.changes.flatMap((change) => (change.kind === 'couponUsed' ? [change.code] : [])),
+      };
+    case 'saleReturned':
+      return {
+        customerIds: present(payload.customerId),
+        cardNumbers: present(payload.unknownCard),
+        receiptIds: [payload.receiptId],
+        saleIds: [payload.saleId],
         couponCodes: payload.claim.changes.flatMap((change) => (change.kind === 'couponUsed' ? [change.code] : [])),
       };
     case 'saleCancelled':

@@ -4,7 +4,7 @@ import type { Coupon, Instant, Points } from '../../loyalty/index.ts';
 import { transfer } from '../ledger/books.ts';
 import { burnLots, burnableAt } from '../ledger/lots.ts';
 import type { Member, StoredLot } from '../ledger/member.ts';
-import { postSale, programmeAccount, saleInstant } from './sale-context.ts';
+import { postSale, programmeAccount, rememberBurned, saleInstant } from './sale-context.ts';
 import type { SaleContext } from './sale-context.ts';
 
 type Change = SaleFiscalised['claim']['changes'][number];
@@ -115,7 +115,7 @@ function spend(context: SaleContext, member: Member, amount: Points): void {
   const { main, debt } = member.accounts;
   const at = saleInstant(context);
   const burned = points(Math.min(amount, main.balance, burnableAt(member, at)));
-  burnLots(context.books, member, burned, at);
+  rememberBurned(context, burnLots(context.books, member, burned, at));
   postSale(context, 'pointsSpent', [
     [main, 0 - burned],
     [debt, burned - amount],

@@ -4,7 +4,7 @@ import { transfer } from '../ledger/books.ts';
 import { rememberEnded } from '../ledger/holds.ts';
 import { burnLots, burnableAt } from '../ledger/lots.ts';
 import type { Member } from '../ledger/member.ts';
-import { postSale, programmeAccount, saleInstant } from './sale-context.ts';
+import { postSale, programmeAccount, rememberBurned, saleInstant } from './sale-context.ts';
 import type { SaleContext } from './sale-context.ts';
 
 /**
@@ -18,7 +18,7 @@ export function redeem(context: SaleContext, member: Member, flags: string[]): b
   const { main, debt } = member.accounts;
   const at = saleInstant(context);
   const burned = points(Math.min(rest, main.balance, burnableAt(member, at)));
-  burnLots(context.books, member, burned, at);
+  rememberBurned(context, burnLots(context.books, member, burned, at));
   postSale(context, 'redeemed', [
     [main, 0 - burned],
     [debt, burned - rest],
@@ -55,7 +55,7 @@ function captureHold({ books, opId, sale, programmeId }: SaleContext, member: Me
   const { held, main } = member.accounts;
   const captured = points(Math.min(sale.claim.redeemed, hold.granted));
   if (captured > 0) {
-    burnLots(books, member, captured, hold.authorisedAt);
+    rememberBurned(context, burnLots(books, member, captured, hold.authorisedAt));
     postSale(context, 'holdCaptured', transfer(held, programmeAccount(context, 'redeemed'), captured));
   }
   postSale(context, 'holdReleased', transfer(held, main, hold.granted - captured));

@@ -19,6 +19,7 @@ export function applyCancel(books: Books, opId: string, cancel: OperationPayload
     paid: 0,
     redeemed: 0,
     accrued: 0,
+    returned: null,
   });
   const flags = [
     ...(holdId === null ? [] : releaseHold(books, { holdId, customerId, at }, opId)),

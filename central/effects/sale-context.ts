@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { SaleFiscalised } from '../../contract/sync/operations.ts';
 import { instant } from '../../loyalty/index.ts';
-import type { Instant } from '../../loyalty/index.ts';
+import type { Instant, Lot } from '../../loyalty/index.ts';
 import { post } from '../ledger/books.ts';
 import type { Books, Parts } from '../ledger/books.ts';
 import type { Account } from '../ledger/member.ts';
@@ -24,6 +24,13 @@ export function saleInstant({ books, sale }: SaleContext): Instant {
 /** One journal of the sale. */
 export function postSale({ books, opId, sale }: SaleContext, reason: string, parts: Parts): void {
   post(books, { id: opId, reason, at: sale.instant, businessDate: sale.businessDate }, parts);
+}
+
+/** A return gives points back to the lots they came from. */
+export function rememberBurned({ books, sale }: SaleContext, lots: readonly Lot[]): void {
+  const { receiptId } = sale;
+  const before = books.newBurned.filter((row) => row.receiptId === receiptId).length;
+  books.newBurned.push(...lots.map((lot, index) => ({ receiptId, n: before + index, lot })));
 }
 
 export function programmeAccount({ books, programmeId }: SaleContext, kind: ProgrammeAccountKind): Account {

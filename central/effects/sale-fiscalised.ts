@@ -62,7 +62,10 @@ export function applySale(books: Books, opId: string, sale: SaleFiscalised): Eff
     paid: claim.totals.toPay,
     redeemed: claim.redeemed,
     accrued: totalOf(earned),
+    returned: null,
   });
+  const burned = books.newBurned.filter((row) => row.receiptId === receiptId).map(({ lot }) => lot);
+  books.sales.set(receiptId, { sale, customerId, burned, returned: [] });
   return { customerId, flags, madeDebt };
 }
 

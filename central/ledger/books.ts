@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import type { Coupon, Instant } from '../../loyalty/index.ts';
 import type { CertificateBooks } from '../certificates/certificate.ts';
+import type { SaleFiscalised } from '../../contract/sync/operations.ts';
+import type { Coupon, Instant, Lot, Quantities } from '../../loyalty/index.ts';
 import type { Account, Hold, Member, StoredLot } from './member.ts';
 import type { ProgrammeShelf } from '../programmes/shelf.ts';
 
@@ -24,6 +25,18 @@ interface ReceiptRow {
   paid: number;
   redeemed: number;
   accrued: number;
+  /** null for a sale */
+  returned: { saleId: string; quantities: Quantities } | null;
+}
+
+/** A sale as its returns see it. */
+export interface SoldSale {
+  sale: SaleFiscalised;
+  customerId: string | null;
+  /** in the order in which they were taken */
+  burned: Lot[];
+  /** of each earlier return, oldest first */
+  returned: { quantities: Quantities; pointsBack: number }[];
 }
 
 interface CounterChange {
@@ -48,11 +61,14 @@ export interface Books {
   readonly cardOwners: ReadonlyMap<string, string>;
   readonly holds: Map<string, Hold>;
   readonly receipts: Map<string, ReceiptEnd>;
+  /** sales that returns of this transaction speak of, applied by it or earlier */
+  readonly sales: Map<string, SoldSale>;
   readonly programmes: ProgrammeShelf;
   readonly journals: Journal[];
   /** number of journals so far by cause */
   readonly journalCounts: Map<string, number>;
   readonly newReceipts: ReceiptRow[];
+  readonly newBurned: { receiptId: string; n: number; lot: Lot }[];
   readonly counterChanges: CounterChange[];
   readonly programmeCounterChanges: ProgrammeCounterChange[];
   /** single codes that this transaction names or issues */

@@ -13,6 +13,7 @@ const NOTHING_ELSE = {
   cardNumbers: [],
   holdIds: [],
   receiptIds: [],
+  saleIds: [],
   programmeIds: [],
   couponCodes: [],
   certificateNumbers: [],

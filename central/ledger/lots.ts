@@ -1,5 +1,5 @@
 import { burn, points, repayDebt } from '../../loyalty/index.ts';
-import type { Instant, LotPart, Points } from '../../loyalty/index.ts';
+import type { Instant, Lot, LotPart, Points } from '../../loyalty/index.ts';
 import type { Books } from './books.ts';
 import { isAlive } from './member.ts';
 import type { Member } from './member.ts';
@@ -13,14 +13,15 @@ export function burnableAt(member: Member, at: Instant): Points {
 /**
  * Takes points out of active lots: those alive at `at` in burn order, then, for points that a hold had reserved and a
  * late receipt has burned since, whatever is active. Never more than there is: the caller has bounded `amount`.
+ * Returns what was taken of each, with the lot's own dates.
  */
-export function burnLots(books: Books, member: Member, amount: Points, at: Instant): void {
+export function burnLots(books: Books, member: Member, amount: Points, at: Instant): Lot[] {
   const active = member.lots.filter((lot) => lot.activated && lot.amount > 0);
   const first = burn(active, amount, at);
-  takeParts(books, member, first.parts);
-  if (first.short === 0) return;
+  const taken = takeParts(books, member, first.parts);
+  if (first.short === 0) return taken;
   const anyTime = active.filter((lot) => lot.amount > 0).map((lot) => ({ ...lot, activatesAt: at, expiresAt: null }));
-  takeParts(books, member, burn(anyTime, first.short, at).parts);
+  return [...taken, ...takeParts(books, member, burn(anyTime, first.short, at).parts)];
 }
 
 /** Lots that pay a debt, at most `amount` of it; returns what they paid. */
@@ -31,12 +32,13 @@ export function burnForDebt(books: Books, member: Member, amount: Points, now: I
   return points(amount - repaid.debt);
 }
 
-function takeParts(books: Books, member: Member, parts: readonly LotPart[]): void {
-  for (const { lotId, amount } of parts) {
+function takeParts(books: Books, member: Member, parts: readonly LotPart[]): Lot[] {
+  return parts.map(({ lotId, amount }) => {
     const lot = lotOf(member, lotId);
     lot.amount = points(lot.amount - amount);
     books.changedLots.add(lot);
-  }
+    return { id: lotId, amount, activatesAt: lot.activatesAt, expiresAt: lot.expiresAt };
+  });
 }
 
 function lotOf(member: Member, id: string): Member['lots'][number] {

@@ -5,8 +5,9 @@ import { loadCertificates } from '../certificates/certificate.ts';
 import { loadCoupons } from './coupons.ts';
 import { loadShelf } from '../programmes/shelf.ts';
 import type { PreparedCache } from '../programmes/shelf.ts';
-import type { Books, ReceiptEnd } from './books.ts';
+import type { Books, ReceiptEnd, SoldSale } from './books.ts';
 import { loadHolds, loadMembers } from './load-members.ts';
+import { loadSales } from './load-sales.ts';
 
 /** What a set of operations or a request names; everything else stays untouched. */
 export interface Named {
@@ -14,6 +15,8 @@ export interface Named {
   cardNumbers: readonly string[];
   holdIds: readonly string[];
   receiptIds: readonly string[];
+  /** sales whose goods come back */
+  saleIds: readonly string[];
   programmeIds: readonly string[];
   couponCodes: readonly string[];
   certificateNumbers: readonly string[];
@@ -24,8 +27,9 @@ export interface Named {
 export async function findMembersOf(sql: Sql, named: Named): Promise<string[]> {
   const rows = await sql.query<{ customer_id: string }>(
     `SELECT customer_id FROM card WHERE number = ${anyOf(1)}
-     UNION SELECT customer_id FROM hold WHERE hold_id = ${anyUuidOf(2)} AND customer_id IS NOT NULL`,
-    [JSON.stringify(named.cardNumbers), JSON.stringify(named.holdIds)],
+     UNION SELECT customer_id FROM hold WHERE hold_id = ${anyUuidOf(2)} AND customer_id IS NOT NULL
+     UNION SELECT customer_id FROM receipt WHERE receipt_id = ${anyUuidOf(3)} AND customer_id IS NOT NULL`,
+    [JSON.stringify(named.cardNumbers), JSON.stringify(named.holdIds), JSON.stringify(named.saleIds)],
   );
   return [...new Set([...named.customerIds, ...rows.map((row) => row.customer_id)])];
 }
@@ -49,10 +53,12 @@ export async function openBooks(
     ),
     holds,
     receipts: await loadReceipts(sql, named.receiptIds),
+    sales: named.saleIds.length > 0 ? await loadSales(sql, named.saleIds) : new Map<string, SoldSale>(),
     programmes: await loadShelf(sql, cache, named.programmeIds),
     journals: [],
     journalCounts: new Map(),
     newReceipts: [],
+    newBurned: [],
     counterChanges: [],
     programmeCounterChanges: [],
     coupons: await loadCoupons(sql, named.couponCodes),

@@ -67,6 +67,16 @@ export async function saveBooks(sql: Sql, books: Books): Promise<void> {
       paid: receipt.paid,
       redeemed: receipt.redeemed,
       accrued: receipt.accrued,
+      return_of: receipt.returned?.saleId ?? null,
+      quantities: receipt.returned?.quantities ?? null,
+    })),
+  );
+  await forEachRow(
+    sql,
+    INSERT_BURNED,
+    books.newBurned.map(({ receiptId, n, lot }) => ({
+      ...{ receipt_id: receiptId, n, lot_id: lot.id },
+      ...{ amount: lot.amount, activates_at: lot.activatesAt, expires_at: lot.expiresAt },
     })),
   );
   await forEachRow(
@@ -127,14 +137,18 @@ const UPSERT_HOLDS = `INSERT INTO hold
   ON CONFLICT (hold_id) DO UPDATE SET state = excluded.state`;
 
 const INSERT_RECEIPTS = `INSERT INTO receipt
-    (receipt_id, end_state, op_id, customer_id, business_date, paid, redeemed, accrued)
-  SELECT receipt_id, end_state, op_id, customer_id, business_date, paid, redeemed, accrued
+    (receipt_id, end_state, op_id, customer_id, business_date, paid, redeemed, accrued, return_of, quantities)
+  SELECT receipt_id, end_state, op_id, customer_id, business_date, paid, redeemed, accrued, return_of, quantities
   FROM ${rowsFrom(
-    'receipt_id uuid, end_state text, op_id uuid, customer_id text, business_date date, paid bigint, redeemed bigint, accrued bigint',
+    'receipt_id uuid, end_state text, op_id uuid, customer_id text, business_date date, paid bigint, redeemed bigint, accrued bigint, return_of uuid, quantities jsonb',
   )}
   ON CONFLICT (receipt_id) DO UPDATE SET end_state = excluded.end_state, op_id = excluded.op_id,
     customer_id = excluded.customer_id, business_date = excluded.business_date, paid = excluded.paid,
     redeemed = excluded.redeemed, accrued = excluded.accrued`;
+
+const INSERT_BURNED = `INSERT INTO burned (receipt_id, n, lot_id, amount, activates_at, expires_at)
+  SELECT receipt_id, n, lot_id, amount, activates_at, expires_at
+  FROM ${rowsFrom('receipt_id uuid, n int, lot_id text, amount bigint, activates_at bigint, expires_at bigint')}`;
 
 const ADD_TO_COUNTERS = `INSERT INTO counter (customer_id, period, earned, redeemed, redemptions)
   SELECT customer_id, period, sum(earned)::bigint, sum(redeemed)::bigint, sum(redemptions)::int

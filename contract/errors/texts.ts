@@ -183,6 +183,46 @@ export const ERROR_TEXTS: Readonly<Record<ErrorCode, Row>> = {
     ru: ['Есть чек, который ещё проверяется', CHECKING.ru, 'Откройте его в очереди: F11.'],
     en: ['A receipt is still being checked', CHECKING.en, 'Open it in the queue: F11.'],
   },
+  SALE_OPEN: {
+    ru: ['Сначала завершите или отмените чек', SAFE.ru, 'Возврат начинают с пустого чека.'],
+    en: ['Finish or cancel the receipt first', SAFE.en, 'A return begins with an empty receipt.'],
+  },
+  RETURN_BY_CERTIFICATE: {
+    ru: ['В чеке есть подарочный сертификат', SAFE.ru, 'Такой возврат делает администратор: он возвращает сертификат.'],
+    en: ['The receipt has a gift certificate', SAFE.en, 'Support makes this return: the certificate is given back.'],
+  },
+  RETURN_OPEN: {
+    ru: ['Идёт возврат', SAFE.ru, 'Клиент возврата — тот, кто покупал. Закончите возврат или закройте его: Esc.'],
+    en: ['A return is open', SAFE.en, 'Its customer is the one who bought. Finish the return or close it: Esc.'],
+  },
+  RETURN_NOT_FOUND: {
+    ru: ['Чек не найден', SAFE.ru, 'Отсканируйте QR-код чека или введите его номер ещё раз.'],
+    en: ['No such receipt', SAFE.en, 'Scan the QR code of the receipt or type its number again.'],
+  },
+  RETURN_OTHER_TILL: {
+    ru: ['Чек другой кассы', SAFE.ru, 'Вернуть можно на кассе, где он пробит: ФН {fn}.'],
+    en: ['A receipt of another till', SAFE.en, 'Return it at the till that made it: fiscal drive {fn}.'],
+  },
+  RETURN_OF_RETURN: {
+    ru: ['Это чек возврата', SAFE.ru, 'Отсканируйте чек, по которому товар продан.'],
+    en: ['This is the receipt of a return', SAFE.en, 'Scan the receipt the goods were sold with.'],
+  },
+  RETURN_DONE_ALREADY: {
+    ru: ['По чеку {number} всё уже возвращено', SAFE.ru, 'Больше по нему вернуть нечего.'],
+    en: ['Everything of receipt {number} has come back', SAFE.en, 'There is nothing left to return.'],
+  },
+  RETURN_GOODS_FOREIGN: {
+    ru: ['Этого товара нет в чеке', SAFE.ru, 'Вернуть можно только то, что продано по этому чеку.'],
+    en: ['These goods are not on the receipt', SAFE.en, 'Only what this receipt sold can come back.'],
+  },
+  RETURN_ALL_CHOSEN: {
+    ru: ['Больше этого товара вернуть нельзя', SAFE.ru, 'Проверьте количество в чеке.'],
+    en: ['No more of these goods can come back', SAFE.en, 'Check the quantity on the receipt.'],
+  },
+  RETURN_NOTHING: {
+    ru: ['Не выбрано, что вернуть', SAFE.ru, 'Отсканируйте товар или возьмите весь чек: Enter.'],
+    en: ['Nothing is chosen to return', SAFE.en, 'Scan the goods or take the whole receipt: Enter.'],
+  },
   PAYMENT_IN_PROGRESS: {
     ru: ['Чек уже печатается', SAFE.ru, 'Дождитесь окончания.'],
     en: ['The receipt is already printing', SAFE.en, 'Wait for it to finish.'],
@@ -242,6 +282,14 @@ export const ERROR_TEXTS: Readonly<Record<ErrorCode, Row>> = {
   FISCAL_SERVICE: {
     ru: ['ККТ требует обслуживания: {reason}', NOT_TAKEN.ru, 'Позовите администратора.'],
     en: ['The register needs service: {reason}', NOT_TAKEN.en, 'Call support.'],
+  },
+  FISCAL_NOT_RECORDED: {
+    ru: ['ККТ ответила «готово», но документа нет', NOT_TAKEN.ru, 'Продажи остановлены. Позовите администратора: F11.'],
+    en: ['The register said done, but has no document', NOT_TAKEN.en, 'Sales have stopped. Call support: F11.'],
+  },
+  PAPER_NOT_OURS: {
+    ru: ['Это бумага другого чека', CHECKING.ru, 'Отсканируйте QR-код чека, о котором спрашивают.'],
+    en: ['This is the paper of another receipt', CHECKING.en, 'Scan the QR code of the receipt in question.'],
   },
   FISCAL_CASH_SHORT: {
     ru: ['В денежном ящике меньше этой суммы', SAFE.ru, 'Уменьшите сумму.'],

@@ -3,11 +3,20 @@
  * Payloads carry member ids and card numbers, never names or phones. Source: offline-sync sections 3 and 6.
  */
 import { z } from 'zod';
-import { amount, businessDate, hash, instant, operationId, points } from '../units.ts';
+import { amount, businessDate, hash, instant, operationId, points, quantity } from '../units.ts';
 import { certificateNumber } from './certificates.ts';
-import { basket, customerSnapshot, offlineState, quoteClaim, quoteContext } from './engine-data.ts';
+import { basket, change, customerSnapshot, offlineState, quoteClaim, quoteContext } from './engine-data.ts';
 
 const receiptId = operationId;
+
+const fiscalDocument = z.object({
+  registerSerial: z.string().max(32),
+  fn: z.string().max(32),
+  fd: z.int().positive(),
+  fpd: z.int().nonnegative(),
+  dateTime: z.string().max(32),
+  shift: z.int().nonnegative(),
+});
 
 export const saleFiscalised = z.object({
   receiptId,
@@ -38,16 +47,40 @@ export const saleFiscalised = z.object({
   }),
   /** certificates that this receipt sold and thereby brings into force */
   certificatesSold: z.array(z.object({ number: certificateNumber, faceValue: amount })).max(100),
-  fiscal: z.object({
-    registerSerial: z.string().max(32),
-    fn: z.string().max(32),
-    fd: z.int().positive(),
-    fpd: z.int().nonnegative(),
-    dateTime: z.string().max(32),
-    shift: z.int().nonnegative(),
-  }),
+  fiscal: fiscalDocument,
 });
 export type SaleFiscalised = z.infer<typeof saleFiscalised>;
+
+/** Goods of one receipt came back; every figure is a share of what that receipt stored. Source: loyalty-domain section 12. */
+export const saleReturned = z.object({
+  receiptId,
+  number: z.int().positive(),
+  businessDate,
+  instant,
+  storeZone: z.string().max(64),
+  /** the receipt the goods were sold with */
+  saleId: operationId,
+  customerId: z.string().max(64).nullable(),
+  unknownCard: z.string().max(64).nullable(),
+  lines: z
+    .array(z.object({ lineNo: z.int().positive(), quantity, money: amount }))
+    .min(1)
+    .max(1000),
+  claim: z.object({
+    money: amount,
+    tenders: z.object({ certificate: amount, card: amount, cash: amount }),
+    /** redeemed points that were given back, earned ones that were taken */
+    pointsBack: points,
+    pointsTaken: points,
+    /** counters and single coupons, turned round */
+    changes: z.array(change).max(2000),
+    /** nothing of the receipt is kept */
+    isWhole: z.boolean(),
+  }),
+  payments: z.object({ cash: amount, card: amount }),
+  fiscal: fiscalDocument,
+});
+export type SaleReturned = z.infer<typeof saleReturned>;
 
 const certificateHeldBy = z.object({ number: certificateNumber, authorisationId: operationId });
 
@@ -75,6 +108,7 @@ export const cashMoved = z.object({ direction: z.enum(['in', 'out']), amount, in
 /** The one list of kinds with the schema of their payload, version 1 of each. */
 export const OPERATIONS = {
   saleFiscalised,
+  saleReturned,
   saleCancelled,
   holdReleased,
   certificateReleased,

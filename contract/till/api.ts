@@ -77,8 +77,21 @@ export const tillContract = {
     recheck: call.input(z.object({ receiptId: z.string().max(64) })).output(done),
     print: call.input(z.object({ receiptId: z.string().max(64) })).output(done),
     cancel: call.input(z.object({ receiptId: z.string().max(64) })).output(done),
+    /** the QR on the paper of a receipt that only a person can decide */
+    recordPaper: call.input(z.object({ receiptId: z.string().max(64), text: z.string().min(1).max(512) })).output(done),
     /** puts the unknown receipt aside so that the next goods can be scanned; payment stays closed until it is decided */
     setAside: call.output(done),
+  },
+  /** goods of a receipt of this till come back */
+  returns: {
+    open: call.output(done),
+    /** own number of the receipt, or the text of its fiscal QR */
+    find: call.input(z.object({ text: z.string().min(1).max(512) })).output(done),
+    setQuantity: call.input(z.object({ lineNo, quantity: z.int().nonnegative() })).output(done),
+    takeAll: call.output(done),
+    close: call.output(done),
+    /** Resolves as `sale.pay` does. */
+    refund: call.output(done),
   },
   customers: {
     /** full phone, last four digits of it, card number, or the beginning of a name; at most 8 */

@@ -166,9 +166,12 @@ export const codeTaken = z.discriminatedUnion('kind', [
 ]);
 export type CodeTaken = z.infer<typeof codeTaken>;
 
+const receiptKind = z.enum(['sale', 'saleReturn']);
+
 export const doneView = z.object({
   receiptId: z.string(),
   number: z.int().positive(),
+  kind: receiptKind,
   at: instant,
   total: amount,
   received: amount,
@@ -197,6 +200,10 @@ export const doneView = z.object({
   /** the level this receipt reached; from the next purchase on */
   tierReached: z.string().nullable(),
   benefits: z.array(benefitView),
+  /** what became of the paper; that the receipt is fiscalised stands without it */
+  print: z.enum(['printing', 'printed', 'needsPaper', 'needsContinue', 'failed']),
+  /** of a return: redeemed points given back, earned ones taken, and what is owed after it; null for a sale */
+  returned: z.object({ pointsBack: points, pointsTaken: points, debt: points }).nullable(),
 });
 export type DoneView = z.infer<typeof doneView>;
 
@@ -204,6 +211,7 @@ export type DoneView = z.infer<typeof doneView>;
 export const heldReceiptView = z.object({
   receiptId: z.string(),
   number: z.int().positive(),
+  kind: receiptKind,
   total: amount,
   /** money the cashier has already taken or the bank has charged */
   cash: amount,
@@ -211,9 +219,36 @@ export const heldReceiptView = z.object({
   /** set aside on certificates */
   certificates: amount,
   since: instant,
-  state: z.enum(['checking', 'silent', 'notIssued', 'driveChanged']),
+  state: z.enum(['checking', 'silent', 'notIssued', 'notRecorded', 'driveChanged']),
 });
 export type HeldReceiptView = z.infer<typeof heldReceiptView>;
+
+/** Goods of a receipt of this till on their way back; `receipt` is null while it is asked for. */
+export const returnView = z.object({
+  receipt: z.object({ number: z.int().positive(), at: instant, total: amount, fd: z.int().nonnegative() }).nullable(),
+  customer: z.object({ name: z.string(), card: z.string().nullable() }).nullable(),
+  lines: z.array(
+    z.object({
+      lineNo: z.int().positive(),
+      name: z.string(),
+      soldBy,
+      sold: quantity,
+      /** thousandths that can still come back; 0 = all of it has */
+      left: z.int().nonnegative(),
+      chosen: z.int().nonnegative(),
+      /** for the whole line */
+      paid: amount,
+      /** for what is chosen */
+      money: amount,
+    }),
+  ),
+  money: z.object({ total: amount, cash: amount, card: amount, certificate: amount }),
+  pointsBack: points,
+  pointsTaken: points,
+  /** what the member has once it is done */
+  after: z.object({ balance: points, debt: points }).nullable(),
+});
+export type ReturnView = z.infer<typeof returnView>;
 
 export const salePhase = z.enum(['empty', 'selling', 'fiscalising', 'unknown', 'done']);
 
@@ -346,10 +381,11 @@ export const signal = z.object({
 });
 export type Signal = z.infer<typeof signal>;
 
-/** The stream of the till: the first two events after subscribing are always `sale` and `status`. */
+/** The stream of the till: the first events after subscribing are always `sale`, `status` and `return`. */
 export const tillEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('sale'), sale: saleView }),
   z.object({ type: z.literal('status'), status: statusView }),
+  z.object({ type: z.literal('return'), returning: returnView.nullable() }),
   z.object({ type: z.literal('signal'), signal }),
 ]);
 export type TillEvent = z.infer<typeof tillEvent>;

@@ -77,7 +77,7 @@ describe('a code of a batch', () => {
     await bench.till.sale.enterCode(CODE);
     await bench.till.sale.pay({ cash: 80_91, card: 0 });
     expect(bench.centre.released).toEqual([]);
-    const plan = bench.stores.ledger.lastFiscalisedReceipt()?.plan;
+    const plan = bench.stores.ledger.findSale({ number: 1 })?.plan;
     expect(plan?.basket.codes).toEqual([{ code: CODE, coupon: COUPON }]);
   });
 

@@ -1,29 +1,36 @@
-import { instant, kopecks } from '../../loyalty/index.ts';
+import { instant, kopecks, points } from '../../loyalty/index.ts';
 import type { Locale } from '../../loyalty/index.ts';
 import type { DoneView } from '../../contract/till/views.ts';
 import type { FiscalisedReceipt } from '../../native/fiscal/port.ts';
+import { totalOf } from '../fiscal/receipt-total.ts';
 import { fiscalQr } from '../fiscal/tape.ts';
-import type { Directory, ReceiptPlan } from '../store/types.ts';
+import type { Directory, PlannedReceipt } from '../store/types.ts';
 import { shownNumber } from './certificates-view.ts';
 import { lastFour, nameAndInitial } from './format.ts';
 import { groupedCode } from './given.ts';
 import { benefitsView, progressView } from './loyalty-view.ts';
 import { pointsOutcome } from './points-outcome.ts';
 
+/** What the two kinds of receipt show of the member, and nothing else of the other kind. */
+type OfKind = Pick<DoneView, 'customer' | 'progress' | 'coupons' | 'tierReached' | 'benefits' | 'returned'>;
+
 /** The finished receipt as the screen shows it, from what is on disk: it can be shown again after a restart. */
 export function doneView(
-  plan: ReceiptPlan,
+  plan: PlannedReceipt,
   fiscal: FiscalisedReceipt,
   tape: readonly string[],
   { directory, locale }: { directory: Pick<Directory, 'findCustomer'>; locale: Locale },
+  print: DoneView['print'] = 'printing',
 ): DoneView {
-  const { receiptId, number, plannedAt, quote, given, payments } = plan;
+  const { receiptId, number, kind, plannedAt, payments } = plan;
   const { fn, fd, fpd, change } = fiscal;
   return {
     receiptId,
     number,
+    kind,
+    print,
     at: instant(plannedAt),
-    total: quote.totals.toPay,
+    total: totalOf(plan),
     received: kopecks(payments.cash + payments.card),
     certificates: payments.certificates.map(({ number, amount, left }) => ({
       shown: shownNumber(number),
@@ -36,6 +43,17 @@ export function doneView(
     tape: [...tape],
     qr: fiscalQr(plan, fiscal),
     fiscal: { fn, fd, fpd },
+    ...(plan.kind === 'sale' ? ofSale(plan, directory, locale) : ofReturn(plan, directory)),
+  };
+}
+
+function ofSale(
+  plan: PlannedReceipt & { kind: 'sale' },
+  directory: Pick<Directory, 'findCustomer'>,
+  locale: Locale,
+): OfKind {
+  const { quote, given } = plan;
+  return {
     customer: customerOf(plan, directory),
     progress: progressView(quote, locale),
     coupons: given.coupons.map(({ name, code, ...terms }) => ({
@@ -45,10 +63,22 @@ export function doneView(
     })),
     tierReached: given.tierReached?.[locale] ?? null,
     benefits: benefitsView(quote, locale),
+    returned: null,
   };
 }
 
-function customerOf({ customer, quote }: ReceiptPlan, directory: Pick<Directory, 'findCustomer'>) {
+function ofReturn(plan: PlannedReceipt & { kind: 'saleReturn' }, directory: Pick<Directory, 'findCustomer'>): OfKind {
+  const { pointsBack, pointsTaken } = plan.quote;
+  return {
+    ...{ customer: returnerOf(plan, directory), progress: [], coupons: [], tierReached: null, benefits: [] },
+    returned: { pointsBack, pointsTaken, debt: plan.after?.debt ?? points(0) },
+  };
+}
+
+function customerOf(
+  { customer, quote }: PlannedReceipt & { kind: 'sale' },
+  directory: Pick<Directory, 'findCustomer'>,
+) {
   const outcome = pointsOutcome(quote);
   if (customer === null || outcome === null) return null;
   const { redeemed, redeemedMoney, earned, earnedFrom, balance } = outcome;
@@ -60,5 +90,19 @@ function customerOf({ customer, quote }: ReceiptPlan, directory: Pick<Directory,
     earned,
     earnedFrom,
     balance,
+  };
+}
+
+function returnerOf(
+  { customerId, after }: PlannedReceipt & { kind: 'saleReturn' },
+  directory: Pick<Directory, 'findCustomer'>,
+) {
+  if (customerId === null || after === null) return null;
+  const stored = directory.findCustomer(customerId);
+  return {
+    name: nameAndInitial(stored?.personal().name ?? null),
+    card: lastFour(stored?.record.cards[0]?.number ?? null),
+    ...{ redeemed: points(0), redeemedMoney: kopecks(0), earned: points(0), earnedFrom: null },
+    balance: after.balance,
   };
 }

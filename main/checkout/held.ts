@@ -1,18 +1,22 @@
 import { TillError } from '../../contract/errors/catalogue.ts';
 import type { HeldReceiptView } from '../../contract/till/views.ts';
 import { instant, kopecks } from '../../loyalty/index.ts';
+import { noteVerdict } from '../fiscal/incidents.ts';
+import type { Incidents } from '../fiscal/incidents.ts';
 import { askOnce } from '../fiscal/recover.ts';
 import type { Verdict } from '../fiscal/recover.ts';
+import { totalOf } from '../fiscal/receipt-total.ts';
 import type { RegisterDesk } from '../fiscal/register-desk.ts';
-import type { Ledger, ReceiptPlan } from '../store/types.ts';
+import type { ReceiptQr } from '../scan/receipt-qr.ts';
+import type { Ledger, PlannedReceipt } from '../store/types.ts';
 import type { Clock, Log, Timers } from './ports.ts';
 import type { FinishReceipt } from './receipt-end.ts';
 import type { Sale } from './sale.ts';
 
-type HeldState = HeldReceiptView['state'];
+export type HeldState = HeldReceiptView['state'];
 
 interface Entry {
-  plan: ReceiptPlan;
+  plan: PlannedReceipt;
   state: HeldState;
 }
 
@@ -21,9 +25,9 @@ export interface HeldReceipts {
   views(): HeldReceiptView[];
   /** Is there one of which it is not known whether it exists? Then no other receipt is opened (fiscal-printer 7.1). */
   hasUndecided(): boolean;
-  hold(plan: ReceiptPlan, state: HeldState): void;
+  hold(plan: PlannedReceipt, state: HeldState): void;
   /** the receipt that may be printed again; throws unless it was not issued */
-  takeForPrint(receiptId: string): ReceiptPlan;
+  takeForPrint(receiptId: string): PlannedReceipt;
   release(receiptId: string): void;
   /** asks now instead of at the next turn; throws nothing when the register stays silent */
   recheck(receiptId: string): Promise<void>;
@@ -31,6 +35,11 @@ export interface HeldReceipts {
   askSoon(): void;
   /** A receipt that was not issued; or one only a person can decide, for example after the drive was exchanged. */
   cancel(receiptId: string): void;
+  /**
+   * The manager has the paper of a receipt only a person can decide: its QR is the proof. Refused unless drive, sum and
+   * kind are this receipt's and the document is later than the plan.
+   */
+  recordPaper(receiptId: string, qr: ReceiptQr | null): Promise<void>;
   /** takes in what an earlier process left */
   load(): void;
   stop(): void;
@@ -45,6 +54,7 @@ export interface HeldParts {
   log: Log;
   sale: Sale;
   finish: FinishReceipt;
+  incidents: Incidents;
   onChange: () => void;
 }
 
@@ -68,14 +78,14 @@ export function createHeldReceipts(parts: HeldParts): HeldReceipts {
       askLater();
     },
     takeForPrint(receiptId) {
-      return get(receiptId, 'notIssued').plan;
+      return get(receiptId, 'notIssued', 'notRecorded').plan;
     },
     release(receiptId) {
       if (entries.delete(receiptId)) parts.onChange();
     },
     async recheck(receiptId) {
       const entry = get(receiptId);
-      if (entry.state !== 'notIssued') await ask(entry);
+      if (entry.state !== 'notIssued' && entry.state !== 'notRecorded') await ask(entry);
     },
     askSoon() {
       // no timer while a question is under way: that one gets the answer
@@ -86,16 +96,29 @@ export function createHeldReceipts(parts: HeldParts): HeldReceipts {
       askLater();
     },
     cancel(receiptId) {
-      const { plan, state } = get(receiptId, 'notIssued', 'driveChanged');
+      const { plan, state } = get(receiptId, 'notIssued', 'notRecorded', 'driveChanged');
       if (isAtRegister(plan)) throw new TillError('PAYMENT_IN_PROGRESS');
-      ledger.cancelReceipt(plan.receiptId, state === 'notIssued' ? 'notIssued' : 'cashier', clock.now());
+      ledger.cancelReceipt(plan.receiptId, state === 'driveChanged' ? 'cashier' : 'notIssued', clock.now());
       entries.delete(receiptId);
       sale.apply({ type: 'receiptCancelled', receiptId: plan.receiptId, at: clock.now() });
       parts.onChange();
     },
+    async recordPaper(receiptId, qr) {
+      const entry = get(receiptId, 'driveChanged');
+      const { plan } = entry;
+      if (qr === null || !isPaperOf(plan, qr)) throw new TillError('PAPER_NOT_OURS');
+      const change = plan.payments.cash + plan.payments.card - totalOf(plan);
+      const { fn, fd, fpd, dateTime } = qr;
+      await parts.finish(plan, { fn, fd, fpd, dateTime, change });
+      entries.delete(receiptId);
+      parts.onChange();
+    },
     load() {
       for (const { plan, state } of ledger.undecidedReceipts()) {
-        entries.set(plan.receiptId, { plan, state: state === 'notIssued' ? 'notIssued' : 'checking' });
+        entries.set(plan.receiptId, {
+          plan,
+          state: state === 'notIssued' || state === 'notRecorded' ? state : 'checking',
+        });
       }
       askLater(0);
     },
@@ -113,7 +136,7 @@ export function createHeldReceipts(parts: HeldParts): HeldReceipts {
   }
 
   /** It is being printed again: a document may come of it at any moment. */
-  function isAtRegister({ receiptId }: ReceiptPlan): boolean {
+  function isAtRegister({ receiptId }: PlannedReceipt): boolean {
     const state = sale.state();
     return state.phase === 'fiscalising' && state.receiptId === receiptId;
   }
@@ -141,6 +164,7 @@ export function createHeldReceipts(parts: HeldParts): HeldReceipts {
   async function ask(entry: Entry): Promise<void> {
     const { plan } = entry;
     const verdict = await desk.alone((register) => askOnce(plan, { register, clock, pause: parts.pause }));
+    noteVerdict(parts.incidents, plan, verdict);
     if (entries.get(plan.receiptId) !== entry) return;
     await settle(entry, verdict);
     parts.onChange();
@@ -169,12 +193,19 @@ export function createHeldReceipts(parts: HeldParts): HeldReceipts {
   }
 }
 
+function isPaperOf(plan: PlannedReceipt, qr: ReceiptQr): boolean {
+  const { counters, fiscal } = plan;
+  const isSame = qr.operation === fiscal.operation && qr.sumKopecks === totalOf(plan);
+  return isSame && qr.fn === counters.fn && qr.fd > counters.lastFd;
+}
+
 function viewOf({ plan, state }: Entry): HeldReceiptView {
-  const { receiptId, number, quote, payments, plannedAt } = plan;
+  const { receiptId, number, kind, payments, plannedAt } = plan;
   return {
     receiptId,
     number,
-    total: quote.totals.toPay,
+    kind,
+    total: totalOf(plan),
     cash: kopecks(payments.cash),
     card: kopecks(payments.card),
     certificates: kopecks(payments.certificates.reduce((sum, { amount }) => sum + amount, 0)),

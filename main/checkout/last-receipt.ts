@@ -14,5 +14,5 @@ export function lastReceipt(
 ): DoneView | null {
   const last = ledger.lastFiscalisedReceipt();
   if (last === undefined || last.fiscal === null || now - last.plan.plannedAt > SHOWN_FOR_MS) return null;
-  return doneView(last.plan, last.fiscal, last.tape ?? [], shown);
+  return doneView(last.plan, last.fiscal, last.tape ?? [], shown, last.print ?? 'printing');
 }

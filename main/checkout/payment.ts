@@ -1,17 +1,19 @@
 import { TillError } from '../../contract/errors/catalogue.ts';
 import type { Locale } from '../../contract/errors/texts.ts';
 import type { OperationId } from '../../contract/units.ts';
+import type { Instant } from '../../loyalty/index.ts';
 import { asTillError, problemOf } from '../fiscal/errors.ts';
+import type { Incidents } from '../fiscal/incidents.ts';
 import { issueReceipt } from '../fiscal/issue-receipt.ts';
 import type { JobEnd } from '../fiscal/issue-receipt.ts';
 import type { RegisterDesk } from '../fiscal/register-desk.ts';
 import { kopecks } from '../../loyalty/index.ts';
 import type { RegisterCounters } from '../../native/fiscal/port.ts';
-import type { Directory, Ledger, PlannedCertificate, ReceiptPlan } from '../store/types.ts';
+import type { Directory, Ledger, PlannedCertificate, PlannedReceipt, ReceiptPlan, ReturnPlan } from '../store/types.ts';
 import { CertificateChanged, clearCertificates } from './certificate-holds.ts';
 import type { Codes } from './codes.ts';
 import { formatKopecks } from './format.ts';
-import type { HeldReceipts } from './held.ts';
+import type { HeldReceipts, HeldState } from './held.ts';
 import { planReceipt } from './plan-receipt.ts';
 import type { Clock, Hooks, SendSignal, Sync } from './ports.ts';
 import { price } from './pricing.ts';
@@ -32,6 +34,18 @@ export interface Payment {
   pay(tender: Tender): Promise<void>;
   /** a held receipt that was not issued, again */
   print(receiptId: string): Promise<void>;
+  /** A return from its plan to its end, as `pay` takes a sale there. */
+  refund(toPlan: (facts: RefundFacts) => ReturnPlan): Promise<void>;
+}
+
+/** What a return is planned with at the press of the button. */
+export interface RefundFacts {
+  receiptId: OperationId;
+  number: number;
+  at: Instant;
+  counters: RegisterCounters;
+  isTraining: boolean;
+  width: number;
 }
 
 export interface PaymentParts {
@@ -48,6 +62,7 @@ export interface PaymentParts {
   pause: (ms: number) => Promise<void>;
   finish: FinishReceipt;
   signal: SendSignal;
+  incidents: Incidents;
   hooks: Hooks;
   locale: Locale;
   isTraining: boolean;
@@ -72,9 +87,19 @@ export function createPayment(parts: PaymentParts): Payment {
     },
     async print(receiptId) {
       const taken = held.takeForPrint(receiptId);
-      assertNoneUndecided();
+      assertNoneUndecided(receiptId);
       sale.apply({ type: 'printPressed', receiptId: taken.receiptId, number: taken.number, at: clock.now() });
       await carryThrough(await replanned(taken));
+    },
+    async refund(toPlan) {
+      assertNoneUndecided();
+      const [receiptId, number, at] = [parts.newId(), ledger.nextReceiptNumber(), clock.now()];
+      sale.apply({ type: 'printPressed', receiptId, number, at });
+      const { isTraining } = parts;
+      const width = desk.facts().identity?.textWidth ?? WIDTH_UNKNOWN;
+      await carryThrough(
+        await plannedReturn((counters) => toPlan({ receiptId, number, at, counters, isTraining, width })),
+      );
     },
   };
 
@@ -87,6 +112,21 @@ export function createPayment(parts: PaymentParts): Payment {
     sale.apply({ type: 'tenderChosen', paidWith });
     const { toPay } = sale.priced().quote.totals;
     if (toPay !== shown) throw new TillError('PAYMENT_TOTAL_CHANGED', { sum: formatKopecks(toPay, locale) });
+  }
+
+  /** Whatever goes wrong before T1 leaves everything as it was. */
+  async function plannedReturn(toPlan: (counters: RegisterCounters) => ReturnPlan): Promise<ReturnPlan> {
+    try {
+      await assertRegisterReady();
+      const plan = toPlan(await readCounters());
+      await hooks('C01');
+      ledger.planReceipt(plan);
+      await hooks('C02');
+      return plan;
+    } catch (error) {
+      sale.apply({ type: 'paymentRefused' });
+      throw asTillError(error, locale);
+    }
   }
 
   /** From the press of pay to T1. Whatever goes wrong before T1 leaves the sale as it was. */
@@ -158,7 +198,7 @@ export function createPayment(parts: PaymentParts): Payment {
     sale.apply({ type: 'certificateChanged', number, certificate });
   }
 
-  async function replanned(taken: ReceiptPlan): Promise<ReceiptPlan> {
+  async function replanned(taken: PlannedReceipt): Promise<PlannedReceipt> {
     try {
       await assertRegisterReady();
       const plan = { ...taken, counters: await readCounters(), plannedAt: clock.now() };
@@ -171,7 +211,7 @@ export function createPayment(parts: PaymentParts): Payment {
   }
 
   /** From T1 on the receipt has an end or is held: whatever breaks here, the register is asked about it. */
-  async function carryThrough(plan: ReceiptPlan): Promise<void> {
+  async function carryThrough(plan: PlannedReceipt): Promise<void> {
     const onProgress = (progress: Progress) => sale.apply({ type: 'progressMade', progress });
     try {
       await conclude(plan, await issueReceipt(plan, { ...parts, onProgress }));
@@ -181,7 +221,7 @@ export function createPayment(parts: PaymentParts): Payment {
     }
   }
 
-  async function conclude(plan: ReceiptPlan, job: JobEnd): Promise<void> {
+  async function conclude(plan: PlannedReceipt, job: JobEnd): Promise<void> {
     switch (job.end) {
       case 'issued':
         await parts.finish(plan, job.fiscal);
@@ -195,6 +235,11 @@ export function createPayment(parts: PaymentParts): Payment {
         holdOnScreen(plan, 'notIssued');
         callAttention();
         return;
+      case 'notRecorded':
+        ledger.markReceipt(plan.receiptId, 'notRecorded');
+        holdOnScreen(plan, 'notRecorded');
+        callAttention();
+        return;
       case 'unclear':
         holdOnScreen(plan, job.verdict === 'silent' ? 'silent' : 'driveChanged');
         callAttention();
@@ -203,7 +248,7 @@ export function createPayment(parts: PaymentParts): Payment {
   }
 
   /** A sale goes back to the cashier; a held receipt keeps its payments and waits for the next choice. */
-  function refuse(plan: ReceiptPlan): void {
+  function refuse(plan: PlannedReceipt): void {
     if (held.views().some(({ receiptId }) => receiptId === plan.receiptId)) {
       ledger.markReceipt(plan.receiptId, 'notIssued');
       holdOnScreen(plan, 'notIssued');
@@ -213,7 +258,7 @@ export function createPayment(parts: PaymentParts): Payment {
     sale.apply({ type: 'paymentRefused' });
   }
 
-  function holdOnScreen(plan: ReceiptPlan, state: 'checking' | 'silent' | 'notIssued' | 'driveChanged'): void {
+  function holdOnScreen(plan: PlannedReceipt, state: HeldState): void {
     held.hold(plan, state);
     sale.apply({ type: 'outcomeUnknown', receiptId: plan.receiptId });
   }
@@ -223,8 +268,11 @@ export function createPayment(parts: PaymentParts): Payment {
     parts.signal({ sound: 'attention', message: null });
   }
 
-  function assertNoneUndecided(): void {
-    if (held.hasUndecided()) throw new TillError('RECEIPT_UNDECIDED');
+  /** @param except the receipt that is about to get its end */
+  function assertNoneUndecided(except?: string): void {
+    const others = held.views().filter(({ receiptId }) => receiptId !== except);
+    if (others.some(({ state }) => state === 'notRecorded')) throw new TillError('FISCAL_NOT_RECORDED');
+    if (others.some(({ state }) => state !== 'notIssued')) throw new TillError('RECEIPT_UNDECIDED');
   }
 
   function readCounters(): Promise<RegisterCounters> {

@@ -5,6 +5,7 @@ import { toFiscalReceipt } from '../fiscal/fiscal-receipt.ts';
 import type { ReceiptPlan } from '../store/types.ts';
 import { businessDate } from './business-date.ts';
 import { givenBy } from './given.ts';
+import { soldWith } from '../returns/sold-with.ts';
 import { loyaltyBlock } from './loyalty-block.ts';
 import type { Priced } from './pricing.ts';
 
@@ -35,6 +36,7 @@ export function planReceipt(facts: PlanFacts): ReceiptPlan {
   const { certificates } = payments;
   const text = loyaltyBlock({ quote, given, cardNumber, unknownCard, certificates, zone, width });
   return {
+    kind: 'sale',
     receiptId,
     number,
     businessDate: businessDate(plannedAt, storeZone),
@@ -54,5 +56,6 @@ export function planReceipt(facts: PlanFacts): ReceiptPlan {
     certificatesSold: draft.lines.flatMap(({ certificate }) => certificate ?? []),
     counters,
     holdId,
+    sold: soldWith({ receiptId, quote, snapshot, payments }),
   };
 }

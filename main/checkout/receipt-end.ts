@@ -1,6 +1,7 @@
 import type { Locale } from '../../loyalty/index.ts';
+import type { OperationId } from '../../contract/units.ts';
 import type { FiscalisedReceipt } from '../../native/fiscal/port.ts';
-import type { Directory, Ledger, ReceiptPlan } from '../store/types.ts';
+import type { Directory, Ledger, PlannedReceipt } from '../store/types.ts';
 import type { Signal } from '../../contract/till/views.ts';
 import { renderTape } from '../fiscal/tape.ts';
 import type { TapeHeader } from '../fiscal/tape.ts';
@@ -17,7 +18,7 @@ export interface ReceiptEndParts {
   /** there is an operation to send */
   wake: () => void;
   /** lets the printer finish, off the cashier's path */
-  settlePaper: () => void;
+  settlePaper: (receiptId: OperationId) => void;
   header: () => Omit<TapeHeader, 'store'>;
   /** the paper itself, where it can be seen: in training, from the emulated register */
   readPaper: ((fd: number) => Promise<readonly string[] | null>) | null;
@@ -25,7 +26,7 @@ export interface ReceiptEndParts {
   locale: Locale;
 }
 
-export type FinishReceipt = (plan: ReceiptPlan, fiscal: FiscalisedReceipt) => Promise<void>;
+export type FinishReceipt = (plan: PlannedReceipt, fiscal: FiscalisedReceipt) => Promise<void>;
 
 /**
  * T2 of an issued receipt: only after its commit is anything shown, sounded or sent (offline-sync section 5).
@@ -48,6 +49,6 @@ export function createReceiptEnd(parts: ReceiptEndParts): FinishReceipt {
     signal({ sound: 'done', message: isShown ? null : info });
     parts.wake();
     await hooks('C08');
-    parts.settlePaper();
+    parts.settlePaper(plan.receiptId);
   };
 }

@@ -11,6 +11,7 @@ import { dedupe } from '../scan/dedupe.ts';
 import type { RecentScans } from '../scan/dedupe.ts';
 import { shownCode } from '../scan/scan-text.ts';
 import { parseTyped } from '../scan/typed.ts';
+import type { Returning } from '../returns/returning.ts';
 import type { Directory } from '../store/types.ts';
 import type { Certificates } from './certificates.ts';
 import type { Customers } from './customers.ts';
@@ -38,6 +39,7 @@ export interface ScansParts {
   customers: Customers;
   certificates: Pick<Certificates, 'begin'>;
   codes: Codes;
+  returning: Pick<Returning, 'isOpen' | 'findByQr' | 'addGoods'>;
   clock: Clock;
   signal: SendSignal;
   log: Log;
@@ -121,10 +123,13 @@ export function createScans(parts: ScansParts): Scans {
       case 'weighedGoods':
         return addGoods(directory.findGoodsByPlu(kind.plu), kind.plu, weightOf(kind.grams, text), true);
       case 'card':
+        assertNoReturn();
         return customers.attachByCard(kind.number);
       case 'staticToken':
+        assertNoReturn();
         return customers.attachByCard(kind.token);
       case 'phone':
+        assertNoReturn();
         return customers.attachByPhone(kind.e164);
       case 'damaged':
         throw new TillError(kind.likely === 'card' ? 'CARD_DAMAGED' : 'CODE_DAMAGED', { text: shownCode(text) });
@@ -134,11 +139,18 @@ export function createScans(parts: ScansParts): Scans {
         throw new TillError('CODE_UNKNOWN', { text: shownCode(text) });
       case 'certificate':
         return certificates.begin(kind.code);
-      case 'token':
       case 'receipt':
+        parts.returning.findByQr(kind);
+        return signal({ sound: 'customer', message: null });
+      case 'token':
       case 'badge':
         throw new TillError('CODE_UNKNOWN', { text: shownCode(text) });
     }
+  }
+
+  /** The member of a return is the one of its receipt. */
+  function assertNoReturn(): void {
+    if (parts.returning.isOpen()) throw new TillError('RETURN_OPEN');
   }
 
   /** One that is limited waits for the centre; any other is taken at once. */
@@ -155,7 +167,13 @@ export function createScans(parts: ScansParts): Scans {
 
   function addGoods(goods: GoodsRecord | undefined, code: string, amount: Quantity | null, isLabel: boolean): void {
     if (goods === undefined) throw notFound(code);
+    if (parts.returning.isOpen()) return markReturned(goods);
     sale.apply({ type: 'goodsAdded', goods, quantity: amount, isLabel, at: clock.now() });
+    signal({ sound: 'goods', message: null });
+  }
+
+  function markReturned({ sku }: GoodsRecord): void {
+    parts.returning.addGoods(sku);
     signal({ sound: 'goods', message: null });
   }
 

@@ -67,5 +67,7 @@ export type CheckoutEvent =
   | { type: 'printPressed'; receiptId: OperationId; number: number; at: Instant }
   | { type: 'receiptFinished'; receiptId: OperationId; done: DoneView; at: Instant }
   | { type: 'receiptCancelled'; receiptId: OperationId; at: Instant }
+  /** the paper of the receipt on the screen */
+  | { type: 'printNoted'; receiptId: string; print: DoneView['print'] }
   | { type: 'setAside'; at: Instant }
   | { type: 'nextPressed'; at: Instant };

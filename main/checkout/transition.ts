@@ -67,6 +67,9 @@ export function transition(state: CheckoutState, event: CheckoutEvent): Result<C
     case 'receiptFinished':
     case 'receiptCancelled':
       return accepted(isAbout(state, event.receiptId) ? settle(state, event) : state);
+    case 'printNoted':
+      if (state.phase !== 'done' || state.done.receiptId !== event.receiptId) return accepted(state);
+      return accepted({ ...state, done: { ...state.done, print: event.print } });
     case 'setAside':
       return state.phase === 'unknown' ? accepted(open(emptyDraft(event.at))) : refused('NOT_NOW');
     case 'nextPressed':

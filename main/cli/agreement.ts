@@ -37,7 +37,8 @@ async function isBalanceSame(
   sale: SaleResult,
   receiptId: OperationId,
 ): Promise<boolean> {
-  const customer = stores.ledger.findReceipt(receiptId)?.plan.customer;
+  const plan = stores.ledger.findReceipt(receiptId)?.plan;
+  const customer = plan?.kind === 'sale' ? plan.customer : null;
   if (!customer) return true;
   const fresh = await sync.refreshCustomer('customerId', customer.customerId, 5_000);
   if (!fresh) return false;

@@ -2,7 +2,6 @@ import { kopecks, type Kopecks, type Quote } from '../../loyalty/index.ts';
 import { DEMO_CODES } from '../../contract/demo-codes.ts';
 import type { SaleView } from '../../contract/till/views.ts';
 import { TillError } from '../../contract/errors/catalogue.ts';
-import type { OperationId } from '../../contract/units.ts';
 import type { QueuedOperation } from '../store/types.ts';
 import type { RunningTill } from '../start-till.ts';
 import type { SaleArguments } from './sale-arguments.ts';
@@ -46,7 +45,7 @@ export async function makeSale(running: RunningTill, wanted: Wanted): Promise<Sa
   try {
     await waitForShop(running, watcher);
     if (watcher.status().shift.state === 'closed') await till.shift.open();
-    for (const { code, quantity } of wanted.goods) till.scanTyped(code, quantity);
+    for (const { code, quantity } of wanted.goods) await till.scanTyped(code, quantity);
     if (wanted.card !== null) await attach(running, watcher, wanted.card);
     for (const code of wanted.codes) await till.sale.enterCode(code);
     for (const id of wanted.rewards) await till.sale.takeOffer(offerId(watcher.sale(), id));
@@ -56,7 +55,7 @@ export async function makeSale(running: RunningTill, wanted: Wanted): Promise<Sa
     await till.sale.pay(tenderOf(wanted.payments, watcher.sale().totals.due));
     const { done } = watcher.sale();
     if (!done) throw new TillError('FISCAL_NOT_ISSUED');
-    const receipt = stores.ledger.findReceipt(done.receiptId as OperationId)!;
+    const receipt = stores.ledger.findSale({ number: done.number })!;
     const { operation } = stores.outbox.find(stores.outbox.lastSeq())!;
     return {
       quote: receipt.plan.quote,
@@ -87,7 +86,7 @@ async function waitForShop({ stores, sync }: RunningTill, watcher: TillWatcher):
 
 /** A card of this shop stands on the receipt at once; one that only the centre knows comes with its answer. */
 async function attach({ till }: RunningTill, watcher: TillWatcher, card: string): Promise<void> {
-  till.scanTyped(card, null);
+  await till.scanTyped(card, null);
   const isFresh = () => watcher.sale().customer?.asOf === null;
   await watcher.until(isFresh, 2_000, () => new TillError('CENTRE_DOWN')).catch(() => undefined);
 }

@@ -2,7 +2,9 @@ import { FiscalError } from '../../native/fiscal/port.ts';
 import type { FiscalisedReceipt, ReceiptStage } from '../../native/fiscal/port.ts';
 import type { Clock, CrashPoint, Hooks } from '../checkout/ports.ts';
 import type { Progress } from '../checkout/state.ts';
-import type { Ledger, ReceiptPlan } from '../store/types.ts';
+import type { JournalPlan, Ledger } from '../store/types.ts';
+import { noteVerdict } from './incidents.ts';
+import type { Incidents } from './incidents.ts';
 import { askOnce } from './recover.ts';
 import type { Verdict } from './recover.ts';
 import type { RegisterDesk } from './register-desk.ts';
@@ -16,6 +18,8 @@ export type JobEnd =
   | { end: 'refused'; error: FiscalError }
   /** nothing was issued, and trying again did not help */
   | { end: 'notIssued' }
+  /** the register said done, and its fiscal drive has nothing: sales stop */
+  | { end: 'notRecorded' }
   | { end: 'unclear'; verdict: Exclude<Verdict, { end: 'issued' | 'notIssued' }>['end'] };
 
 export interface IssueParts {
@@ -25,25 +29,31 @@ export interface IssueParts {
   pause: (ms: number) => Promise<void>;
   onProgress: (progress: Progress) => void;
   hooks: Hooks;
+  incidents: Incidents;
 }
 
 /** Takes one planned receipt to the register and stays with it until it has an end there, or the register is silent. */
-export function issueReceipt(plan: ReceiptPlan, parts: IssueParts): Promise<JobEnd> {
+export function issueReceipt(plan: JournalPlan, parts: IssueParts): Promise<JobEnd> {
   return parts.desk.alone(async (register): Promise<JobEnd> => {
-    const { ledger, clock, pause, onProgress } = parts;
+    const { ledger, clock, pause, onProgress, incidents } = parts;
     const report = progressOf(plan, parts);
     for (let attempt = 1; ; attempt += 1) {
+      let answeredDone = false;
       try {
         return { end: 'issued', fiscal: await register.registerReceipt(plan.fiscal, report) };
       } catch (error) {
         if (!(error instanceof FiscalError)) throw error;
         if (error.kind !== 'unknown') return { end: 'refused', error };
+        answeredDone = error.deviceCode === 0;
+        incidents.note(plan, { stage: 'UNKNOWN', words: error.message });
       }
       ledger.markReceipt(plan.receiptId, 'unknown');
       onProgress({ stage: 'checking', done: 0, of: 0 });
       const verdict = await askOnce(plan, { register, clock, pause });
+      noteVerdict(incidents, plan, verdict);
       if (verdict.end === 'issued') return verdict;
       if (verdict.end !== 'notIssued') return { end: 'unclear', verdict: verdict.end };
+      if (answeredDone) return { end: 'notRecorded' };
       if (attempt >= ATTEMPTS_MAX) return { end: 'notIssued' };
       plan = { ...plan, counters: await register.readCounters(), plannedAt: clock.now() };
       ledger.replanReceipt(plan.receiptId, plan.counters, plan.plannedAt);
@@ -57,7 +67,7 @@ const CRASH_POINTS: Readonly<Partial<Record<ReceiptStage, CrashPoint>>> = {
   closing: 'C04',
 };
 
-function progressOf({ fiscal }: ReceiptPlan, { onProgress, hooks }: IssueParts) {
+function progressOf({ fiscal }: JournalPlan, { onProgress, hooks }: IssueParts) {
   const of = fiscal.lines.length;
   return (stage: ReceiptStage, index: number) => {
     const point = CRASH_POINTS[stage];

@@ -1,7 +1,8 @@
 import { FiscalError } from '../../native/fiscal/port.ts';
 import type { FiscalRegister, FiscalisedReceipt } from '../../native/fiscal/port.ts';
 import type { Clock } from '../checkout/ports.ts';
-import type { ReceiptPlan } from '../store/types.ts';
+import type { JournalPlan } from '../store/types.ts';
+import { totalOf } from './receipt-total.ts';
 import { NOTHING_KNOWN, UNSUPPORTED, decide } from './decide.ts';
 import type { Decision, Facts, Journal, Proof } from './decide.ts';
 
@@ -24,7 +25,7 @@ export interface RecoverParts {
 }
 
 /** Asks the register about one receipt until it has an end or the register falls silent. Prints nothing. */
-export async function askOnce(plan: ReceiptPlan, parts: RecoverParts): Promise<Verdict> {
+export async function askOnce(plan: JournalPlan, parts: RecoverParts): Promise<Verdict> {
   try {
     return await ask(plan, parts);
   } catch (error) {
@@ -33,7 +34,7 @@ export async function askOnce(plan: ReceiptPlan, parts: RecoverParts): Promise<V
   }
 }
 
-async function ask(plan: ReceiptPlan, parts: RecoverParts): Promise<Verdict> {
+async function ask(plan: JournalPlan, parts: RecoverParts): Promise<Verdict> {
   let facts = NOTHING_KNOWN;
   for (let step = 0; step < STEPS_MAX; step += 1) {
     const decision = decide(journalOf(plan, parts.clock), facts);
@@ -47,8 +48,8 @@ async function ask(plan: ReceiptPlan, parts: RecoverParts): Promise<Verdict> {
   return { end: 'silent' };
 }
 
-function journalOf(plan: ReceiptPlan, clock: Clock): Journal {
-  const { receiptId, counters, fiscal, quote, plannedAt } = plan;
+function journalOf(plan: JournalPlan, clock: Clock): Journal {
+  const { receiptId, counters, fiscal, plannedAt } = plan;
   const { fn, lastFd, receiptNumber, shiftNumber } = counters;
   const ageMs = Math.max(0, clock.now() - plannedAt);
   return {
@@ -58,7 +59,7 @@ function journalOf(plan: ReceiptPlan, clock: Clock): Journal {
     receiptNumber,
     shiftNumber,
     operation: fiscal.operation,
-    total: quote.totals.toPay,
+    total: totalOf(plan),
     ageMs,
   };
 }
@@ -111,10 +112,10 @@ async function orUnsupported<T>(answer: Promise<T>): Promise<T | typeof UNSUPPOR
 }
 
 /** FF0Ah does not return the change, so it is computed; a model that tells no sign leaves 0, the paper carries it. */
-async function proven(plan: ReceiptPlan, proof: Proof, { register }: RecoverParts): Promise<FiscalisedReceipt> {
+async function proven(plan: JournalPlan, proof: Proof, { register }: RecoverParts): Promise<FiscalisedReceipt> {
   const dateTime = proof.dateTime ?? (await register.readClock()).slice(0, 16);
   const { cash, card, certificates } = plan.payments;
   const byCertificates = certificates.reduce((sum, { amount }) => sum + amount, 0);
-  const change = cash + card + byCertificates - plan.quote.totals.toPay;
+  const change = cash + card + byCertificates - totalOf(plan);
   return { fn: proof.fn, fd: proof.fd, fpd: proof.fpd ?? 0, dateTime, change };
 }

@@ -1,8 +1,9 @@
 import { mulDiv } from '../../loyalty/index.ts';
 import type { FiscalisedReceipt, TaxSystem, VatRate } from '../../native/fiscal/port.ts';
 import { formatQuantityFigure, formatSum, plainSum } from '../checkout/format.ts';
-import type { ReceiptPlan } from '../store/types.ts';
+import type { JournalPlan } from '../store/types.ts';
 import { TRAINING_MARK } from './fiscal-receipt.ts';
+import { totalOf } from './receipt-total.ts';
 import { centred, clipped, columns, rule } from './text-layout.ts';
 
 export interface TapeHeader {
@@ -28,6 +29,11 @@ const VATS: Record<VatRate, { percent: number; of?: number }> = {
   vat7of107: { percent: 7, of: 107 },
   vat5of105: { percent: 5, of: 105 },
 };
+/** Title on the receipt and tag 1054. */
+const OPERATIONS = {
+  sale: { title: 'ПРИХОД', code: 1 },
+  saleReturn: { title: 'ВОЗВРАТ ПРИХОДА', code: 2 },
+} as const;
 const TAX_SYSTEMS: Record<TaxSystem, string> = {
   osn: 'ОСН',
   usnIncome: 'УСН доход',
@@ -37,7 +43,7 @@ const TAX_SYSTEMS: Record<TaxSystem, string> = {
 };
 
 /** The receipt as the screen shows it: the same lines and figures that the register was given and answered. */
-export function renderTape(plan: ReceiptPlan, fiscal: FiscalisedReceipt, header: TapeHeader): string[] {
+export function renderTape(plan: JournalPlan, fiscal: FiscalisedReceipt, header: TapeHeader): string[] {
   const { width } = header;
   return [
     ...heading(plan, fiscal, header),
@@ -53,7 +59,7 @@ export function renderTape(plan: ReceiptPlan, fiscal: FiscalisedReceipt, header:
 /** No fiscal drive stands behind the document of a register kept elsewhere, and it must not look as if one did. */
 const isFiscal = ({ fn }: FiscalisedReceipt): boolean => fn !== '';
 
-function seal({ fiscal: { taxSystem } }: ReceiptPlan, { fn, fd, fpd }: FiscalisedReceipt, width: number): string[] {
+function seal({ fiscal: { taxSystem } }: JournalPlan, { fn, fd, fpd }: FiscalisedReceipt, width: number): string[] {
   return [
     rule(width),
     columns(`ФН ${fn}`, `ФД ${fd}`, width),
@@ -62,14 +68,14 @@ function seal({ fiscal: { taxSystem } }: ReceiptPlan, { fn, fd, fpd }: Fiscalise
 }
 
 /** Text of the fiscal QR code; empty for a document without fiscal force. Source: scanners section 7, kind receipt. */
-export function fiscalQr(plan: ReceiptPlan, fiscal: FiscalisedReceipt): string {
+export function fiscalQr(plan: JournalPlan, fiscal: FiscalisedReceipt): string {
   if (!isFiscal(fiscal)) return '';
   const { fn, fd, fpd, dateTime } = fiscal;
   const at = dateTime.slice(0, 16).replace(/[-:]/g, '');
-  return `t=${at}&s=${plainSum(plan.quote.totals.toPay)}&fn=${fn}&i=${fd}&fp=${fpd}&n=1`;
+  return `t=${at}&s=${plainSum(totalOf(plan))}&fn=${fn}&i=${fd}&fp=${fpd}&n=${OPERATIONS[plan.fiscal.operation].code}`;
 }
 
-function heading(plan: ReceiptPlan, fiscal: FiscalisedReceipt, { width, store, cashier, isTraining }: TapeHeader) {
+function heading(plan: JournalPlan, fiscal: FiscalisedReceipt, { width, store, cashier, isTraining }: TapeHeader) {
   const [date = '', time = ''] = fiscal.dateTime.split('T');
   return [
     ...(isTraining ? [centred('УЧЕБНЫЙ РЕЖИМ', width)] : []),
@@ -77,32 +83,36 @@ function heading(plan: ReceiptPlan, fiscal: FiscalisedReceipt, { width, store, c
     ...(isFiscal(fiscal) ? ['КАССОВЫЙ ЧЕК'] : ['ТОВАРНЫЙ ЧЕК', 'НЕ ЯВЛЯЕТСЯ КАССОВЫМ ЧЕКОМ']).map((title) =>
       centred(title, width),
     ),
-    columns('ПРИХОД', `${date.split('-').reverse().join('.')} ${time.slice(0, 5)}`, width),
+    columns(
+      OPERATIONS[plan.fiscal.operation].title,
+      `${date.split('-').reverse().join('.')} ${time.slice(0, 5)}`,
+      width,
+    ),
     columns(`Смена ${plan.counters.shiftNumber}`, `Чек ${plan.number}`, width),
     clipped(`Кассир ${cashier}`, width),
   ];
 }
 
-function goods({ quote, names }: ReceiptPlan, width: number): string[] {
-  return quote.lines.flatMap(({ lineNo, printed }) => [
-    clipped(names[lineNo] ?? '', width),
-    ...printed.map(({ quantity, price, sum }) =>
-      columns(`${formatQuantityFigure(quantity, 'ru')} × ${formatSum(price, 'ru')}`, amount(sum), width),
-    ),
+/** A name stands once over the rows that the register has of it. */
+function goods({ fiscal: { lines } }: JournalPlan, width: number): string[] {
+  return lines.flatMap(({ name, quantity, price, sum }, index) => [
+    ...(name === lines[index - 1]?.name ? [] : [clipped(name, width)]),
+    columns(`${formatQuantityFigure(quantity, 'ru')} × ${formatSum(price, 'ru')}`, amount(sum), width),
   ]);
 }
 
-function totals({ quote, fiscal: { lines }, payments }: ReceiptPlan, { change }: FiscalisedReceipt, width: number) {
+function totals(plan: JournalPlan, { change }: FiscalisedReceipt, width: number) {
+  const { fiscal, payments } = plan;
   const row = (label: string, sum: number) => columns(label, amount(sum), width);
   const cash = payments.cash - change;
-  const rows = [row('ИТОГ', quote.totals.toPay)];
+  const rows = [row('ИТОГ', totalOf(plan))];
   if (cash > 0) rows.push(row('НАЛИЧНЫМИ', cash));
   const advance = payments.certificates.reduce((sum, { amount: paid }) => sum + paid, 0);
   if (advance > 0) rows.push(row('ЗАЧЁТ АВАНСА', advance));
   if (payments.card > 0) rows.push(row('БЕЗНАЛИЧНЫМИ', payments.card));
   if (change > 0) rows.push(row('ПОЛУЧЕНО', payments.cash), row('СДАЧА', change));
   for (const [rate, { percent, of }] of vatRates()) {
-    const sum = lines.filter(({ vat }) => vat === rate).reduce((total, line) => total + line.sum, 0);
+    const sum = fiscal.lines.filter(({ vat }) => vat === rate).reduce((total, line) => total + line.sum, 0);
     const name = of === undefined ? `НДС ${percent}%` : `НДС ${percent}/${of}`;
     if (sum > 0) rows.push(row(`в т. ч. ${name}`, mulDiv(sum, percent, 100 + percent, 'halfUp')));
   }
@@ -115,7 +125,7 @@ const vatRates = () =>
     .sort(([, one], [, other]) => one.percent - other.percent);
 
 /** The training mark stands at the head of the tape already. */
-function loyalty({ fiscal: { text } }: ReceiptPlan, width: number): string[] {
+function loyalty({ fiscal: { text } }: JournalPlan, width: number): string[] {
   const lines = text.filter((line) => !TRAINING_MARK.includes(line));
   return lines.length === 0 ? [] : [rule(width), ...lines.map((line) => clipped(line, width))];
 }

@@ -40,6 +40,7 @@ const effect = (changes: Change[], more: Partial<MemberEffect> = {}): MemberEffe
   changes,
   redeemed: points(0),
   paid: kopecks(500_00),
+  returned: null,
   ...more,
 });
 const snapshot = (effects: MemberEffect[]) =>

@@ -1,7 +1,17 @@
-/** The member as the engine needs them: the copy's row and this till's own sales that it does not contain. Pure. */
-import { accruedLots, burn, points, kopecks, postToMember, prolongBy, zonedDay } from '../../loyalty/index.ts';
-import type { CustomerSnapshot, Instant, Lot, MemberFacts, PeriodCounter, Points } from '../../loyalty/index.ts';
-import type { MemberEffect, OwnState } from './member-effects.ts';
+/** The member as the engine needs them: the copy's row and this till's own sales and returns that it does not contain. Pure. */
+import {
+  accruedLots,
+  burn,
+  points,
+  kopecks,
+  postToMember,
+  prolongBy,
+  takeBack,
+  takeBackFromMember,
+  zonedDay,
+} from '../../loyalty/index.ts';
+import type { CustomerSnapshot, Instant, Lot, MemberFacts, PeriodCounter } from '../../loyalty/index.ts';
+import type { MemberEffect, OwnState, ReturnedEffect } from './member-effects.ts';
 import type { StoredCustomer } from './types.ts';
 
 export interface SnapshotQuestion {
@@ -17,8 +27,14 @@ export interface SnapshotQuestion {
 export function snapshotOf(customer: StoredCustomer, own: OwnState, question: SnapshotQuestion): CustomerSnapshot {
   const { record } = customer;
   const { lots, short } = own.effects.reduce(applyEffect, { lots: record.lots, short: 0 });
-  const facts = own.effects.reduce<MemberFacts>(postToMember, factsOf(customer));
-  const paid = own.effects.reduce((sum, effect) => sum + effect.paid, 0);
+  const facts = own.effects.reduce<MemberFacts>(
+    (known, effect) =>
+      effect.returned === null
+        ? postToMember(known, effect)
+        : takeBackFromMember(known, { ...effect.returned, instant: effect.instant }),
+    factsOf(customer),
+  );
+  const paid = own.effects.reduce((sum, { paid: more, returned }) => sum + more - (returned?.money ?? 0), 0);
   const today = zonedDay(question.now, question.storeZone);
   const { birthday } = customer.personal();
   return {
@@ -40,6 +56,7 @@ export function snapshotOf(customer: StoredCustomer, own: OwnState, question: Sn
 }
 
 function applyEffect(state: { lots: readonly Lot[]; short: number }, effect: MemberEffect) {
+  if (effect.returned !== null) return applyReturn(state, effect.returned, effect.instant);
   const spent = effect.changes.reduce((sum, change) => sum + (change.kind === 'pointsSpent' ? change.amount : 0), 0);
   const burned = burn(state.lots, points(effect.redeemed + spent), effect.instant);
   const lots = [...burned.lots, ...accruedLots(effect.lotId, effect.lots)];
@@ -47,6 +64,22 @@ function applyEffect(state: { lots: readonly Lot[]; short: number }, effect: Mem
     lots: prolongBy(lots, effect.changes, effect.instant),
     short: state.short + burned.short,
   };
+}
+
+/** Points given back are there before earned ones are taken; what is missing then becomes debt. */
+function applyReturn({ lots, short }: { lots: readonly Lot[]; short: number }, returned: ReturnedEffect, at: Instant) {
+  const given = returned.restored.reduce<readonly Lot[]>(giveBack, lots);
+  const taken = takeBack(given, returned.ownLotIds, returned.pointsTaken, at);
+  return { lots: taken.lots, short: short + taken.short };
+}
+
+function giveBack(
+  lots: readonly Lot[],
+  { lotId, amount, isAnew, expiresAt, activatesAt }: ReturnedEffect['restored'][number],
+) {
+  const known = isAnew ? undefined : lots.find(({ id }) => id === lotId);
+  if (known === undefined) return [...lots, { id: lotId, amount, activatesAt, expiresAt }];
+  return lots.map((lot) => (lot === known ? { ...lot, amount: points(lot.amount + amount) } : lot));
 }
 
 /** What the row says of the member besides the account. */
@@ -78,18 +111,21 @@ function factsOf(customer: StoredCustomer): MemberFacts {
   return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined)) as MemberFacts;
 }
 
+/** A return counts for the day of its receipt. */
 function inPeriod(effects: MemberEffect[], { storeZone }: SnapshotQuestion, span: 'date' | 'month', period: string) {
-  return effects.filter(({ instant }) => zonedDay(instant, storeZone)[span] === period);
+  return effects.filter(({ instant, returned }) => zonedDay(returned?.soldAt ?? instant, storeZone)[span] === period);
 }
 
 /** The row's counter of another period counts nothing today. */
 function counterOf(row: PeriodCounter, period: string, effects: readonly MemberEffect[]): PeriodCounter {
   const base = row.period === period ? row : { earned: 0, redeemed: 0, redemptions: 0 };
-  const sum = (pick: (effect: MemberEffect) => Points) => effects.reduce((total, effect) => total + pick(effect), 0);
+  const sum = (pick: (effect: MemberEffect) => number) => effects.reduce((total, effect) => total + pick(effect), 0);
   return {
     period,
-    earned: points(base.earned + sum(({ earned }) => earned)),
-    redeemed: points(base.redeemed + sum(({ redeemed }) => redeemed)),
+    earned: points(Math.max(0, base.earned + sum(({ earned, returned }) => earned - (returned?.pointsTaken ?? 0)))),
+    redeemed: points(
+      Math.max(0, base.redeemed + sum(({ redeemed, returned }) => redeemed - (returned?.pointsBack ?? 0))),
+    ),
     redemptions: base.redemptions + effects.filter(({ redeemed }) => redeemed > 0).length,
   };
 }

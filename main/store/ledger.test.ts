@@ -64,7 +64,7 @@ describe('a sale', () => {
     expect(birthday).toBe('--03-08');
     const kept = { ...plan, customer: { ...plan.customer, snapshot } };
     expect(ledger.undecidedReceipts()).toEqual([
-      { plan: kept, state: 'planned', attempt: 1, fiscal: null, tape: null, seq: null },
+      { plan: kept, state: 'planned', attempt: 1, fiscal: null, tape: null, print: null, seq: null },
     ]);
     ledger.markReceipt(plan.receiptId, 'notIssued');
     ledger.replanReceipt(plan.receiptId, { ...plan.counters, lastFd: 12 }, NOON);

@@ -4,18 +4,28 @@ import { OPERATIONS } from '../../contract/sync/operations.ts';
 import type { OperationKind, OperationPayload } from '../../contract/sync/operations.ts';
 import type { OperationId } from '../../contract/units.ts';
 import type { CustomerSnapshot, Instant, Points } from '../../loyalty/index.ts';
-import type { FiscalisedReceipt, RegisterCounters } from '../../native/fiscal/port.ts';
+import type { FiscalisedReceipt, PrintState, RegisterCounters } from '../../native/fiscal/port.ts';
 import type { CertificateAuthorisation } from './certificate-holds.ts';
 import type { CrashHooks, CrashPoint } from './crash-hooks.ts';
 import { snapshotOf } from './customer-snapshot.ts';
 import { assertRoomForSale } from './disk-room.ts';
 import type { HoldGrant } from './holds.ts';
 import type { LedgerParts } from './ledger-parts.ts';
+import { saleReturnedOf } from './return-operation.ts';
 import { saleCancelledOf, saleFiscalisedOf } from './sale-operation.ts';
 import { mappingStorageErrors } from './storage-errors.ts';
 import { transact } from './sqlite.ts';
 import type { Connection } from './sqlite.ts';
-import type { Ledger, OfflineLimits, QueuedOperation, ReceiptPlan, StoredCustomer, StoredReceipt } from './types.ts';
+import type {
+  Ledger,
+  OfflineLimits,
+  PlannedReceipt,
+  QueuedOperation,
+  ReceiptPlan,
+  ReturnPlan,
+  StoredCustomer,
+  StoredReceipt,
+} from './types.ts';
 
 export interface LedgerOptions {
   connection: Connection;
@@ -29,6 +39,8 @@ export class SqliteLedger implements Ledger {
   readonly #hooks: CrashHooks;
   /** answers to holds of this process, on disk with the receipt that uses them */
   readonly #grants = new Map<OperationId, HoldGrant>();
+  /** receipts whose paper came out, to be written with the next commit */
+  readonly #printed = new Set<OperationId>();
   readonly #listeners = new Set<() => void>();
 
   constructor({ connection, parts, hooks }: LedgerOptions) {
@@ -41,13 +53,19 @@ export class SqliteLedger implements Ledger {
     return this.#parts.receipts.nextNumber();
   }
 
-  planReceipt(plan: ReceiptPlan): void {
-    const { receipts, holds, certificates, quotas, postings, gate } = this.#parts;
+  planReceipt(plan: PlannedReceipt): void {
+    assertSound(plan);
+    this.#readingDisk(() => assertRoomForSale(dirname(this.#connection.name)));
+    if (plan.kind === 'sale') this.#planSale(plan);
+    else this.#commit('T1', () => this.#parts.receipts.plan(plan));
+    this.#parts.gate.begin();
+  }
+
+  #planSale(plan: ReceiptPlan): void {
+    const { receipts, holds, certificates, quotas, postings } = this.#parts;
     const { customer, holdId } = plan;
     const used = plan.payments.certificates;
     const redeemed = plan.quote.redemption.redeemed;
-    assertSound(plan);
-    this.#readingDisk(() => assertRoomForSale(dirname(this.#connection.name)));
     this.#commit('T1', () => {
       // A hold that no receipt names may exist at the centre: its release has to lie before the sale.
       for (const stray of holds.open()) if (stray !== holdId) this.#release(stray, plan.plannedAt);
@@ -65,7 +83,6 @@ export class SqliteLedger implements Ledger {
       postings.post(transferOf(plan, 'authorise', plan.plannedAt));
     });
     if (holdId !== null) this.#grants.delete(holdId);
-    gate.begin();
   }
 
   replanReceipt(receiptId: OperationId, counters: RegisterCounters, plannedAt: Instant): void {
@@ -75,34 +92,48 @@ export class SqliteLedger implements Ledger {
     gate.begin();
   }
 
-  markReceipt(receiptId: OperationId, state: 'unknown' | 'notIssued'): void {
+  markReceipt(receiptId: OperationId, state: 'unknown' | 'notIssued' | 'notRecorded'): void {
     this.#commit('append', () => this.#parts.receipts.mark(receiptId, state));
     this.#parts.gate.end();
   }
 
   finishReceipt(receiptId: OperationId, fiscal: FiscalisedReceipt, tape: readonly string[]): QueuedOperation {
-    const { receipts, holds, certificates, quotas, postings, effects, operations, gate } = this.#parts;
+    const { receipts, gate } = this.#parts;
     const stored = receipts.find(receiptId);
     if (stored?.state === 'fiscalised') return this.#endAgain(stored, fiscal);
     const { plan } = undecided(stored, receiptId);
-    const payload = saleFiscalisedOf(plan, fiscal);
     const operation = this.#commit('T2', () => {
-      const appended = operations.append('saleFiscalised', payload, plan.quote.now);
+      const appended = plan.kind === 'sale' ? this.#appendSale(plan, fiscal) : this.#appendReturn(plan, fiscal);
       receipts.fiscalise(receiptId, { fiscal, tape, seq: appended.seq });
-      for (const { authorisationId } of plan.payments.certificates) {
-        certificates.end(authorisationId, 'captured', appended.seq);
-      }
-      if (plan.customer === null) return appended;
-      postings.post(transferOf(plan, 'capture', plan.quote.now));
-      postings.post(transferOf(plan, 'earn', plan.quote.now));
-      effects.add(appended.seq, plan);
-      if (plan.holdId !== null) holds.end(plan.holdId, 'captured', appended.seq);
-      else quotas.keep(receiptId, appended.seq);
       return appended;
     });
     gate.end();
     this.#announce();
     return operation;
+  }
+
+  #appendSale(plan: ReceiptPlan, fiscal: FiscalisedReceipt): QueuedOperation {
+    const { holds, certificates, quotas, postings, effects, operations } = this.#parts;
+    const appended = operations.append('saleFiscalised', saleFiscalisedOf(plan, fiscal), plan.quote.now);
+    for (const { authorisationId } of plan.payments.certificates) {
+      certificates.end(authorisationId, 'captured', appended.seq);
+    }
+    if (plan.customer === null) return appended;
+    postings.post(transferOf(plan, 'capture', plan.quote.now));
+    postings.post(transferOf(plan, 'earn', plan.quote.now));
+    effects.add(appended.seq, plan);
+    if (plan.holdId !== null) holds.end(plan.holdId, 'captured', appended.seq);
+    else quotas.keep(plan.receiptId, appended.seq);
+    return appended;
+  }
+
+  #appendReturn(plan: ReturnPlan, fiscal: FiscalisedReceipt): QueuedOperation {
+    const { postings, effects, operations } = this.#parts;
+    const appended = operations.append('saleReturned', saleReturnedOf(plan, fiscal), plan.plannedAt);
+    if (plan.customerId === null) return appended;
+    for (const transfer of returnTransfers(plan, plan.customerId)) postings.post(transfer);
+    effects.addReturn(appended.seq, plan);
+    return appended;
   }
 
   cancelReceipt(receiptId: OperationId, reason: OperationPayload<'saleCancelled'>['reason'], at: Instant): void {
@@ -111,6 +142,8 @@ export class SqliteLedger implements Ledger {
     if (stored?.state === 'cancelled') return;
     const { plan } = undecided(stored, receiptId);
     this.#commit('T2', () => {
+      // Nothing is set aside for a return.
+      if (plan.kind === 'saleReturn') return receipts.cancel(receiptId, null);
       const used = plan.payments.certificates;
       const touched = plan.holdId !== null || plan.quote.redemption.redeemed > 0 || used.length > 0;
       const seq = touched ? operations.append('saleCancelled', saleCancelledOf(plan, reason, at), at).seq : null;
@@ -125,6 +158,11 @@ export class SqliteLedger implements Ledger {
     this.#announce();
   }
 
+  notePrint(receiptId: OperationId, print: Exclude<PrintState, 'printing'>): void {
+    if (print === 'printed') this.#printed.add(receiptId);
+    else this.#commit('append', () => this.#parts.receipts.notePrint(receiptId, print));
+  }
+
   findReceipt(receiptId: OperationId): StoredReceipt | undefined {
     return this.#parts.receipts.find(receiptId);
   }
@@ -135,6 +173,14 @@ export class SqliteLedger implements Ledger {
 
   lastFiscalisedReceipt(): StoredReceipt | undefined {
     return this.#parts.receipts.lastFiscalised();
+  }
+
+  findSale(by: { number: number } | { fn: string; fd: number }): StoredReceipt<ReceiptPlan> | undefined {
+    return this.#parts.receipts.findSale(by);
+  }
+
+  returnsOf(receiptId: OperationId): StoredReceipt<ReturnPlan>[] {
+    return this.#parts.receipts.returnsOf(receiptId);
   }
 
   beginHold(holdId: OperationId, customerId: string, asked: Points, at: Instant): void {
@@ -187,7 +233,10 @@ export class SqliteLedger implements Ledger {
   }
 
   append<
-    Kind extends Exclude<OperationKind, 'saleFiscalised' | 'saleCancelled' | 'holdReleased' | 'certificateReleased'>,
+    Kind extends Exclude<
+      OperationKind,
+      'saleFiscalised' | 'saleReturned' | 'saleCancelled' | 'holdReleased' | 'certificateReleased'
+    >,
   >(kind: Kind, payload: OperationPayload<Kind>, at: Instant): QueuedOperation {
     const operation = this.#commit('append', () => this.#parts.operations.append(kind, payload, at));
     if (kind === 'shiftClosed') this.#parts.checkpoints.truncate();
@@ -275,9 +324,11 @@ export class SqliteLedger implements Ledger {
     const hook = (moment: 'before' | 'after') => this.#hooks(`${point}.${moment}` satisfies CrashPoint);
     const result = transact(this.#connection, () => {
       const inner = work();
+      for (const receiptId of this.#printed) this.#parts.receipts.notePrint(receiptId, 'printed');
       hook('before');
       return inner;
     });
+    this.#printed.clear();
     hook('after');
     this.#parts.checkpoints.afterCommit();
     return result;
@@ -292,12 +343,16 @@ export class SqliteLedger implements Ledger {
  * What T2 will have to write is tried at T1: once the document exists, nothing may stand in its way.
  * @throws TillError INTERNAL
  */
-function assertSound(plan: ReceiptPlan): void {
+function assertSound(plan: PlannedReceipt): void {
   const trial = { fn: '0', fd: 1, fpd: 0, dateTime: '', change: 0 };
-  const checked = OPERATIONS.saleFiscalised.safeParse(saleFiscalisedOf(plan, trial));
+  const checked =
+    plan.kind === 'sale'
+      ? OPERATIONS.saleFiscalised.safeParse(saleFiscalisedOf(plan, trial))
+      : OPERATIONS.saleReturned.safeParse(saleReturnedOf(plan, trial));
   if (!checked.success) {
     throw new TillError('INTERNAL', { receipt: plan.receiptId, field: checked.error.issues[0]?.path.join('.') ?? '' });
   }
+  if (plan.kind === 'saleReturn') return;
   const { redeemed } = plan.quote.redemption;
   const isBacked = plan.holdId !== null || plan.offline !== null;
   if (redeemed > 0 && (plan.customer === null || !isBacked)) {
@@ -324,4 +379,18 @@ function transferOf(plan: ReceiptPlan, reason: 'authorise' | 'capture' | 'releas
   } as const;
   const amount = reason === 'earn' ? accrual.total : redemption.redeemed;
   return { cause: plan.receiptId, reason, ...routes[reason], amount, instant, businessDate: plan.businessDate };
+}
+
+/** Points given back leave what was redeemed; points taken back go where the programme issues them from. */
+function returnTransfers(plan: ReturnPlan, member: string) {
+  const { of, quote, isPending, receiptId: cause, plannedAt: instant, businessDate } = plan;
+  const main = { owner: member, kind: 'main' } as const;
+  const taken = { owner: member, kind: isPending ? 'pending' : 'main' } as const;
+  const common = { cause, instant, businessDate };
+  const redeemed = { owner: of.programmeId, kind: 'redeemed' } as const;
+  const issued = { owner: of.programmeId, kind: 'issued' } as const;
+  return [
+    { ...common, reason: 'giveBack', from: redeemed, to: main, amount: quote.pointsBack },
+    { ...common, reason: 'takeBack', from: taken, to: issued, amount: quote.pointsTaken },
+  ] as const;
 }

@@ -1,8 +1,8 @@
-/** What this till's own sales did to a member and the copy's row may not contain yet (I19). */
+/** What this till's own sales and returns did to a member and the copy's row may not contain yet (I19). */
 import type { Connection } from './sqlite.ts';
 import type { Hold } from './holds.ts';
-import type { AccruedLot, Change, Instant, Kopecks, Points } from '../../loyalty/index.ts';
-import type { ReceiptPlan } from './types.ts';
+import type { AccruedLot, Change, Instant, Kopecks, Lot, Points, Restored } from '../../loyalty/index.ts';
+import type { ReceiptPlan, ReturnPlan } from './types.ts';
 
 export interface MemberEffect {
   seq: number;
@@ -13,9 +13,27 @@ export interface MemberEffect {
   changes: readonly Change[];
   redeemed: Points;
   paid: Kopecks;
+  /** of a return: the other figures are then 0 */
+  returned: ReturnedEffect | null;
 }
 
-type EffectRow = Omit<MemberEffect, 'lots' | 'changes'> & { lots: string; changes: string };
+export interface ReturnedEffect {
+  ownLotIds: readonly string[];
+  pointsTaken: Points;
+  pointsBack: Points;
+  restored: readonly (Restored & Pick<Lot, 'activatesAt'>)[];
+  money: Kopecks;
+  changes: readonly Change[];
+  isWhole: boolean;
+  /** whose day and month counters go down */
+  soldAt: Instant;
+}
+
+type EffectRow = Omit<MemberEffect, 'lots' | 'changes' | 'returned'> & {
+  lots: string;
+  changes: string;
+  returned: string | null;
+};
 
 export interface OwnState {
   /** not contained in the row, in order of seq */
@@ -29,6 +47,8 @@ export interface OwnState {
 export interface MemberEffects {
   /** inside T2 */
   add(seq: number, plan: ReceiptPlan): void;
+  /** inside T2 */
+  addReturn(seq: number, plan: ReturnPlan): void;
   /** an operation of this till that touches the member is not acknowledged: a row read now may or may not contain it */
   isAwaited(customerId: string): boolean;
   /** @param rev of the row at hand; @param spending a hold that the caller's own receipt is about to use */
@@ -37,16 +57,16 @@ export interface MemberEffects {
 
 export function createMemberEffects(connection: Connection): MemberEffects {
   const insert = connection.prepare<unknown[]>(`
-    INSERT INTO memberEffect (seq, customerId, lotId, instant, earned, lots, changes, redeemed, paid)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`);
+    INSERT INTO memberEffect (seq, customerId, lotId, instant, earned, lots, changes, redeemed, paid, returned)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
   const notContained = connection.prepare<[string, number], EffectRow>(`
-    SELECT e.seq, e.lotId, e.instant, e.earned, e.lots, e.changes, e.redeemed, e.paid
+    SELECT e.seq, e.lotId, e.instant, e.earned, e.lots, e.changes, e.redeemed, e.paid, e.returned
     FROM memberEffect e LEFT JOIN answer a ON a.seq = e.seq
     WHERE e.customerId = ? AND coalesce(a.customerRev, ${Number.MAX_SAFE_INTEGER}) > ? ORDER BY e.seq`);
   const undecided = connection
     .prepare<[string], number>(
       `SELECT coalesce(sum(redeemed), 0) FROM receipt
-       WHERE state IN ('planned', 'unknown', 'notIssued') AND customerId = ? AND +holdId IS NULL`,
+       WHERE state IN ('planned', 'unknown', 'notIssued', 'notRecorded') AND customerId = ? AND +holdId IS NULL`,
     )
     .pluck();
   const awaited = connection
@@ -82,7 +102,18 @@ export function createMemberEffects(connection: Connection): MemberEffects {
         JSON.stringify(changes),
         redemption.redeemed,
         totals.toPay,
+        null,
       );
+    },
+    addReturn(seq, { customerId, receiptId, plannedAt, quote, ownLotIds, restored, of }) {
+      const { pointsTaken, pointsBack, money, changes, isWhole } = quote;
+      const { soldAt } = of;
+      const lots = restored.map((part) => ({ ...part, activatesAt: plannedAt }));
+      const returned: ReturnedEffect = {
+        ...{ ownLotIds, pointsTaken, pointsBack, restored: lots },
+        ...{ money, changes, isWhole, soldAt },
+      };
+      insert.run(seq, customerId, receiptId, plannedAt, 0, '[]', '[]', 0, 0, JSON.stringify(returned));
     },
     isAwaited: (customerId) => awaited.get(customerId, customerId) === 1,
     since(customerId, rev, holds, spending) {
@@ -96,6 +127,11 @@ export function createMemberEffects(connection: Connection): MemberEffects {
 }
 
 /** Written by this till out of a quote, so its shape is known. */
-function effectFrom(row: EffectRow): MemberEffect {
-  return { ...row, lots: JSON.parse(row.lots) as AccruedLot[], changes: JSON.parse(row.changes) as Change[] };
+function effectFrom({ lots, changes, returned, ...row }: EffectRow): MemberEffect {
+  return {
+    ...row,
+    lots: JSON.parse(lots) as AccruedLot[],
+    changes: JSON.parse(changes) as Change[],
+    returned: returned === null ? null : (JSON.parse(returned) as ReturnedEffect),
+  };
 }

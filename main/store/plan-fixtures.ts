@@ -7,6 +7,7 @@ import type { OperationId } from '../../contract/units.ts';
 import { demoProgramme, instant, kopecks, points, prepareProgramme, quantity, quote } from '../../loyalty/index.ts';
 import type { Basket, CustomerSnapshot, OfflineState } from '../../loyalty/index.ts';
 import type { FiscalisedReceipt } from '../../native/fiscal/port.ts';
+import { soldWith } from '../returns/sold-with.ts';
 import type { Clock } from './clock.ts';
 import type { Stores } from './open-stores.ts';
 import type { OfflineLimits, ReceiptPlan, StoredCustomer } from './types.ts';
@@ -122,6 +123,8 @@ export function planOf(options: PlanOptions): ReceiptPlan {
   };
   const answer = quote(prepared, basket, snapshot, { now: at, storeZone: ZONE, offline });
   return {
+    kind: 'sale',
+    sold: soldWith({ receiptId, quote: answer, snapshot, payments: { card: 0, certificates: [] } }),
     receiptId,
     number: ledger.nextReceiptNumber(),
     businessDate: '2026-11-22',

@@ -3,7 +3,7 @@ import type { Instant } from '../../loyalty/index.ts';
 import type { Connection } from './sqlite.ts';
 
 type AccountKind = 'main' | 'pending' | 'held' | 'issued' | 'redeemed';
-type JournalReason = 'authorise' | 'capture' | 'release' | 'earn';
+type JournalReason = 'authorise' | 'capture' | 'release' | 'earn' | 'giveBack' | 'takeBack';
 
 interface Transfer {
   /** the receipt; one journal of each reason for it */

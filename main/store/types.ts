@@ -9,15 +9,19 @@ import type {
   Kopecks,
   OfflineState,
   Points,
+  Quantities,
   Quote,
   QuoteContext,
+  Restored,
+  ReturnQuote,
+  SoldReceipt,
 } from '../../loyalty/index.ts';
 import type { CustomerRecord, GoodsRecord, ProgrammeRecord, StoreRecord } from '../../contract/sync/records.ts';
 import type { OperationKind, OperationPayload, WireOperation } from '../../contract/sync/operations.ts';
 import type { Given } from '../checkout/given.ts';
 import type { OperationId } from '../../contract/units.ts';
 import type { CertificateAuthorisation } from './certificate-holds.ts';
-import type { FiscalReceipt, FiscalisedReceipt, RegisterCounters } from '../../native/fiscal/port.ts';
+import type { FiscalReceipt, FiscalisedReceipt, PrintState, RegisterCounters } from '../../native/fiscal/port.ts';
 
 export type { CertificateAuthorisation };
 
@@ -75,43 +79,74 @@ export interface PlannedCertificate {
 
 export type ReceiptContext = Omit<QuoteContext, 'now' | 'storeZone' | 'offline'>;
 
-/** Everything a receipt needs to end the same way after a crash (fiscal-printer section 7.1, stage PLANNED). */
-export interface ReceiptPlan {
+/** What any receipt needs to end the same way after a crash (fiscal-printer section 7.1, stage PLANNED). */
+export interface JournalPlan {
   receiptId: OperationId;
   number: number;
   /** store zone date with its cut-over hour, fixed here for ever */
   businessDate: string;
   plannedAt: Instant;
-  basket: Basket;
   /** names of the goods by line number, for the tape */
   names: Readonly<Record<number, string>>;
+  storeZone: string;
+  /** exactly what goes to the register */
+  fiscal: FiscalReceipt;
+  /** kopecks; of a sale what was handed over, of a return what is given back */
+  payments: { cash: number; card: number; certificates: readonly PlannedCertificate[] };
+  counters: RegisterCounters;
+}
+
+/** A sale with everything its quote was made of. */
+export interface ReceiptPlan extends JournalPlan {
+  kind: 'sale';
+  basket: Basket;
   customer: PlannedCustomer | null;
   unknownCard: string | null;
   offline: OfflineState | null;
   /** where and under what programme-wide counters it was quoted */
   context: ReceiptContext;
-  storeZone: string;
   programme: { id: string; hash: string } | null;
   quote: Quote;
   /** coupons for next time and the level reached, as the slip says them */
   given: Given;
-  /** exactly what goes to the register */
-  fiscal: FiscalReceipt;
-  payments: { cash: number; card: number; certificates: readonly PlannedCertificate[] };
   certificatesSold: readonly { number: string; faceValue: Kopecks }[];
-  counters: RegisterCounters;
   /** an authorised hold of the centre; null when points come out of the offline quota or none are redeemed */
   holdId: OperationId | null;
+  /** what returns of it are counted from */
+  sold: SoldReceipt;
 }
 
-export type ReceiptState = 'planned' | 'unknown' | 'notIssued' | 'fiscalised' | 'cancelled';
+/** A return of goods of one receipt of this till. */
+export interface ReturnPlan extends JournalPlan {
+  kind: 'saleReturn';
+  /** the receipt the goods were sold with */
+  of: { receiptId: OperationId; number: number; soldAt: Instant; programmeId: string };
+  customerId: string | null;
+  unknownCard: string | null;
+  quantities: Quantities;
+  quote: ReturnQuote;
+  /** lots the points given back go to */
+  restored: readonly Restored[];
+  /** lots the receipt made, and whether their points were still to come when the return was planned */
+  ownLotIds: readonly string[];
+  isPending: boolean;
+  /** hundredths, what the member has once the return is done; null without a member */
+  after: { balance: Points; debt: Points } | null;
+}
 
-export interface StoredReceipt {
-  plan: ReceiptPlan;
+export type PlannedReceipt = ReceiptPlan | ReturnPlan;
+
+/** `notRecorded`: the register said done and its fiscal drive has nothing (fiscal-printer section 7.2) */
+export type ReceiptState = 'planned' | 'unknown' | 'notIssued' | 'notRecorded' | 'fiscalised' | 'cancelled';
+
+export interface StoredReceipt<Plan extends PlannedReceipt = PlannedReceipt> {
+  plan: Plan;
   state: ReceiptState;
   attempt: number;
   fiscal: FiscalisedReceipt | null;
   tape: string[] | null;
+  /** null until it is known; that the document exists is a fact of its own */
+  print: Exclude<PrintState, 'printing'> | null;
 }
 
 export interface QueuedOperation extends WireOperation {
@@ -133,18 +168,24 @@ export interface Ledger {
   /** own count of this till, 1 for the first receipt; a number is taken by `planReceipt` */
   nextReceiptNumber(): number;
   /** T1: the intent, the hold or the use of the risk quotas. */
-  planReceipt(plan: ReceiptPlan): void;
+  planReceipt(plan: PlannedReceipt): void;
   /** A new attempt of a receipt that was not issued: the register's counters read afresh. */
   replanReceipt(receiptId: OperationId, counters: RegisterCounters, plannedAt: Instant): void;
-  markReceipt(receiptId: OperationId, state: 'unknown' | 'notIssued'): void;
+  markReceipt(receiptId: OperationId, state: 'unknown' | 'notIssued' | 'notRecorded'): void;
   /** T2: end, journals, hold captured, operation appended. Calling it again with the same fiscal data changes nothing. */
   finishReceipt(receiptId: OperationId, fiscal: FiscalisedReceipt, tape: readonly string[]): QueuedOperation;
   /** T2 of a receipt without a document: hold released or quota given back. */
   cancelReceipt(receiptId: OperationId, reason: OperationPayload<'saleCancelled'>['reason'], at: Instant): void;
+  /** What became of the paper. Trouble is on disk at once; «printed» goes with the next receipt, so that a good sale keeps to two fsyncs. */
+  notePrint(receiptId: OperationId, print: Exclude<PrintState, 'printing'>): void;
   findReceipt(receiptId: OperationId): StoredReceipt | undefined;
-  /** planned, unknown and notIssued receipts, oldest first */
+  /** receipts without an end, oldest first */
   undecidedReceipts(): StoredReceipt[];
   lastFiscalisedReceipt(): StoredReceipt | undefined;
+  /** a sale of this till that was fiscalised: by its own number, or by its place in the fiscal drive */
+  findSale(by: { number: number } | { fn: string; fd: number }): StoredReceipt<ReceiptPlan> | undefined;
+  /** fiscalised returns of that sale, oldest first */
+  returnsOf(receiptId: OperationId): StoredReceipt<ReturnPlan>[];
 
   /** T0: the hold's id is on disk before the request leaves (offline-sync section 5). */
   beginHold(holdId: OperationId, customerId: string, points: Points, at: Instant): void;
@@ -161,7 +202,10 @@ export interface Ledger {
   openCertificates(): CertificateAuthorisation[];
 
   append<
-    Kind extends Exclude<OperationKind, 'saleFiscalised' | 'saleCancelled' | 'holdReleased' | 'certificateReleased'>,
+    Kind extends Exclude<
+      OperationKind,
+      'saleFiscalised' | 'saleReturned' | 'saleCancelled' | 'holdReleased' | 'certificateReleased'
+    >,
   >(
     kind: Kind,
     payload: OperationPayload<Kind>,

@@ -31,6 +31,8 @@ export interface RegisterOptions {
   timeScale?: number;
   /** answer time-outs by command code, milliseconds, for example `{ 0xff45: 60_000 }` */
   timeoutsMs?: Readonly<Record<number, number>>;
+  /** stands between the driver and the wire: records what passes, or breaks it in a test */
+  wrapLine?: (line: Line) => Line;
   /** what support should know and nobody else: dropped answers, unknown submodes */
   log?: (message: string) => void;
   /** file of the documents a till without a fiscal register counts itself; in memory unless told */
@@ -55,14 +57,16 @@ export function openRegister(address: string, options: RegisterOptions = {}): Fi
 }
 
 function shtrihRegister(at: LineAddress, options: RegisterOptions): FiscalRegister {
-  if (at.kind === 'tcp')
-    return new ShtrihRegister(sessionParts(new TcpLine(at.host, at.port), NETWORK_TIME_OUTS, options));
+  const { wrapLine = (line: Line) => line } = options;
+  if (at.kind === 'tcp') {
+    return new ShtrihRegister(sessionParts(wrapLine(new TcpLine(at.host, at.port)), NETWORK_TIME_OUTS, options));
+  }
   const { path: home, baud } = at;
   const lineTo = (path: string) => new SerialLine(path, baud);
   const line = new MovableLine(lineTo, home);
   const { candidates = usbSerialPorts, serial = null } = options;
   const whereabouts = { line, home, lineTo, candidates, serial, wasMet: false };
-  return new ShtrihRegister(sessionParts(line, wiredTimeOuts(baud), options), whereabouts);
+  return new ShtrihRegister(sessionParts(wrapLine(line), wiredTimeOuts(baud), options), whereabouts);
 }
 
 function sessionParts(line: Line, table: TimeOuts, options: RegisterOptions): SessionParts {

@@ -1,5 +1,5 @@
 import type { ParseKeys } from 'i18next';
-import type { SaleView, StatusView } from '../../contract/till/views.ts';
+import type { ReturnView, SaleView, StatusView } from '../../contract/till/views.ts';
 import type { Panel } from '../screens/checkout/checkout-store.ts';
 import type { Typed } from '../screens/payment/tender.ts';
 import type { Dialog, Screen } from '../view-store.ts';
@@ -11,6 +11,7 @@ export type WordKey = ParseKeys<'screen'>;
 export interface Snapshot {
   sale: SaleView;
   status: StatusView;
+  returning: ReturnView | null;
   screen: Screen;
   dialog: Dialog | null;
   panel: Panel;

@@ -15,6 +15,7 @@ const PLACES: readonly Place[] = [
   'unknown',
   'queue',
   'menu',
+  'return',
   'dialog',
 ];
 const signOf = ({ key }: Command) => `${key.ctrl ? 'Ctrl+' : ''}${key.code}`;
@@ -34,6 +35,7 @@ function snapshot(sale: object = {}, status: object = {}, rest: Partial<Snapshot
       ...sale,
     } as SaleView,
     status: { held: [], register: { state: 'ready' }, shift: { state: 'open' }, ...status } as unknown as StatusView,
+    returning: null,
     screen: 'sale',
     dialog: null,
     panel: 'none',
@@ -129,7 +131,7 @@ describe('availability', () => {
     ],
     ['menu-1', 'an open shift', snapshot(), 'menu.shiftOpen'],
     ['menu-3', 'a closed shift', snapshot({}, { shift: { state: 'closed' } }), 'menu.shiftClosed'],
-    ['later-F7', 'this version', snapshot(), 'app.later'],
+    ['openReturn', 'goods in the receipt', snapshot(), 'ret.saleOpen'],
   ] as const)('%s is blocked by %s', (id, _why, state, key) => {
     expect(reason(id, state)).toBe(key);
   });

@@ -10,6 +10,10 @@ export function heldNow(state: Pick<Snapshot, 'sale' | 'status'>): HeldReceiptVi
   return held.find((each) => each.number === state.sale.number) ?? held[0];
 }
 
+/** The register has no such document: it can be printed, or cancelled. */
+export const isToPrint = ({ state }: Pick<HeldReceiptView, 'state'>): boolean =>
+  state === 'notIssued' || state === 'notRecorded';
+
 export function recheck(receiptId: string): void {
   ask('recheck', (till) => till.held.recheck({ receiptId }));
 }
@@ -28,7 +32,7 @@ export const decide: Command = {
   blocked: () => null,
   perform: (state) => {
     const receipt = heldNow(state);
-    if (receipt?.state === 'notIssued') printHeld(receipt.receiptId);
+    if (receipt && isToPrint(receipt)) printHeld(receipt.receiptId);
     else if (receipt) recheck(receipt.receiptId);
   },
 };
@@ -49,7 +53,10 @@ export const cancelHeld: Command = {
   cap: 'Ctrl+Del',
   label: 'unknown.cancel',
   places: ['unknown'],
-  blocked: (state) => (heldNow(state)?.state === 'notIssued' ? null : 'unknown.todoChecking'),
+  blocked: (state) => {
+    const receipt = heldNow(state);
+    return receipt && isToPrint(receipt) ? null : 'unknown.todoChecking';
+  },
   perform: (state) => {
     const receipt = heldNow(state);
     if (receipt) useView.getState().ask({ kind: 'cancelHeld', receipt });

@@ -2,6 +2,7 @@
 import { useCheckout } from '../screens/checkout/checkout-store.ts';
 import { entryCharacter } from '../screens/checkout/entry.ts';
 import { usePayment } from '../screens/payment/payment-store.ts';
+import { useReturning } from '../screens/returning/returning-store.ts';
 import { typeInto } from '../typed-amount.ts';
 import type { Snapshot } from './command.ts';
 import { commandAt } from './list.ts';
@@ -86,9 +87,18 @@ function typeAt(place: Place, event: KeyboardEvent, state: Snapshot): (() => voi
     useCheckout.getState().setAmount(typeInto(state.amount, character));
     return () => useCheckout.getState().setAmount(state.amount);
   }
+  if (place === 'return') return typeNumber(character, state);
   if (place !== 'sale' && place !== 'done') return undefined;
   if (place === 'done') ask('next', (till) => till.sale.next());
   const { entry } = state;
   useCheckout.getState().setEntry(character === 'Backspace' ? entry.slice(0, -1) : entry + character);
   return () => useCheckout.getState().setEntry(entry);
+}
+
+/** Digits of the receipt that is looked for. */
+function typeNumber(character: string, { returning }: Snapshot): (() => void) | undefined {
+  if (returning?.receipt !== null || !/^(\d|Backspace)$/.test(character)) return undefined;
+  const { entry, type } = useReturning.getState();
+  type(character === 'Backspace' ? entry.slice(0, -1) : entry + character);
+  return () => type(entry);
 }

@@ -6,6 +6,7 @@ import { comingLater, enterCode, explain, findCustomer, keysHere, menu, queue, t
 import { takeOffer } from './offers.ts';
 import { accept, certificate, chooseCard, chooseCash, copyDone, next } from './payment.ts';
 import type { Place } from './place-name.ts';
+import { leaveReturn, openReturn, refund, stepLines, stepQuantity, takeNone, wholeReceipt } from './returning.ts';
 import {
   amountMax,
   amountTake,
@@ -30,6 +31,13 @@ export const COMMANDS: readonly Command[] = [
   enterCode,
   ...takeOffer,
   ...comingLater,
+  openReturn,
+  refund,
+  wholeReceipt,
+  takeNone,
+  leaveReturn,
+  ...stepLines,
+  ...stepQuantity,
   redeemMax,
   redeemOther,
   amountMax,
@@ -67,11 +75,14 @@ export function commandsAt(place: Place): Command[] {
 }
 
 const SALE_BAR = ['F2', 'F3', 'F6', 'F7', 'F8', 'Delete', 'F11', 'F12'] as const;
+const RETURN_BAR = ['Escape', 'F1', 'F4', 'F7', null, 'Delete', 'F11', 'F12'] as const;
 const WAY_BACK_BAR = ['Escape', 'F1', null, null, null, null, 'F11', 'F12'] as const;
+
+const WAY_BACK: readonly Place[] = ['payment', 'queue', 'menu'];
 
 /** The eight places of the function bar; F11 and F12 never move (ui section 1 rule 7). */
 export function barOf(place: Place): readonly (Command | null)[] {
-  const codes = place === 'payment' || place === 'queue' || place === 'menu' ? WAY_BACK_BAR : SALE_BAR;
+  const codes = place === 'return' ? RETURN_BAR : WAY_BACK.includes(place) ? WAY_BACK_BAR : SALE_BAR;
   const home = codes === SALE_BAR ? 'sale' : place;
   return codes.map((code) => (code ? (commandAt(home, { code }) ?? null) : null));
 }

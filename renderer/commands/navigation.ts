@@ -4,7 +4,7 @@ import { useView, type Screen } from '../view-store.ts';
 import type { Command, Snapshot } from './command.ts';
 import type { Place } from './place-name.ts';
 
-const ANYWHERE: readonly Place[] = ['sale', 'amount', 'payment', 'done', 'queue', 'menu'];
+const ANYWHERE: readonly Place[] = ['sale', 'amount', 'payment', 'done', 'queue', 'menu', 'return'];
 
 /** The key of an open screen goes back to the sale. */
 function toggle(screen: Screen): (state: Snapshot) => void {
@@ -66,15 +66,17 @@ export const explain: Command = {
   perform: (state) => useCheckout.getState().open(state.panel === 'explain' ? 'none' : 'explain'),
 };
 
-export const keysHere: readonly Command[] = (['payment', 'done', 'queue', 'menu', 'unknown'] as const).map((place) => ({
-  id: `keys-${place}`,
-  key: { code: 'F1' },
-  cap: 'F1',
-  label: 'menu.keys',
-  places: [place],
-  blocked: () => null,
-  perform: () => useView.getState().ask({ kind: 'keys', place }),
-}));
+export const keysHere: readonly Command[] = (['payment', 'done', 'queue', 'menu', 'return', 'unknown'] as const).map(
+  (place) => ({
+    id: `keys-${place}`,
+    key: { code: 'F1' },
+    cap: 'F1',
+    label: 'menu.keys',
+    places: [place],
+    blocked: () => null,
+    perform: () => useView.getState().ask({ kind: 'keys', place }),
+  }),
+);
 
 export const enterCode: Command = {
   id: 'enterCode',
@@ -91,7 +93,6 @@ export const comingLater: readonly Command[] = (
   [
     ['F3', 'cmd.newCustomer'],
     ['F6', 'cmd.putAside'],
-    ['F7', 'cmd.return'],
   ] as const
 ).map(([cap, label]) => ({
   id: `later-${cap}`,

@@ -1,2 +1,3 @@
 /** Where the keys go: one place at a time. */
-export type Place = 'sale' | 'amount' | 'payment' | 'done' | 'fiscalising' | 'unknown' | 'queue' | 'menu' | 'dialog';
+export type Place =
+  'sale' | 'amount' | 'payment' | 'done' | 'fiscalising' | 'unknown' | 'queue' | 'menu' | 'return' | 'dialog';

@@ -9,6 +9,7 @@ export function placeOf(state: Omit<Snapshot, 'now' | 'notice'> & { shiftAsks: b
   if (phase === 'unknown') return 'unknown';
   if (state.shiftAsks) return 'dialog';
   if (state.screen === 'queue' || state.screen === 'menu') return state.screen;
+  if (state.returning !== null) return 'return';
   if (phase === 'done') return 'done';
   if (state.screen === 'payment' && phase === 'selling') return 'payment';
   return state.panel === 'redeem' ? 'amount' : 'sale';

@@ -25,6 +25,7 @@ function assemble(
   return {
     sale: till.sale,
     status: till.status,
+    returning: till.returning,
     screen,
     dialog,
     panel,

@@ -1,6 +1,6 @@
 /** What the till has said so far, as one value: a pure reducer over its stream. */
 import type { WordKey } from '../commands/command.ts';
-import type { SaleView, Signal, StatusView, TillEvent } from '../../contract/till/views.ts';
+import type { ReturnView, SaleView, Signal, StatusView, TillEvent } from '../../contract/till/views.ts';
 
 /** What the till says, and what the screen says of itself. */
 export type Message =
@@ -16,12 +16,21 @@ export interface TillState {
   link: 'connecting' | 'open' | 'lost';
   sale: SaleView | null;
   status: StatusView | null;
+  /** goods on their way back; null = no return is open */
+  returning: ReturnView | null;
   /** `performance.now()` when the status came: the clock on the screen runs on from `status.now` */
   statusAt: number;
   notice: Notice | null;
 }
 
-export const NOTHING_SAID: TillState = { link: 'connecting', sale: null, status: null, statusAt: 0, notice: null };
+export const NOTHING_SAID: TillState = {
+  link: 'connecting',
+  sale: null,
+  status: null,
+  returning: null,
+  statusAt: 0,
+  notice: null,
+};
 
 export function receive(state: TillState, event: TillEvent, at: number): TillState {
   switch (event.type) {
@@ -29,6 +38,8 @@ export function receive(state: TillState, event: TillEvent, at: number): TillSta
       return { ...state, sale: event.sale };
     case 'status':
       return { ...state, status: event.status, statusAt: at, notice: stillTrue(state, event.status) };
+    case 'return':
+      return { ...state, returning: event.returning };
     case 'signal':
       return { ...state, notice: notify(state.notice, event.signal.message) };
   }

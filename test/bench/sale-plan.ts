@@ -2,6 +2,7 @@
 import { demoProgramme, prepareProgramme, quote } from '../../loyalty/index.ts';
 import { sha256 } from '../../central/programmes/shelf.ts';
 import { toFiscalReceipt } from '../../main/fiscal/fiscal-receipt.ts';
+import { soldWith } from '../../main/returns/sold-with.ts';
 import type { ReceiptPlan } from '../../main/store/types.ts';
 import type { FiscalisedReceipt } from '../../native/fiscal/port.ts';
 import { basketOf, CONTEXT, NOW, ZONE } from './basket.ts';
@@ -27,6 +28,8 @@ export function planSale({ stores }: FilledTill, customer: number): ReceiptPlan 
   const receiptId = newId();
   const payments = { cash: answer.totals.toPay, card: 0 };
   return {
+    kind: 'sale',
+    sold: soldWith({ receiptId, quote: answer, snapshot, payments: { card: 0, certificates: [] } }),
     receiptId,
     number: ledger.nextReceiptNumber(),
     businessDate: '2026-11-22',

@@ -2,9 +2,9 @@
  * The register fails while the till lives: its power goes, its answer is lost, its port vanishes. The till finds out by
  * itself what became of the receipt, builds it again where nothing was issued, and asks nobody.
  */
-import { afterAll, beforeAll, describe, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openShopCentre, type ShopCentre } from '../shop/centre.ts';
-import { ISSUED, openCrashShop } from './crash-shop.ts';
+import { CANCELLED, ISSUED, openCrashShop } from './crash-shop.ts';
 
 let centre: ShopCentre;
 beforeAll(async () => {
@@ -22,7 +22,6 @@ describe('the register fails during the close: one document, one receipt on the 
     ['dropAnswerByte/FF45', 'the end of its answer is lost'],
     ['vanish=500', 'its port goes away and comes back'],
     ['diePrinting@3=500', 'its power goes at the third line of the paper'],
-    ['hollowClose', 'it answers success and the drive has nothing'],
   ])('%s: %s', async ([faults], { expect, onTestFinished }) => {
     const shop = await openCrashShop({ centre });
     onTestFinished(() => shop.close());
@@ -32,5 +31,22 @@ describe('the register fails during the close: one document, one receipt on the 
     const told = await till.run({ actions: [{ do: 'getOnline' }, ...till.sale, { do: 'seeDone' }] });
     expect(told.map((what) => what.told)).toEqual(['toPay', 'receiptDone']);
     expect(await till.settle('cancel')).toEqual(ISSUED);
+  });
+});
+
+describe('the register says done and its drive has nothing', () => {
+  it('stops sales and says so: nothing is built again unasked, and no other receipt is begun', async ({
+    onTestFinished,
+  }) => {
+    const shop = await openCrashShop({ centre });
+    onTestFinished(() => shop.close());
+    const till = await shop.newTill();
+    await till.run({ actions: till.opening });
+    await shop.emulator.control('misbehave', { faults: 'hollowClose' });
+    const { length } = shop.documents();
+    const told = await till.run({ actions: [{ do: 'getOnline' }, ...till.sale, ...till.sale.slice(-1)] });
+    expect(told).toContainEqual(expect.objectContaining({ told: 'question', state: 'notRecorded' }));
+    expect(shop.documents()).toHaveLength(length);
+    expect(await till.settle('cancel')).toEqual(CANCELLED);
   });
 });

@@ -13,7 +13,7 @@ export interface Screen {
   until(holds: (seen: Seen) => boolean): Promise<void>;
 }
 
-const QUESTIONS: readonly string[] = ['notIssued', 'driveChanged'];
+const QUESTIONS: readonly string[] = ['notIssued', 'notRecorded', 'driveChanged'];
 
 export function watchScreen(till: Pick<Till, 'subscribe'>, tell: (told: Told) => void): Screen {
   const seen: Partial<Seen> = {};
@@ -26,7 +26,7 @@ export function watchScreen(till: Pick<Till, 'subscribe'>, tell: (told: Told) =>
   const now = () => seen as Seen;
 
   till.subscribe((event) => {
-    if (event.type === 'signal') return;
+    if (event.type === 'signal' || event.type === 'return') return;
     if (event.type === 'sale') {
       seen.sale = event.sale;
       const { done } = event.sale;

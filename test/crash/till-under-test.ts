@@ -77,7 +77,9 @@ async function perform(action: Action): Promise<void> {
     case 'seeDone':
       return screen.until(({ sale }) => sale.phase === 'done');
     case 'settle':
-      return screen.until(({ status }) => status.held.every(({ state }) => state === 'notIssued'));
+      return screen.until(({ status }) =>
+        status.held.every(({ state }) => state === 'notIssued' || state === 'notRecorded'),
+      );
     case 'print':
       for (const { receiptId } of screen.now().status.held) await till.held.print(receiptId);
       return;

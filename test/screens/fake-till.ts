@@ -11,7 +11,7 @@ import { RPCHandler } from '@orpc/server/ws';
 import { WebSocketServer } from 'ws';
 import type { z } from 'zod';
 import { tillContract } from '../../contract/till/api.ts';
-import type { customerFound, tillEvent } from '../../contract/till/views.ts';
+import type { customerFound, returnView, tillEvent } from '../../contract/till/views.ts';
 import { buildScreens } from './build.ts';
 import { NEXT, NOTHING_QUEUED, SAMPLES, STATUS, type Queue, type Sale, type Status } from './fixtures.ts';
 
@@ -20,6 +20,7 @@ export interface Scene {
   sale: Sale;
   status: Status;
   queue?: Queue;
+  returning?: z.input<typeof returnView>;
 }
 export interface Call {
   name: string;
@@ -82,6 +83,7 @@ export async function startFakeTill(): Promise<FakeTill> {
     const waiting: Event[] = [
       { type: 'sale', sale: scene.sale },
       { type: 'status', status: scene.status },
+      { type: 'return', returning: scene.returning ?? null },
     ];
     let wake = () => {};
     const listener = (event: Event) => {
@@ -149,7 +151,16 @@ export async function startFakeTill(): Promise<FakeTill> {
       recheck: os.held.recheck.handler(note('held.recheck')),
       print: os.held.print.handler(note('held.print')),
       cancel: os.held.cancel.handler(note('held.cancel')),
+      recordPaper: os.held.recordPaper.handler(note('held.recordPaper')),
       setAside: os.held.setAside.handler(note('held.setAside')),
+    },
+    returns: {
+      open: os.returns.open.handler(note('returns.open')),
+      find: os.returns.find.handler(note('returns.find')),
+      setQuantity: os.returns.setQuantity.handler(note('returns.setQuantity')),
+      takeAll: os.returns.takeAll.handler(note('returns.takeAll')),
+      close: os.returns.close.handler(note('returns.close')),
+      refund: os.returns.refund.handler(note('returns.refund')),
     },
     customers: { find: os.customers.find.handler(() => [...found]) },
     shift: {
@@ -191,6 +202,7 @@ export async function startFakeTill(): Promise<FakeTill> {
       scene = next;
       tell({ type: 'sale', sale: scene.sale });
       tell({ type: 'status', status: scene.status });
+      tell({ type: 'return', returning: scene.returning ?? null });
     },
     tell,
     holdsScans: () => holdsScans,

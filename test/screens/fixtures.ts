@@ -4,6 +4,7 @@ import type {
   heldReceiptView,
   lineView,
   queueView,
+  returnView,
   sampleCode,
   saleView,
   statusView,
@@ -12,6 +13,7 @@ import type {
 export type Sale = z.input<typeof saleView>;
 export type Status = z.input<typeof statusView>;
 export type Queue = z.input<typeof queueView>;
+export type Returning = z.input<typeof returnView>;
 export type Held = z.input<typeof heldReceiptView>;
 type Offer = Sale['offers'][number];
 type Line = z.input<typeof lineView>;
@@ -394,6 +396,8 @@ const TAPE = `         УЧЕБНЫЙ РЕЖИМ
 export const RECEIPT: NonNullable<Sale['done']> = {
   receiptId: 'receipt-318',
   number: 318,
+  kind: 'sale',
+  print: 'printed',
   at: at(14, 33),
   total: 165710,
   received: 200000,
@@ -417,6 +421,7 @@ export const RECEIPT: NonNullable<Sale['done']> = {
   coupons: [],
   tierReached: null,
   benefits: [],
+  returned: null,
 };
 
 /** A receipt that gave everything a receipt can give. */
@@ -448,6 +453,8 @@ export const DONE_LARGE: Sale = {
   ...DONE,
   done: { ...RECEIPT, total: 123456710, received: 500000000, change: 376543290, cash: 123456710 },
 };
+export const DONE_NO_PAPER: Sale = { ...DONE, done: { ...RECEIPT, print: 'needsPaper' } };
+export const DONE_FAILED: Sale = { ...DONE, done: { ...RECEIPT, print: 'failed' } };
 export const EMPTY_AFTER: Sale = { ...NEXT, done: RECEIPT };
 
 export const STATUS: Status = {
@@ -496,6 +503,7 @@ export const TRAINING: Status = { ...STATUS, till: { ...STATUS.till, training: t
 const held = (state: Held['state'], money: { cash: number; card: number }): Held => ({
   receiptId: 'receipt-318',
   number: 318,
+  kind: 'sale',
   total: 165710,
   ...money,
   certificates: 0,
@@ -513,6 +521,52 @@ export const UNKNOWN: Sale = { ...REDEEMED, phase: 'unknown' };
 export const CHECKING: Status = { ...GONE, held: [held('checking', BY_CARD)] };
 export const SILENT: Status = { ...GONE, held: [held('silent', IN_CASH)] };
 export const NOT_ISSUED: Status = { ...STATUS, now: at(14, 34), held: [held('notIssued', BY_CARD)] };
+export const NOT_RECORDED: Status = { ...STATUS, now: at(14, 34), held: [held('notRecorded', IN_CASH)] };
+export const DRIVE_CHANGED: Status = { ...STATUS, now: at(14, 34), held: [held('driveChanged', IN_CASH)] };
+export const RETURN_CHECKING: Status = { ...GONE, held: [{ ...held('checking', IN_CASH), kind: 'saleReturn' }] };
+const register = (code: NonNullable<Status['register']['problem']>['code'], params = {}): Status => ({
+  ...STATUS,
+  register: { state: 'attention', model: 'ШТРИХ-М-01Ф', problem: { code, params }, notices: [] },
+});
+export const NO_PAPER = register('FISCAL_PAPER_OUT');
+export const COVER = register('FISCAL_COVER_OPEN');
+export const BUSY: Status = { ...STATUS, register: { ...STATUS.register, state: 'busy' } };
+
+/** The return of mockup 10: goods taken with points, points earned and already spent. */
+const returned = (lineNo: number, name: string, sold: number, chosen: number, paid: number, money: number) => ({
+  ...{ lineNo, name, soldBy: 'piece' as const, sold: sold * 1000, left: sold * 1000 },
+  ...{ chosen: chosen * 1000, paid, money },
+});
+export const RETURN: Returning = {
+  receipt: { number: 264, at: Date.parse('2026-11-07T18:22:00+03:00'), total: 331570, fd: 970 },
+  customer: { name: 'Олег Т.', card: '5518' },
+  lines: [
+    returned(1, 'Чайник электрический, 1,7 л', 1, 1, 196628, 196628),
+    returned(2, 'Полотенце кухонное, хлопок', 3, 1, 56024, 18674),
+    returned(3, 'Контейнер пищевой, 0,8 л', 2, 0, 44365, 0),
+    returned(4, 'Губки для посуды, 10 шт', 2, 0, 12825, 0),
+    { ...returned(5, 'Средство для посуды, 900 мл', 1, 0, 21728, 0), left: 0 },
+  ],
+  money: { total: 215302, cash: 85434, card: 129868, certificate: 0 },
+  pointsBack: 2597,
+  pointsTaken: 10714,
+  after: { balance: 0, debt: 6867 },
+};
+export const RETURN_ASKED: Returning = {
+  ...{ receipt: null, customer: null, lines: [], pointsBack: 0, pointsTaken: 0, after: null },
+  money: { total: 0, cash: 0, card: 0, certificate: 0 },
+};
+export const RETURNED: Sale = {
+  ...NEXT,
+  phase: 'done',
+  number: 319,
+  done: {
+    ...{ ...RECEIPT, number: 319, kind: 'saleReturn', total: 215302, received: 0, change: 0 },
+    ...{ cash: 85434, card: 129868, returned: { pointsBack: 2597, pointsTaken: 10714, debt: 6867 } },
+    customer: { ...RECEIPT.customer!, name: 'Олег Т.', card: '5518', redeemed: 0, earned: 0, balance: 0 },
+  },
+};
+
 export const TWO_HELD: Status = {
   ...OFFLINE,
   scanner: { state: 'lost', name: 'Honeywell 1470g' },

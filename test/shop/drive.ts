@@ -16,12 +16,13 @@ const TAG = { ownMark: 1084, ownMarkValue: 1086 } as const;
 /** Cash receipts in the order of the drive. */
 export function receiptDocuments(documents: readonly FiscalDocument[]): ReceiptDocument[] {
   return documents.flatMap(({ type, fd, total, tlv }) =>
-    type === RECEIPT ? [{ fd, total: total ?? 0, receiptId: ownMark(Buffer.from(tlv, 'hex')) }] : [],
+    type === RECEIPT ? [{ fd, total: total ?? 0, receiptId: ownMarkOf(tlv) }] : [],
   );
 }
 
-function ownMark(tlv: ArrayLike<number>): string | null {
-  const mark = valueOf(tlv, TAG.ownMark);
+/** @param tlv of a document, in hex */
+export function ownMarkOf(tlv: string): string | null {
+  const mark = valueOf(Buffer.from(tlv, 'hex'), TAG.ownMark);
   const value = mark === undefined ? undefined : valueOf(mark, TAG.ownMarkValue);
   return value === undefined ? null : textOf(value);
 }

@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { SaleView, StatusView } from '../../contract/till/views.ts';
+import type { ReturnView, SaleView, StatusView } from '../../contract/till/views.ts';
 import { DEFAULT_SCAN_PROFILE } from '../../main/scan/card-formats.ts';
 import { openStores, type Stores } from '../../main/store/open-stores.ts';
 import { createSync, type Sync } from '../../main/sync/sync.ts';
@@ -21,6 +21,7 @@ export interface TillHere {
   emulator: Emulator;
   network: Network;
   sale(): SaleView;
+  returning(): ReturnView | null;
   status(): StatusView;
   /** Resolves once the screen shows it. */
   shown(fits: (sale: SaleView, status: StatusView) => boolean): Promise<void>;
@@ -56,9 +57,11 @@ export async function openTillHere(centreUrl: string, number: number): Promise<T
     log: { error: (message, cause) => errors.push([message, cause]) },
   });
   let screen: { sale?: SaleView; status?: StatusView } = {};
+  let returning: ReturnView | null = null;
   const waiting = new Set<() => void>();
   till.subscribe((event) => {
-    if (event.type === 'signal') return;
+    if (event.type === 'return') returning = event.returning;
+    if (event.type === 'signal' || event.type === 'return') return;
     screen = event.type === 'sale' ? { ...screen, sale: event.sale } : { ...screen, status: event.status };
     for (const look of waiting) look();
   });
@@ -78,6 +81,7 @@ export async function openTillHere(centreUrl: string, number: number): Promise<T
   await till.shift.open();
   return {
     ...{ till, stores, sync, emulator, network, sale, status, shown, errors },
+    returning: () => returning,
     async close() {
       await till.stop();
       await stores.close();

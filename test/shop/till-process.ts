@@ -13,6 +13,8 @@ export interface TillProcess {
   lines: readonly string[];
   /** Resolves with the first line, past or to come, that fits; rejects when the process ends without one. */
   line(fits?: (line: string) => boolean): Promise<string>;
+  /** Every line to come. */
+  onLine(listener: (line: string) => void): void;
   /** One line on its standard input. */
   say(line: string): void;
   /** Asks it to end and waits. */
@@ -49,7 +51,8 @@ export function startTillProcess({ script, args, compiled }: Program): TillProce
   // Whoever speaks to a till that has just died is told of it by its exit.
   child.stdin.on('error', () => undefined);
   child.stderr.on('data', (chunk: Buffer) => (words += chunk.toString()));
-  createInterface({ input: child.stdout }).on('line', (line) => {
+  const output = createInterface({ input: child.stdout });
+  output.on('line', (line) => {
     lines.push(line);
     look();
   });
@@ -69,6 +72,7 @@ export function startTillProcess({ script, args, compiled }: Program): TillProce
     lines,
     exited,
     words: () => words,
+    onLine: (listener) => void output.on('line', listener),
     say: (line) => void child.stdin.write(`${line}\n`),
     stop: () => end('SIGTERM'),
     kill: () => end('SIGKILL'),

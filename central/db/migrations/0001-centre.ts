@@ -184,7 +184,22 @@ CREATE TABLE receipt (
   business_date date,
   paid          bigint NOT NULL,
   redeemed      bigint NOT NULL,
-  accrued       bigint NOT NULL
+  accrued       bigint NOT NULL,
+  -- of a return, whose three figures are below 0: the sale, and thousandths by line number
+  return_of     uuid,
+  quantities    jsonb,
+  CHECK ((return_of IS NULL) = (quantities IS NULL))
+);
+CREATE INDEX receipt_returns ON receipt (return_of) WHERE return_of IS NOT NULL;
+-- Which lots a sale's points came from, in the order in which they were burned: a return gives them back there.
+CREATE TABLE burned (
+  receipt_id   uuid NOT NULL,
+  n            int NOT NULL,
+  lot_id       text NOT NULL,
+  amount       bigint NOT NULL CHECK (amount > 0),
+  activates_at bigint NOT NULL,
+  expires_at   bigint,
+  PRIMARY KEY (receipt_id, n)
 );
 -- What a member earned and redeemed in a store day (2026-11-22) or month (2026-11), late receipts included.
 CREATE TABLE counter (

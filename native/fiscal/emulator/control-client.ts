@@ -23,6 +23,8 @@ export async function connectControl(path: string): Promise<ControlClient> {
   let lastId = 0;
   const lines = createInterface({ input: socket, crlfDelay: Infinity });
   lines.on('line', (line) => settle(waiting, line));
+  // The socket's own listener tells of it; unheard here it would end the process.
+  lines.on('error', () => undefined);
   socket.on('error', (error) => failAll(waiting, error));
   socket.on('close', () => failAll(waiting, new Error('the emulator closed the control channel')));
   return {

@@ -25,25 +25,32 @@ export function Done({ done, state }: { done: DoneView; state: Omit<Snapshot, 'n
       <div className="column left">
         <section className="receipt card sheet" aria-label={t('done.label')}>
           <header>
-            <h1>{t('done.title', { n: done.number, time })}</h1>
-            <span>{done.cash > 0 ? t('done.paidReceived', paid) : t('done.paid', paid)}</span>
+            <h1>{t(done.returned ? 'ret.doneTitle' : 'done.title', { n: done.number, time })}</h1>
+            {!done.returned && <span>{done.cash > 0 ? t('done.paidReceived', paid) : t('done.paid', paid)}</span>}
           </header>
           <div className={gaveMore(done) ? 'done-sum brief' : 'done-sum'} role="status">
             <p className="state">
               <Icon name="check" tone="good" />
               {done.customer
                 ? t('done.readyBalance', { points: format.pointsText(done.customer.balance) })
-                : t('done.ready')}
+                : t(done.returned ? 'ret.ready' : 'done.ready')}
             </p>
             <p className="change">
-              <span>{t(paidLabel(done))}</span>
-              <Figure text={format.money(done.cash > 0 ? done.change : done.total)} fits={8} />
+              <span>{t(changeWord(done))}</span>
+              <Figure text={format.money(done.returned || done.cash === 0 ? done.total : done.change)} fits={8} />
             </p>
           </div>
           <Given done={done} />
+          <Paper print={done.print} />
           <ErrorNotice standing={onPaper(state.status.register.problem)} />
           <Certificates certificates={done.certificates} />
-          {done.customer ? <Points customer={done.customer} /> : <p className="hint">{t('done.withoutCustomer')}</p>}
+          {done.returned ? (
+            <PointsBack done={done} />
+          ) : done.customer ? (
+            <Points customer={done.customer} />
+          ) : (
+            <p className="hint">{t('done.withoutCustomer')}</p>
+          )}
         </section>
         <p className={info ? 'hint told' : 'hint'} role="status">
           <Icon name="scan" small />
@@ -61,9 +68,54 @@ export function Done({ done, state }: { done: DoneView; state: Omit<Snapshot, 'n
   );
 }
 
-function paidLabel({ cash, card }: DoneView): WordKey {
+const PAPER = {
+  needsPaper: 'done.needsPaper',
+  needsContinue: 'done.needsPaper',
+  failed: 'done.printFailed',
+} as const;
+
+/** The receipt is fiscalised whatever the paper does; of the paper only trouble is said. */
+function Paper({ print }: Pick<DoneView, 'print'>) {
+  const { t } = useTranslation();
+  if (print === 'printed' || print === 'printing') return null;
+  return (
+    <p className="hint told" role="status">
+      <Icon name="printer" small />
+      {t(PAPER[print])}
+    </p>
+  );
+}
+
+function changeWord({ returned, cash, card }: DoneView): WordKey {
+  if (returned) return 'ret.doneGiven';
   if (cash > 0) return 'done.change';
   return card > 0 ? 'done.paidCard' : 'done.paidCertificate';
+}
+
+/** Of a return: what went back to the account and what left it. */
+function PointsBack({ done: { returned, customer } }: { done: DoneView }) {
+  const { t } = useTranslation();
+  const format = useFormats();
+  if (!returned || !customer) return <p className="hint">{t('ret.noCustomer')}</p>;
+  return (
+    <dl className="result" aria-label={t('done.pointsOf', { name: customer.name })}>
+      <div>
+        <dt>{t('ret.pointsBack')}</dt>
+        <dd>{format.pointsChange(returned.pointsBack)}</dd>
+      </div>
+      <div>
+        <dt>{t('ret.pointsTake')}</dt>
+        <dd>{format.pointsOff(returned.pointsTaken)}</dd>
+      </div>
+      <div>
+        <dt>{t('done.balance')}</dt>
+        <dd>
+          {format.points(customer.balance)}
+          {returned.debt > 0 && <small>{t('ret.debt', { points: format.pointsText(returned.debt) })}</small>}
+        </dd>
+      </div>
+    </dl>
+  );
 }
 
 /** Money has been taken here, so a trouble that speaks of the next payment waits for the next sale. */

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { HeldReceiptView } from '../../../contract/till/views.ts';
 import type { WordKey } from '../../commands/command.ts';
-import { printHeld, recheck } from '../../commands/held.ts';
+import { isToPrint, printHeld, recheck } from '../../commands/held.ts';
 import { useTill } from '../../till/till-store.ts';
 import { Button } from '../../ui/button.tsx';
 import { useStoreNow } from '../../ui/clock.ts';
@@ -13,6 +13,7 @@ const STATES: Record<HeldReceiptView['state'], WordKey> = {
   checking: 'unknown.checking',
   silent: 'unknown.silent',
   notIssued: 'unknown.notIssued',
+  notRecorded: 'unknown.notRecorded',
   driveChanged: 'unknown.driveChanged',
 };
 
@@ -40,16 +41,17 @@ function Held({ receipt }: { receipt: HeldReceiptView }) {
   const now = useStoreNow();
   const busy = useTill((till) => till.busy);
   const { receiptId, number, since, total, state } = receipt;
+  const mayPrint = isToPrint(receipt);
   return (
     <li>
-      <Icon name={state === 'notIssued' ? 'error' : 'attention'} tone={state === 'notIssued' ? 'bad' : 'attention'} />
+      <Icon name={mayPrint ? 'error' : 'attention'} tone={mayPrint ? 'bad' : 'attention'} />
       <p>
         <strong>
           {t('sale.title', { n: number })}: {t(STATES[state])}
         </strong>
         <span>{t('queue.heldSince', { time: format.near(since, now), sum: format.money(total) })}</span>
       </p>
-      {state === 'notIssued' ? (
+      {mayPrint ? (
         <>
           <Button onPress={() => useView.getState().ask({ kind: 'cancelHeld', receipt })}>{t('unknown.cancel')}</Button>
           <Button look="soft" busy={busy.has('print')} onPress={() => printHeld(receiptId)}>

@@ -39,7 +39,7 @@ export function Steps({ receipt }: { receipt: HeldReceiptView }) {
 function useSteps({ number, card, cash, since, state }: HeldReceiptView): Step[] {
   const { t } = useTranslation();
   const format = useFormats();
-  const answered = state === 'notIssued' || state === 'driveChanged';
+  const answered = state !== 'checking' && state !== 'silent';
   const paid = [
     ...(card > 0 ? [t('unknown.bank', { sum: format.money(card) })] : []),
     ...(cash > 0 ? [t('unknown.cash', { sum: format.money(cash) })] : []),
@@ -56,7 +56,7 @@ function useSteps({ number, card, cash, since, state }: HeldReceiptView): Step[]
     answered
       ? {
           state: 'failed',
-          words: state === 'notIssued' ? t('unknown.compared', { n: number }) : t('unknown.driveChanged'),
+          words: state === 'driveChanged' ? t('unknown.driveChanged') : t('unknown.compared', { n: number }),
         }
       : { state: 'later', words: t('unknown.compare', { n: number }) },
   ];

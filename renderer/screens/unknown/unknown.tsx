@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { HeldReceiptView } from '../../../contract/till/views.ts';
 import { ERRORS, type ErrorCode } from '../../../contract/errors/catalogue.ts';
 import type { Snapshot, WordKey } from '../../commands/command.ts';
-import { cancelHeld, decide, heldNow, setAside } from '../../commands/held.ts';
+import { cancelHeld, decide, heldNow, isToPrint, setAside } from '../../commands/held.ts';
 import { CommandButton } from '../../ui/command-button.tsx';
 import { useFormats } from '../../ui/formats.ts';
 import { Icon, type IconName, type Tone } from '../../ui/icon.tsx';
@@ -44,6 +44,14 @@ const WORDS: Record<HeldReceiptView['state'], Words> = {
     todo: 'unknown.todoNotIssued',
     code: 'FISCAL_NOT_ISSUED',
   },
+  notRecorded: {
+    icon: 'error',
+    tone: 'bad',
+    title: 'unknown.notRecorded',
+    what: 'unknown.whatNotRecorded',
+    todo: 'unknown.todoNotRecorded',
+    code: 'FISCAL_NOT_RECORDED',
+  },
   driveChanged: {
     icon: 'error',
     tone: 'bad',
@@ -55,8 +63,10 @@ const WORDS: Record<HeldReceiptView['state'], Words> = {
 };
 
 /** Chosen by whether the bank already has the money: never one text for both (ui section 10). */
-function moneyWords({ state, card }: Pick<HeldReceiptView, 'state' | 'card'>): WordKey {
-  if (state === 'notIssued') return card > 0 ? 'unknown.moneyNotIssuedCard' : 'unknown.moneyNotIssuedCash';
+function moneyWords(receipt: HeldReceiptView): WordKey {
+  const { kind, card } = receipt;
+  if (kind === 'saleReturn') return isToPrint(receipt) ? 'unknown.moneyReturnNot' : 'unknown.moneyReturn';
+  if (isToPrint(receipt)) return card > 0 ? 'unknown.moneyNotIssuedCard' : 'unknown.moneyNotIssuedCash';
   return card > 0 ? 'unknown.moneyCard' : 'unknown.moneyCash';
 }
 
@@ -68,7 +78,7 @@ export function Unknown({ state }: { state: Omit<Snapshot, 'now'> }) {
     <main className="split unknown">
       <What receipt={receipt} version={state.status.till.version} />
       <div className="column right">
-        {receipt.state === 'notIssued' ? (
+        {isToPrint(receipt) ? (
           <Choices receipt={receipt} />
         ) : (
           <>
@@ -77,9 +87,9 @@ export function Unknown({ state }: { state: Omit<Snapshot, 'now'> }) {
           </>
         )}
         <CommandButton
-          command={receipt.state === 'notIssued' ? cancelHeld : setAside}
+          command={isToPrint(receipt) ? cancelHeld : setAside}
           state={state}
-          look={receipt.state === 'notIssued' ? 'danger' : ''}
+          look={isToPrint(receipt) ? 'danger' : ''}
           waits="setAside"
         />
         <Decide state={state} receipt={receipt} />
@@ -112,7 +122,7 @@ function What({ receipt, version }: { receipt: HeldReceiptView; version: string 
       <ErrorNotice />
       <p className="foot words">
         <span>{t('unknown.version', { id, version })}</span>
-        {receipt.state !== 'notIssued' && <span>{t('unknown.goodsHint')}</span>}
+        {!isToPrint(receipt) && <span>{t('unknown.goodsHint')}</span>}
       </p>
     </section>
   );
@@ -120,7 +130,7 @@ function What({ receipt, version }: { receipt: HeldReceiptView; version: string 
 
 function Decide({ state, receipt }: { state: Omit<Snapshot, 'now'>; receipt: HeldReceiptView }) {
   const { t } = useTranslation();
-  const mayPrint = receipt.state === 'notIssued';
+  const mayPrint = isToPrint(receipt);
   return (
     <CommandButton command={decide} state={state} look="label primary tall" waits={mayPrint ? 'print' : 'recheck'}>
       {mayPrint ? (
@@ -139,7 +149,7 @@ function Decide({ state, receipt }: { state: Omit<Snapshot, 'now'>; receipt: Hel
 function Choices({ receipt }: { receipt: HeldReceiptView }) {
   const { t } = useTranslation();
   const format = useFormats();
-  const { number: n, card, total } = receipt;
+  const { number: n, kind, card, total } = receipt;
   return (
     <section className="choices card roomy" aria-label={t('unknown.next')}>
       <h2>{t('unknown.next')}</h2>
@@ -148,7 +158,7 @@ function Choices({ receipt }: { receipt: HeldReceiptView }) {
           <Icon name="printer" />
           <p>
             <strong>{t('unknown.print')}</strong>
-            <span>{t('unknown.printText', { n })}</span>
+            <span>{t(kind === 'sale' ? 'unknown.printText' : 'unknown.printReturn', { n })}</span>
           </p>
         </li>
         <li>
@@ -156,9 +166,11 @@ function Choices({ receipt }: { receipt: HeldReceiptView }) {
           <p>
             <strong>{t('unknown.cancel')}</strong>
             <span>
-              {card > 0
-                ? t('unknown.cancelCard', { sum: format.money(card) })
-                : t('unknown.cancelText', { sum: format.money(total) })}
+              {kind === 'saleReturn'
+                ? t('unknown.cancelReturn')
+                : card > 0
+                  ? t('unknown.cancelCard', { sum: format.money(card) })
+                  : t('unknown.cancelText', { sum: format.money(total) })}
             </span>
           </p>
         </li>

@@ -17,20 +17,27 @@ BEGIN SELECT RAISE(ABORT, 'identity is given once'); END;
 CREATE TABLE receipt (
   receiptId TEXT PRIMARY KEY,
   number INTEGER NOT NULL UNIQUE,
-  state TEXT NOT NULL CHECK (state IN ('planned', 'unknown', 'notIssued', 'fiscalised', 'cancelled')),
+  state TEXT NOT NULL CHECK (state IN ('planned', 'unknown', 'notIssued', 'notRecorded', 'fiscalised', 'cancelled')),
   attempt INTEGER NOT NULL CHECK (attempt > 0),
   customerId TEXT,
   redeemed INTEGER NOT NULL CHECK (redeemed >= 0),
   holdId TEXT UNIQUE REFERENCES hold,
+  -- the sale whose goods come back with this one; NULL for a sale
+  returnOf TEXT REFERENCES receipt,
   plan TEXT NOT NULL,
   contact BLOB,
   fiscal TEXT,
   tape TEXT,
+  -- what became of the paper, a fact of its own: NULL until it is known
+  print TEXT CHECK (print IN ('printed', 'needsPaper', 'needsContinue', 'failed')),
   seq INTEGER UNIQUE,
   CHECK ((state = 'fiscalised') = (fiscal IS NOT NULL))
 ) STRICT;
 CREATE INDEX receiptByState ON receipt (state, number);
-CREATE TRIGGER receiptHasOneEnd BEFORE UPDATE ON receipt WHEN OLD.state IN ('fiscalised', 'cancelled')
+CREATE INDEX receiptByReturn ON receipt (returnOf, number) WHERE returnOf IS NOT NULL;
+CREATE INDEX receiptByDocument ON receipt (fiscal ->> '$.fd', fiscal ->> '$.fn') WHERE fiscal IS NOT NULL;
+CREATE TRIGGER receiptHasOneEnd
+BEFORE UPDATE OF number, state, attempt, customerId, redeemed, holdId, returnOf, plan, contact, fiscal, tape, seq ON receipt WHEN OLD.state IN ('fiscalised', 'cancelled')
 BEGIN SELECT RAISE(ABORT, 'a receipt has one end'); END;
 CREATE TRIGGER receiptStays BEFORE DELETE ON receipt
 BEGIN SELECT RAISE(ABORT, 'a receipt is never removed'); END;
@@ -148,7 +155,7 @@ CREATE TABLE account (
 CREATE TABLE journal (
   journalId INTEGER PRIMARY KEY,
   cause TEXT NOT NULL,
-  reason TEXT NOT NULL CHECK (reason IN ('authorise', 'capture', 'release', 'earn')),
+  reason TEXT NOT NULL CHECK (reason IN ('authorise', 'capture', 'release', 'earn', 'giveBack', 'takeBack')),
   instant INTEGER NOT NULL,
   businessDate TEXT NOT NULL,
   UNIQUE (cause, reason)
@@ -187,7 +194,9 @@ CREATE TABLE memberEffect (
   lots TEXT NOT NULL,
   changes TEXT NOT NULL,
   redeemed INTEGER NOT NULL,
-  paid INTEGER NOT NULL
+  paid INTEGER NOT NULL,
+  -- JSON of a return: what it gave back and took; its other figures are then 0
+  returned TEXT
 ) STRICT;
 CREATE INDEX memberEffectByCustomer ON memberEffect (customerId, seq);
 `;

@@ -1,0 +1,123 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { SaleReturned } from '../../contract/sync/operations.ts';
+import { kopecks, quoteReturn, soldReceipt, takeBackFromMember, zonedDay } from '../../loyalty/index.ts';
+import type { Quantities, SoldReceipt } from '../../loyalty/index.ts';
+import { transfer } from '../ledger/books.ts';
+import type { Books, SoldSale } from '../ledger/books.ts';
+import type { Member } from '../ledger/member.ts';
+import { activateDue, settle } from '../ledger/settle.ts';
+import type { Effect } from './apply.ts';
+import { giveBackPoints, takeBackPoints } from './return-points.ts';
+import { turnRoundForAll } from './return-changes.ts';
+import { recompute } from './recompute.ts';
+import { postReturn, returnAccount } from './return-context.ts';
+import type { ReturnContext } from './return-context.ts';
+
+/**
+ * Goods came back: redeemed points return to their lots, earned ones are taken (a shortage becomes debt), the counters
+ * of the receipt's own day go down. The figures are the till's, for they are printed; ours only raise a flag.
+ * Source: loyalty-domain section 12.
+ */
+export function applyReturn(books: Books, opId: string, back: SaleReturned): Effect {
+  const { receiptId, saleId, claim } = back;
+  const sold = books.sales.get(saleId);
+  const customerId = sold?.customerId ?? back.customerId;
+  const member = customerId === null ? undefined : livingMember(books, customerId);
+  const memberId = member?.profile.customerId ?? null;
+  if (books.receipts.has(receiptId)) return { customerId: memberId, flags: ['receiptKnown'], madeDebt: false };
+
+  const quantities = Object.fromEntries(back.lines.map(({ lineNo, quantity }) => [lineNo, quantity]));
+  const flags = sold === undefined ? ['unknownReceipt'] : oddities(books, back, sold, quantities);
+  const context: ReturnContext = { books, opId, back, sold, programmeId: programmeOf(books, sold) };
+  const madeDebt = movePoints(context, member);
+  turnRoundForAll(context);
+  sold?.returned.push({ quantities, pointsBack: claim.pointsBack });
+  books.receipts.set(receiptId, 'fiscalised');
+  books.newReceipts.push({
+    ...{ receiptId, endState: 'fiscalised', opId, customerId: memberId, businessDate: back.businessDate },
+    ...{ paid: 0 - claim.money, redeemed: 0 - claim.pointsBack, accrued: 0 - claim.pointsTaken },
+    returned: { saleId, quantities },
+  });
+  return { customerId: memberId, flags, madeDebt };
+}
+
+function movePoints(context: ReturnContext, member: Member | undefined): boolean {
+  const { books, opId, back } = context;
+  const { pointsBack, pointsTaken } = back.claim;
+  if (member === undefined) {
+    if (pointsBack + pointsTaken === 0) return false;
+    const unclaimed = returnAccount(context, 'unclaimed');
+    postReturn(context, 'givenBackUnclaimed', transfer(returnAccount(context, 'redeemed'), unclaimed, pointsBack));
+    postReturn(context, 'takenBackUnclaimed', transfer(unclaimed, returnAccount(context, 'issued'), pointsTaken));
+    return false;
+  }
+  activateDue(books, member, opId);
+  giveBackPoints(context, member);
+  const madeDebt = takeBackPoints(context, member);
+  lowerCounters(context, member);
+  settle(books, member, opId);
+  books.changedMembers.add(member);
+  return madeDebt;
+}
+
+/** Of the receipt's own day and month, not of today's. */
+function lowerCounters({ books, back, sold }: ReturnContext, member: Member): void {
+  const { money, changes, isWhole, pointsBack, pointsTaken } = back.claim;
+  const at = sold?.sale.instant ?? back.instant;
+  const { date, month } = zonedDay(at, back.storeZone);
+  const redemptions = isWhole && (sold?.sale.claim.redeemed ?? 0) > 0 ? -1 : 0;
+  for (const period of pointsBack + pointsTaken === 0 ? [] : [date, month]) {
+    const { customerId } = member.profile;
+    books.counterChanges.push({ customerId, period, earned: 0 - pointsTaken, redeemed: 0 - pointsBack, redemptions });
+  }
+  member.qualifyingSpend -= money;
+  member.facts = takeBackFromMember(member.facts, { instant: back.instant, money, changes, isWhole });
+}
+
+/** What the till printed and we would not have. */
+function oddities(books: Books, back: SaleReturned, sold: SoldSale, quantities: Quantities): string[] {
+  const { sale, customerId } = sold;
+  const programme = sale.programme === null ? undefined : books.programmes.findByHash(sale.programme.hash);
+  if (programme === undefined) return [];
+  const birthday = books.members.get(customerId ?? '')?.profile.birthday ?? null;
+  const { card, change, cash } = sale.payments;
+  const original = soldReceipt(recompute(programme, sale, birthday), {
+    receiptId: sale.receiptId,
+    redeemedFrom: sold.burned,
+    tenders: {
+      certificate: kopecks(sale.claim.totals.toPay - card - cash + change),
+      card,
+      cash: kopecks(cash - change),
+    },
+  });
+  return flagsOf(back, original, sumOf(sold.returned), quantities);
+}
+
+function flagsOf({ claim }: SaleReturned, original: SoldReceipt, before: Quantities, now: Quantities): string[] {
+  try {
+    const { money, tenders, pointsBack, pointsTaken, changes, isWhole } = quoteReturn(original, before, now);
+    return isDeepStrictEqual({ money, tenders, pointsBack, pointsTaken, changes, isWhole }, claim)
+      ? []
+      : ['recomputedDifferently'];
+  } catch (error) {
+    if (error instanceof RangeError) return ['returnedMoreThanSold'];
+    throw error;
+  }
+}
+
+function sumOf(returned: SoldSale['returned']): Quantities {
+  const sum: Record<number, number> = {};
+  for (const { quantities } of returned)
+    for (const [lineNo, quantity] of Object.entries(quantities))
+      sum[Number(lineNo)] = (sum[Number(lineNo)] ?? 0) + quantity;
+  return sum;
+}
+
+function livingMember(books: Books, customerId: string): Member | undefined {
+  const member = books.members.get(customerId);
+  return member === undefined || member.profile.state === 'erased' ? undefined : member;
+}
+
+function programmeOf(books: Books, sold: SoldSale | undefined): string | null {
+  return sold?.sale.programme?.id ?? books.programmes.findCurrent(books.now)?.programme.id ?? null;
+}

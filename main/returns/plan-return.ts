@@ -1,0 +1,147 @@
+import {
+  accruedLots,
+  deriveBalance,
+  points,
+  quantity,
+  quoteReturn,
+  restoreLots,
+  splitLine,
+  takeBack,
+} from '../../loyalty/index.ts';
+import type { CustomerSnapshot, Instant, Lot, Quantities, Restored, ReturnQuote } from '../../loyalty/index.ts';
+import type { OperationId } from '../../contract/units.ts';
+import type { FiscalLine, RegisterCounters } from '../../native/fiscal/port.ts';
+import { businessDate } from '../checkout/business-date.ts';
+import { TRAINING_MARK } from '../fiscal/fiscal-receipt.ts';
+import { wrapped } from '../fiscal/text-layout.ts';
+import type { ReturnPlan } from '../store/types.ts';
+import type { Returnable } from './returnable.ts';
+import { returnBlock } from './return-block.ts';
+
+/** Days that points live which come back after their own term. Source: loyalty-domain section 12, default. */
+const RESTORE_GRACE_DAYS = 30;
+
+/** What a return of these quantities would do, before it has a number or a receipt. */
+export interface ReturnDraft {
+  quote: ReturnQuote;
+  restored: Restored[];
+  ownLotIds: string[];
+  isPending: boolean;
+  after: ReturnPlan['after'];
+}
+
+/**
+ * @param member as they stand now; null for a receipt without one
+ * @throws RangeError for goods that the receipt does not have (any more)
+ */
+export function draftReturn(
+  { sale: { plan }, returned, before }: Returnable,
+  now: Quantities,
+  member: CustomerSnapshot | null,
+  at: Instant,
+  zone: string,
+): ReturnDraft {
+  const { sold } = plan;
+  const quote = quoteReturn(sold, before, now);
+  const givenBack = returned.reduce((sum, one) => sum + one.plan.quote.pointsBack, 0);
+  const terms = { now: at, zone, restoreGraceDays: RESTORE_GRACE_DAYS };
+  const restored = restoreLots(sold.redeemedFrom, points(givenBack), quote.pointsBack, terms);
+  const own = accruedLots(sold.receiptId, plan.quote.accrual.lots);
+  const draft = {
+    quote,
+    restored,
+    ownLotIds: own.map(({ id }) => id),
+    isPending: own.some((lot) => lot.activatesAt > at),
+  };
+  return { ...draft, after: member === null ? null : afterReturn(draft, member, at, zone) };
+}
+
+/** Points given back are there before earned ones are taken: so it is posted as well. */
+function afterReturn(
+  { quote, restored, ownLotIds }: Omit<ReturnDraft, 'after'>,
+  member: CustomerSnapshot,
+  at: Instant,
+  zone: string,
+): NonNullable<ReturnPlan['after']> {
+  const given: Lot[] = restored.map(({ lotId, amount, expiresAt }) => ({
+    id: lotId,
+    amount,
+    activatesAt: at,
+    expiresAt,
+  }));
+  const taken = takeBack([...member.lots, ...given], ownLotIds, quote.pointsTaken, at);
+  const debt = points(member.debt + taken.short);
+  const holdings = { lots: taken.lots, held: member.held, debt };
+  return { balance: deriveBalance(holdings, at, { zone, expiryWarningDays: 0 }).available, debt };
+}
+
+export interface ReturnFacts {
+  receiptId: OperationId;
+  number: number;
+  at: Instant;
+  found: Returnable;
+  quantities: Quantities;
+  draft: ReturnDraft;
+  counters: RegisterCounters;
+  isTraining: boolean;
+  /** characters of a line on the register */
+  width: number;
+}
+
+/** Everything the return needs to end the same way after a crash. */
+export function planReturn(facts: ReturnFacts): ReturnPlan {
+  const { receiptId, number, at, found, quantities, draft, counters, isTraining, width } = facts;
+  const { plan } = found.sale;
+  const { cash, card } = draft.quote.tenders;
+  const text = returnBlock(plan.number, draft, width);
+  return {
+    kind: 'saleReturn',
+    receiptId,
+    number,
+    businessDate: businessDate(at, plan.storeZone),
+    plannedAt: at,
+    names: plan.names,
+    storeZone: plan.storeZone,
+    fiscal: {
+      id: receiptId,
+      operation: 'saleReturn',
+      lines: draft.quote.lines.flatMap((line) => (line.quantity === 0 ? [] : fiscalLines(facts, line))),
+      payments: { cash, electronic: card, advance: draft.quote.tenders.certificate, credit: 0 },
+      taxSystem: plan.fiscal.taxSystem,
+      contact: plan.fiscal.contact,
+      text: isTraining ? [...wrapped(TRAINING_MARK, width), ...text] : text,
+    },
+    payments: { cash, card, certificates: [] },
+    counters,
+    of: {
+      receiptId: plan.receiptId,
+      number: plan.number,
+      soldAt: plan.quote.now,
+      programmeId: plan.quote.programmeId,
+    },
+    customerId: plan.customer?.customerId ?? null,
+    unknownCard: plan.unknownCard,
+    quantities,
+    ...draft,
+  };
+}
+
+/** Same goods, tax and signs as the line was sold with; the money is its share, printed as price × quantity. */
+function fiscalLines(
+  { found }: ReturnFacts,
+  { lineNo, quantity: amount, money }: ReturnQuote['lines'][number],
+): FiscalLine[] {
+  const { basket, fiscal, quote } = found.sale.plan;
+  const line = basket.lines.find((one) => one.lineNo === lineNo)!;
+  const first = quote.lines.slice(
+    0,
+    quote.lines.findIndex((one) => one.lineNo === lineNo),
+  );
+  const printed = fiscal.lines[first.reduce((count, one) => count + one.printed.length, 0)]!;
+  return splitLine({ ...line, quantity: quantity(amount) }, money).map((part) => ({
+    ...printed,
+    quantity: part.quantity,
+    price: part.price,
+    sum: part.sum,
+  }));
+}

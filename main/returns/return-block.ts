@@ -1,0 +1,15 @@
+import { formatPointsFigure } from '../checkout/format.ts';
+import { row } from '../fiscal/text-layout.ts';
+import type { ReturnDraft } from './plan-return.ts';
+
+/** What the customer reads under the goods of a return. */
+export function returnBlock(saleNumber: number, { quote, after }: ReturnDraft, width: number): string[] {
+  const figure = (label: string, points: number) => row(label, formatPointsFigure(points, 'ru'), width);
+  return [
+    ...row('Возврат по чеку', String(saleNumber), width),
+    ...(quote.pointsBack > 0 ? figure('Возвращено баллов', quote.pointsBack) : []),
+    ...(quote.pointsTaken > 0 ? figure('Снято начисленных', quote.pointsTaken) : []),
+    ...(after === null ? [] : figure('На счёте', after.balance)),
+    ...(after !== null && after.debt > 0 ? figure('Долг баллов', after.debt) : []),
+  ];
+}

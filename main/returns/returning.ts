@@ -1,0 +1,160 @@
+import { TillError } from '../../contract/errors/catalogue.ts';
+import type { ReturnView } from '../../contract/till/views.ts';
+import type { Locale, Quantities } from '../../loyalty/index.ts';
+import type { Clock } from '../checkout/ports.ts';
+import type { Payment } from '../checkout/payment.ts';
+import type { Sale } from '../checkout/sale.ts';
+import type { ReceiptQr } from '../scan/receipt-qr.ts';
+import type { Directory, Ledger, ReceiptPlan, StoredReceipt } from '../store/types.ts';
+import { totalOf } from '../fiscal/receipt-total.ts';
+import { draftReturn, planReturn } from './plan-return.ts';
+import type { ReturnDraft } from './plan-return.ts';
+import { returnView } from './return-view.ts';
+import { isEmpty, leftOf, returnable } from './returnable.ts';
+import type { Returnable } from './returnable.ts';
+
+/** The return on the screen: its receipt, once found, and how much of each line comes back. */
+export interface Returning {
+  view(): ReturnView | null;
+  isOpen(): boolean;
+  /** Asks for the receipt. */
+  open(): void;
+  /** own number of this till, digits */
+  findByNumber(text: string): void;
+  findByQr(qr: ReceiptQr): void;
+  /** one unit more of these goods */
+  addGoods(sku: string): void;
+  setQuantity(lineNo: number, quantity: number): void;
+  takeAll(): void;
+  close(): void;
+  /** Money back, points given back and taken: one fiscal receipt. */
+  refund(): Promise<void>;
+}
+
+export interface ReturningParts {
+  directory: Directory;
+  ledger: Ledger;
+  sale: Sale;
+  payment: Pick<Payment, 'refund'>;
+  clock: Clock;
+  locale: Locale;
+  onChange: () => void;
+}
+
+const ONE = 1000;
+
+type State = { found: Returnable | null; chosen: Quantities } | null;
+
+export function createReturning(parts: ReturningParts): Returning {
+  const { directory, ledger, sale, clock } = parts;
+  let state: State = null;
+
+  return {
+    view() {
+      if (state === null) return null;
+      const { found, chosen } = state;
+      return returnView(found, chosen, found === null ? null : draftOf(found, chosen), directory);
+    },
+    isOpen: () => state !== null,
+    open() {
+      assertFree();
+      set({ found: null, chosen: {} });
+    },
+    findByNumber(text) {
+      assertFree();
+      const number = /^\d{1,9}$/.test(text) ? Number(text) : 0;
+      take(ledger.findSale({ number }));
+    },
+    findByQr(qr) {
+      assertFree();
+      if (qr.operation !== 'sale') throw new TillError('RETURN_OF_RETURN');
+      const stored = ledger.findSale({ fn: qr.fn, fd: qr.fd });
+      if (stored === undefined) throw new TillError('RETURN_OTHER_TILL', { fn: qr.fn });
+      if (stored.fiscal?.fpd !== qr.fpd || totalOf(stored.plan) !== qr.sumKopecks)
+        throw new TillError('RETURN_NOT_FOUND');
+      take(stored);
+    },
+    addGoods(sku) {
+      const { found, chosen } = opened();
+      const lines = found.sale.plan.basket.lines.filter((line) => line.sku === sku);
+      if (lines.length === 0) throw new TillError('RETURN_GOODS_FOREIGN');
+      const line = lines.find(({ lineNo }) => leftOf(found, lineNo) > (chosen[lineNo] ?? 0));
+      if (line === undefined) throw new TillError('RETURN_ALL_CHOSEN');
+      const left = leftOf(found, line.lineNo);
+      // A weighed piece comes back as it was sold.
+      const step = line.soldBy === 'weight' ? left : ONE;
+      choose(line.lineNo, Math.min(left, (chosen[line.lineNo] ?? 0) + step));
+    },
+    setQuantity(lineNo, quantity) {
+      if (quantity > leftOf(opened().found, lineNo)) throw new TillError('RETURN_ALL_CHOSEN');
+      choose(lineNo, quantity);
+    },
+    takeAll() {
+      const { found } = opened();
+      const lines = found.sale.plan.sold.lines.map(({ lineNo }) => [lineNo, leftOf(found, lineNo)] as const);
+      set({ found, chosen: Object.fromEntries(lines.filter(([, left]) => left > 0)) });
+    },
+    close: () => set(null),
+    async refund() {
+      const { found, chosen } = opened();
+      if (Object.values(chosen).every((quantity) => quantity === 0)) throw new TillError('RETURN_NOTHING');
+      await parts.payment.refund((facts) => {
+        // Read afresh: another return of it may have ended meanwhile.
+        const fresh = foundOf(found.sale);
+        const draft = draftOf(fresh, chosen, facts.at);
+        return planReturn({ ...facts, found: fresh, quantities: chosen, draft });
+      });
+      set(null);
+    },
+  };
+
+  function set(next: State): void {
+    state = next;
+    parts.onChange();
+  }
+
+  function opened(): { found: Returnable; chosen: Quantities } {
+    if (state === null || state.found === null) throw new TillError('RETURN_NOT_FOUND');
+    return { found: state.found, chosen: state.chosen };
+  }
+
+  function choose(lineNo: number, quantity: number): void {
+    const { found, chosen } = opened();
+    set({ found, chosen: { ...chosen, [lineNo]: quantity } });
+  }
+
+  function take(stored: StoredReceipt<ReceiptPlan> | undefined): void {
+    if (stored === undefined) throw new TillError('RETURN_NOT_FOUND');
+    // The part of a certificate goes back to the certificate, which only the centre can do.
+    if (stored.plan.payments.certificates.length > 0) throw new TillError('RETURN_BY_CERTIFICATE');
+    if (stored.plan.certificatesSold.length > 0) throw new TillError('RETURN_BY_CERTIFICATE');
+    const found = foundOf(stored);
+    if (isEmpty(found)) throw new TillError('RETURN_DONE_ALREADY', { number: stored.plan.number });
+    set({ found, chosen: {} });
+  }
+
+  /** A return without an end may still become one: until then nothing more of its receipt comes back. */
+  function foundOf(stored: StoredReceipt<ReceiptPlan>): Returnable {
+    const { receiptId } = stored.plan;
+    const isOpen = ledger
+      .undecidedReceipts()
+      .some(({ plan }) => plan.kind === 'saleReturn' && plan.of.receiptId === receiptId);
+    if (isOpen) throw new TillError('RECEIPT_UNDECIDED');
+    return returnable(stored, ledger.returnsOf(receiptId));
+  }
+
+  function draftOf(found: Returnable, chosen: Quantities, at = clock.now()): ReturnDraft {
+    const { customer, storeZone } = found.sale.plan;
+    const stored = customer === null ? undefined : directory.findCustomer(customer.customerId);
+    const member = stored === undefined ? null : ledger.customerSnapshot(stored, 'card', at, storeZone);
+    return draftReturn(found, chosen, member, at, storeZone);
+  }
+
+  /** A sale is finished or cancelled first: one customer at a time. */
+  function assertFree(): void {
+    const { phase } = sale.state();
+    if (phase === 'selling') throw new TillError('SALE_OPEN');
+    if (phase === 'fiscalising') throw new TillError('PAYMENT_IN_PROGRESS');
+    if (phase === 'unknown') throw new TillError('SCAN_NOT_NOW');
+  }
+}

@@ -1,0 +1,67 @@
+import { useTranslation } from 'react-i18next';
+import type { ReturnView } from '../../../contract/till/views.ts';
+import { useFormats } from '../../ui/formats.ts';
+import { Icon } from '../../ui/icon.tsx';
+
+/** What happens when the return is confirmed: money by tender, points back, points taken, what is owed then. */
+export function Effects({ returning }: { returning: ReturnView }) {
+  const { t } = useTranslation();
+  const format = useFormats();
+  const { customer, money, pointsBack, pointsTaken, after } = returning;
+  const tenders = [
+    ['ret.toCard', money.card],
+    ['ret.toCash', money.cash],
+    ['ret.toCertificate', money.certificate],
+  ] as const;
+  return (
+    <aside className="effects card roomy" aria-label={t('ret.effects')}>
+      <header>
+        <h2 className="words">{customer?.name ?? t('ret.noCustomer')}</h2>
+        {customer?.card && <span className="note">{t('cust.cardShort', { n: customer.card })}</span>}
+      </header>
+      <section>
+        <h3>
+          <span>{t('ret.money')}</span>
+          <span className="num">{format.sum(money.total)}</span>
+        </h3>
+        <dl className="sums">
+          {tenders
+            .filter(([, sum]) => sum > 0)
+            .map(([word, sum]) => (
+              <div key={word}>
+                <dt>{t(word)}</dt>
+                <dd>{format.sum(sum)}</dd>
+              </div>
+            ))}
+        </dl>
+      </section>
+      {customer && <Row word="ret.pointsBack" figure={format.pointsChange(pointsBack)} note="ret.sameTerm" />}
+      {customer && <Row word="ret.pointsTake" figure={format.pointsOff(pointsTaken)} note="ret.forThese" />}
+      {after && <Row word="ret.balanceAfter" figure={format.points(after.balance)} />}
+      {after && after.debt > 0 && (
+        <div className="debt" role="status">
+          <Icon name="attention" tone="attention" />
+          <p>
+            <strong>{t('ret.debt', { points: format.pointsText(after.debt) })}</strong>
+            <span>{t('ret.debtHint')}</span>
+          </p>
+        </div>
+      )}
+    </aside>
+  );
+}
+
+type Word = 'ret.pointsBack' | 'ret.pointsTake' | 'ret.balanceAfter';
+
+function Row({ word, figure, note }: { word: Word; figure: string; note?: 'ret.sameTerm' | 'ret.forThese' }) {
+  const { t } = useTranslation();
+  return (
+    <section>
+      <h3>
+        <span>{t(word)}</span>
+        <span className="num">{figure}</span>
+      </h3>
+      {note && <span className="note">{t(note)}</span>}
+    </section>
+  );
+}

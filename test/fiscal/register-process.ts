@@ -1,0 +1,83 @@
+/** The emulated register in a process of its own, which may be killed at any moment and comes back with its memory. */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { connectControl, type ControlClient, type ControlResults } from '../../native/fiscal/emulator/index.ts';
+
+const PROGRAM = fileURLToPath(new URL('../../native/fiscal/fiscal-emulator.ts', import.meta.url));
+
+export interface RegisterProcess {
+  readonly tty: string;
+  /** 0 while it is down */
+  pid(): number;
+  kill(): Promise<void>;
+  /** Brings it up unless it is. */
+  start(): Promise<void>;
+  /** Started first where it is down. */
+  control<Name extends keyof ControlResults>(
+    command: Name,
+    args?: Readonly<Record<string, unknown>>,
+  ): Promise<ControlResults[Name]>;
+  /** Called when the process has ended without `kill` or `stop`. */
+  onDeath(listener: () => void): void;
+  stop(): Promise<void>;
+}
+
+export function registerProcess(folder: string, seed: number): RegisterProcess {
+  const tty = `${folder}/register`;
+  let child: ChildProcess | null = null;
+  let client: ControlClient | null = null;
+  let starting: Promise<void> | null = null;
+  let onDeath: () => void = () => {};
+
+  async function bringUp(): Promise<void> {
+    const args = ['--tty-link', tty, '--state', `${folder}/register.json`, '--profile', 'instant', '--seed', `${seed}`];
+    const born = spawn(process.execPath, [PROGRAM, ...args], {
+      stdio: ['ignore', 'pipe', 'ignore'],
+      env: { ...process.env, NODE_COMPILE_CACHE: `${folder}/../compiled` },
+    });
+    child = born;
+    born.once('exit', () => {
+      if (child !== born) return;
+      child = null;
+      client = null;
+      onDeath();
+    });
+    const { control } = await new Promise<{ control: string }>((resolve, reject) => {
+      createInterface({ input: born.stdout }).once('line', (line) => resolve(JSON.parse(line) as { control: string }));
+      born.once('exit', (code) => reject(new Error(`the emulator ended with ${code} before it was ready`)));
+    });
+    client = await connectControl(control);
+  }
+
+  const start = () => {
+    if (client !== null && child !== null) return Promise.resolve();
+    starting ??= bringUp().finally(() => (starting = null));
+    return starting;
+  };
+
+  async function end(signal: NodeJS.Signals): Promise<void> {
+    const dying = child;
+    child = null;
+    client?.close();
+    client = null;
+    if (dying === null || dying.exitCode !== null) return;
+    const gone = new Promise((resolve) => dying.once('exit', resolve));
+    dying.kill(signal);
+    await gone;
+  }
+
+  return {
+    tty,
+    pid: () => child?.pid ?? 0,
+    kill: () => end('SIGKILL'),
+    start,
+    async control(command, args) {
+      await start();
+      if (client === null) throw new Error('the emulator died again');
+      return client.send(command, args);
+    },
+    onDeath: (listener) => void (onDeath = listener),
+    stop: () => end('SIGTERM'),
+  };
+}
