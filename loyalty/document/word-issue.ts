@@ -1,5 +1,6 @@
 /** What zod finds, in words for who writes the file: the usual mistakes in our own, the rest in zod's for the language. */
-import { z } from 'zod';
+import type { z } from 'zod';
+import { en, ru } from 'zod/locales';
 import type { Wording } from '../quote/format.ts';
 import { isObject } from './json.ts';
 import { nearestWord } from './nearest-word.ts';
@@ -123,7 +124,7 @@ function shown(value: unknown): string {
 const isWording = (params: unknown): params is Wording =>
   typeof params === 'object' && params !== null && 'ru' in params && 'en' in params;
 
-const LOCALES = { ru: z.locales.ru().localeError, en: z.locales.en().localeError };
+const LOCALES = { ru: ru().localeError, en: en().localeError };
 
 function fallback(issue: Issue): Wording {
   const said = (answer: ReturnType<(typeof LOCALES)['ru']>): string =>
