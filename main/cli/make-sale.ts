@@ -47,6 +47,7 @@ export async function makeSale(running: RunningTill, wanted: Wanted): Promise<Sa
     if (watcher.status().shift.state === 'closed') await till.shift.open();
     for (const { code, quantity } of wanted.goods) await till.scanTyped(code, quantity);
     if (wanted.card !== null) await attach(running, watcher, wanted.card);
+    if (wanted.codes.length + wanted.rewards.length > 0) await waitForLink(watcher);
     for (const code of wanted.codes) await till.sale.enterCode(code);
     for (const id of wanted.rewards) await till.sale.takeOffer(offerId(watcher.sale(), id));
     if (wanted.redeem.kind !== 'none') till.sale.redeem(wanted.redeem);
@@ -82,6 +83,12 @@ async function waitForShop({ stores, sync }: RunningTill, watcher: TillWatcher):
   await watcher.until(isLoaded, LOAD_TIMEOUT_MS, () => new TillError('CENTRE_DOWN'));
   const isKnown = () => watcher.status().shift.state !== 'unknown';
   await watcher.until(isKnown, REGISTER_TIMEOUT_MS, () => new TillError('FISCAL_NO_LINK'));
+}
+
+/** A limited code is set aside at the centre; without a link it is refused, and whatever else is sold all the same. */
+async function waitForLink(watcher: TillWatcher): Promise<void> {
+  const isOnline = () => watcher.status().link.state === 'online';
+  await watcher.until(isOnline, 5_000, () => new TillError('CENTRE_DOWN')).catch(() => undefined);
 }
 
 /** A card of this shop stands on the receipt at once; one that only the centre knows comes with its answer. */

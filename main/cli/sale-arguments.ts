@@ -29,7 +29,7 @@ export const SALE_USAGE = `Usage: npm run sale -- [--goods CODE[xQTY]]… [--car
   --card CODE          loyalty card
   --code CODE          promo code or coupon; may be given several times
   --reward ID          takes what is offered: a free unit, goods for points, a personal offer, a coupon, points for
-                       paying with the shop's card; ID as the sale prints it, or the id of its rule; several times
+                       paying with the shop's card; ID as the sale prints it, or what follows its first colon; several times
   --certificate NUMBER:PIN   pays with a gift certificate as far as it goes; several times
   --redeem max|N       points to redeem, N with a point or comma (default: none)
   --pay cash:AMOUNT    cash handed over, in roubles; without an amount exactly what is due; may be combined with card

@@ -193,7 +193,7 @@ const QUEST: Sale['progress'][number] = {
 /** Every reward a receipt can show at once. */
 export const REWARDS: Sale = {
   ...SALE,
-  totals: { ...SALE.totals, discounts: 26026, toPay: 193410 },
+  totals: { ...SALE.totals, discounts: 26026, toPay: 193410, due: 193410 },
   customer: { ...ANNA, memberships: [{ name: 'Клуб «Копилка»', lastDay: '2027-03-14' }] },
   offers: [
     offer('reward:coffee-gift', 'Кофе в подарок', { kind: 'reward', money: 64899, ready: 2 }),

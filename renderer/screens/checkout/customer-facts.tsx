@@ -12,7 +12,7 @@ interface Fact {
 }
 
 /** how many rows fit in the panel at 1024 and at 1920 */
-const ROWS = { narrow: 3, wide: 6 } as const;
+const ROWS = { narrow: 3, wide: 5 } as const;
 
 /** What matters about the customer now, the most pressing first; what finds no room is on the second page (F2). */
 export function CustomerFacts({ customer, sale }: { customer: CustomerView; sale: SaleView }) {
