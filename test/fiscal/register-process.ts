@@ -6,6 +6,8 @@ import { connectControl, type ControlClient, type ControlResults } from '../../n
 
 const PROGRAM = fileURLToPath(new URL('../../native/fiscal/fiscal-emulator.ts', import.meta.url));
 
+const TRIES_MAX = 5;
+
 export interface RegisterProcess {
   readonly tty: string;
   /** 0 while it is down */
@@ -29,8 +31,10 @@ export function registerProcess(folder: string, seed: number): RegisterProcess {
   let client: ControlClient | null = null;
   let starting: Promise<void> | null = null;
   let onDeath: () => void = () => {};
+  let isStopped = false;
 
   async function bringUp(): Promise<void> {
+    if (isStopped) throw new Error('the run is over');
     const args = ['--tty-link', tty, '--state', `${folder}/register.json`, '--profile', 'instant', '--seed', `${seed}`];
     const born = spawn(process.execPath, [PROGRAM, ...args], {
       stdio: ['ignore', 'pipe', 'ignore'],
@@ -73,11 +77,24 @@ export function registerProcess(folder: string, seed: number): RegisterProcess {
     kill: () => end('SIGKILL'),
     start,
     async control(command, args) {
-      await start();
-      if (client === null) throw new Error('the emulator died again');
-      return client.send(command, args);
+      for (let tries = 1; ; tries += 1) {
+        try {
+          await start();
+          if (client === null) throw new Error('the emulator died again');
+          return await client.send(command, args);
+        } catch (error) {
+          // It was killed under the question: it is brought up and asked again.
+          if (tries >= TRIES_MAX || isStopped) throw error;
+          await new Promise((resolve) => setTimeout(resolve, 20));
+        }
+      }
     },
     onDeath: (listener) => void (onDeath = listener),
-    stop: () => end('SIGTERM'),
+    async stop() {
+      isStopped = true;
+      // One that is only just coming up is waited for, or it would outlive the run.
+      await starting?.catch(() => undefined);
+      await end('SIGTERM');
+    },
   };
 }
