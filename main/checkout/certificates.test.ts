@@ -270,3 +270,45 @@ describe('selling a certificate', () => {
     expect(bench.screen.sale.certificates).toMatchObject([{ paid: milk?.net }]);
   });
 });
+
+describe('rules that ask for the way of payment', () => {
+  const doubled = {
+    ...{ kind: 'accrual-multiplier', id: 'double', name: { ru: 'Вдвое', en: 'Double' }, multiplier: 2000 },
+    paidWith: { kinds: ['card'] },
+  };
+  const off = {
+    ...{ kind: 'receipt-percent-discount', id: 'cash-off', name: { ru: 'Наличным', en: 'Cash' }, rateBp: 10_00 },
+    paidWith: { kinds: ['cash'] },
+  };
+  async function under(rule: object): Promise<Bench> {
+    const bench = await openBench();
+    const mechanics = [...demoProgramme.mechanics, rule] as typeof demoProgramme.mechanics;
+    const body = pageBody([programmeChange(20, { ...demoProgramme, version: 2, from: '2026-02-01', mechanics })], 20);
+    await bench.stores.directory.applyPage({ feed: FEED, body, at: AFTERNOON, pauseMs: 0 });
+    bench.scan(CODES.card, CODES.coffee);
+    return bench;
+  }
+
+  it('earn for the tender of the receipt: 26 points in cash, 53 by card', async () => {
+    const earned = [];
+    for (const [cash, card] of [[1, 0] as const, [0, 1] as const]) {
+      const bench = await under(doubled);
+      const { due } = bench.screen.sale.totals;
+      await bench.till.sale.pay({ cash: kopecks(cash * due), card: kopecks(card * due) });
+      earned.push(bench.screen.sale.done?.customer?.earned);
+    }
+    expect(earned).toEqual([26_00, 53_00]);
+  });
+
+  it('say a total that the tender changes before any money is taken', async () => {
+    const bench = await under(off);
+    const { due } = bench.screen.sale.totals;
+    const pay = bench.till.sale.pay({ cash: kopecks(due), card: kopecks(0) });
+    await expect(pay).rejects.toMatchObject({ code: 'PAYMENT_TOTAL_CHANGED' });
+    expect(bench.register.receipts).toEqual([]);
+    const less = bench.screen.sale.totals.due;
+    expect(less).toBeLessThan(due);
+    await bench.till.sale.pay({ cash: kopecks(less), card: kopecks(0) });
+    expect(bench.screen.sale.done).toMatchObject({ total: less, change: 0 });
+  });
+});

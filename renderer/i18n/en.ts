@@ -350,6 +350,7 @@ export const en: Words = {
     cancelTitle: 'Cancel receipt {n}?',
     cancelCard: 'The bank took {sum}. Return it to the customer’s card',
     cancelCash: 'Return the cash: {sum}',
+    cancelCertificate: '{sum} return to the certificate by themselves',
     keep: 'Keep it',
   },
   queue: {

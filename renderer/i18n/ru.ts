@@ -368,6 +368,7 @@ export const ru = {
     cancelTitle: 'Отменить чек {n}?',
     cancelCard: 'Банк принял {sum}. Верните их клиенту на карту',
     cancelCash: 'Верните клиенту наличные: {sum}',
+    cancelCertificate: 'На сертификат {sum} вернутся сами',
     keep: 'Оставить',
   },
   queue: {

@@ -66,7 +66,7 @@ function CancelHeld({ receipt }: { receipt: HeldReceiptView }) {
   const { t } = useTranslation();
   const format = useFormats();
   const close = useView.getState().closeDialog;
-  const { receiptId, number, card, cash } = receipt;
+  const { receiptId, number, card, cash, certificates } = receipt;
   return (
     <Dialog
       title={t('unknown.cancelTitle', { n: number })}
@@ -80,6 +80,7 @@ function CancelHeld({ receipt }: { receipt: HeldReceiptView }) {
     >
       {card > 0 && <p>{t('unknown.cancelCard', { sum: format.money(card) })}</p>}
       {cash > 0 && <p>{t('unknown.cancelCash', { sum: format.money(cash) })}</p>}
+      {certificates > 0 && <p>{t('unknown.cancelCertificate', { sum: format.money(certificates) })}</p>}
     </Dialog>
   );
 }

@@ -500,13 +500,13 @@ export const OFFLINE: Status = {
 
 export const TRAINING: Status = { ...STATUS, till: { ...STATUS.till, training: true }, now: at(14, 33) };
 
-const held = (state: Held['state'], money: { cash: number; card: number }): Held => ({
+const held = (state: Held['state'], money: { cash: number; card: number }, certificates = 0): Held => ({
   receiptId: 'receipt-318',
   number: 318,
   kind: 'sale',
   total: 165710,
   ...money,
-  certificates: 0,
+  certificates,
   since: at(14, 33, 2),
   state,
 });
@@ -567,6 +567,11 @@ export const RETURNED: Sale = {
   },
 };
 
+export const NOT_ISSUED_CERTIFIED: Status = {
+  ...STATUS,
+  now: at(14, 34),
+  held: [held('notIssued', { cash: 65710, card: 0 }, 100000)],
+};
 export const TWO_HELD: Status = {
   ...OFFLINE,
   scanner: { state: 'lost', name: 'Honeywell 1470g' },

@@ -92,6 +92,7 @@ export const SCENES: Record<string, NamedScene> = {
   unknown: sale(day.UNKNOWN, { status: day.CHECKING }),
   'unknown-silent': sale(day.UNKNOWN, { status: day.SILENT }),
   'not-issued': sale(day.UNKNOWN, { status: day.NOT_ISSUED }),
+  'not-issued-certificate': sale(day.UNKNOWN, { status: day.NOT_ISSUED_CERTIFIED }),
   'not-issued-cancel': sale(day.UNKNOWN, { status: day.NOT_ISSUED, keys: ['Control+Delete'] }),
   'not-recorded': sale(day.UNKNOWN, { status: day.NOT_RECORDED }),
   'drive-changed': sale(day.UNKNOWN, { status: day.DRIVE_CHANGED }),

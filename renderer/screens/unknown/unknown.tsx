@@ -149,7 +149,7 @@ function Decide({ state, receipt }: { state: Omit<Snapshot, 'now'>; receipt: Hel
 function Choices({ receipt }: { receipt: HeldReceiptView }) {
   const { t } = useTranslation();
   const format = useFormats();
-  const { number: n, kind, card, total } = receipt;
+  const { number: n, kind, card, cash, certificates } = receipt;
   return (
     <section className="choices card roomy" aria-label={t('unknown.next')}>
       <h2>{t('unknown.next')}</h2>
@@ -165,13 +165,12 @@ function Choices({ receipt }: { receipt: HeldReceiptView }) {
           <Icon name="error" tone="bad" />
           <p>
             <strong>{t('unknown.cancel')}</strong>
-            <span>
-              {kind === 'saleReturn'
-                ? t('unknown.cancelReturn')
-                : card > 0
-                  ? t('unknown.cancelCard', { sum: format.money(card) })
-                  : t('unknown.cancelText', { sum: format.money(total) })}
-            </span>
+            {kind === 'saleReturn' && <span>{t('unknown.cancelReturn')}</span>}
+            {kind === 'sale' && card > 0 && <span>{t('unknown.cancelCard', { sum: format.money(card) })}</span>}
+            {kind === 'sale' && cash > 0 && <span>{t('unknown.cancelText', { sum: format.money(cash) })}</span>}
+            {kind === 'sale' && certificates > 0 && (
+              <span>{t('unknown.cancelCertificate', { sum: format.money(certificates) })}</span>
+            )}
           </p>
         </li>
       </ul>
