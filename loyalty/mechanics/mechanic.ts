@@ -127,6 +127,8 @@ export interface Mechanic<S extends RuleSchema = RuleSchema> {
   stage: Stage;
   /** A programme has at most one rule of this mechanic. */
   isSingle?: boolean;
+  /** Speaks also when none of its goods are in the basket: it offers what may still be put there. */
+  isOffer?: boolean;
   schema: S;
   check?(rule: z.infer<S>, terms: Terms): Misfit[];
   prepare(rule: z.infer<S>, workshop: Workshop): Decide;

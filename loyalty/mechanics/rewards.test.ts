@@ -42,6 +42,12 @@ describe('stamps', () => {
     expect(codesOf(quoteVisit({ rules, lines: [cups(1)], customer: after }))).toContain('stamps.noReward');
   });
 
+  it('says that the free cup is ready also while no cup is in the basket', () => {
+    const customer = member(0, { counters: [{ key: 'stamps/coffee', value: 9 }] });
+    const answer = quoteVisit({ rules: [card, reward], lines: [goods(50_00)], customer });
+    expect(codesOf(answer)).toContain('stamps.rewardReady');
+  });
+
   it('keeps its caps and lapses by its own term', () => {
     const rules = [{ ...card, perReceipt: 3, perDay: 5, expiryDays: 90 }];
     const first = visit(member(0), { rules, lines: [cups(4)] });

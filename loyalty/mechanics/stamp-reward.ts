@@ -20,6 +20,7 @@ const schema = z.strictObject({
 export const stampReward = defineMechanic({
   kind: 'stamp-reward',
   stage: 'itemDiscount',
+  isOffer: true,
   schema,
   prepare(rule, workshop) {
     const linesOf = workshop.openLinesOf(rule);

@@ -148,7 +148,8 @@ function prepareOne(
   const gates = compileGates(common, bench.terms, FAMILY[stage]);
   const incompatible = foes.get(rule.id) ?? NO_FOES;
   const decide = mechanic.prepare({ ...rule }, bench);
-  const isPlain = isDiscountStage(stage) && gates.length === 0 && incompatible.size === 0 && bench.asked.size > 0;
+  const hasOnlyGoods = gates.length === 0 && incompatible.size === 0 && bench.asked.size > 0;
+  const isPlain = isDiscountStage(stage) && hasOnlyGoods && mechanic.isOffer !== true;
   const passedBy = isPlain ? { goods: [...bench.asked], told: noGoods(rule.id, names) } : null;
   return { id: rule.id, names, common, stage, gates, incompatible, passedBy, decide };
 }

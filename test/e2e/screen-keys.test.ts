@@ -334,7 +334,7 @@ describe('scans while a dialog is open', () => {
   });
 
   it('are taken while a customer is searched for: a card answers', async () => {
-    await at(day.SALE);
+    await at(day.NOBODY);
     await keys('F2');
     await page.locator('dialog[open]').waitFor();
     expect(till.holdsScans()).toBe(false);
