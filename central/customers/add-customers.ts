@@ -1,11 +1,14 @@
 import type { CustomerRecord } from '../../contract/sync/records.ts';
-import type { Instant } from '../../loyalty/index.ts';
+import type { Instant, PreparedProgramme } from '../../loyalty/index.ts';
 import { inChunks, rowsFrom } from '../db/sql.ts';
 import type { Sql } from '../db/sql.ts';
 import { takeRevisions } from '../feed/head.ts';
 import { saveCoupons } from '../ledger/coupons.ts';
 import { MEMBER_ACCOUNTS } from '../ledger/member.ts';
 import { openProgrammeAccounts } from '../programmes/shelf.ts';
+import { openTier } from '../tiers/member-tier.ts';
+import { tierRules } from '../tiers/tier-rules.ts';
+import type { TierRules } from '../tiers/tier-rules.ts';
 
 /** A member who comes with points: the lots become their opening balance. */
 export type Newcomer = Pick<
@@ -18,21 +21,26 @@ export type Newcomer = Pick<
 export interface Opening {
   /** id of the import, of which each member is one journal */
   cause: string;
-  programmeId: string;
+  /** of which their points are; none: they can have no points */
+  programme: PreparedProgramme | undefined;
   at: Instant;
 }
 
 /** Adds members with their accounts, cards and opening lots; ids, phones, cards and lots must all be new. */
 export async function addCustomers(sql: Sql, newcomers: readonly Newcomer[], opening: Opening): Promise<void> {
   if (newcomers.length === 0) return;
-  const { cause, programmeId, at } = opening;
+  const { cause, programme, at } = opening;
+  const programmeId = programme?.programme.id ?? 'none';
+  const tiers = tierRules(() => programme, at);
   await openProgrammeAccounts(sql, [programmeId]);
   const first = await takeRevisions(sql, newcomers.length);
   const numbered = newcomers.map((newcomer, index) => ({ newcomer, n: index + 1, rev: first + index }));
   const coupons = newcomers.flatMap((newcomer) => newcomer.coupons ?? []);
   await inChunks(numbered, async (chunk) => {
     const balances = JSON.stringify(chunk.map(({ newcomer, n }) => ({ n, ...balancesOf(newcomer, at) })));
-    await sql.query(INSERT_CUSTOMERS, [JSON.stringify(chunk.map(({ newcomer, rev }) => customerRow(newcomer, rev)))]);
+    await sql.query(INSERT_CUSTOMERS, [
+      JSON.stringify(chunk.map(({ newcomer, rev }) => customerRow(newcomer, rev, tiers))),
+    ]);
     await sql.query(INSERT_ACCOUNTS, [balances]);
     await sql.query(INSERT_CARDS, [JSON.stringify(chunk.flatMap(({ newcomer }) => cardRows(newcomer)))]);
     await sql.query(INSERT_LOTS, [JSON.stringify(chunk.flatMap(({ newcomer }) => lotRows(newcomer))), cause, at]);
@@ -42,8 +50,9 @@ export async function addCustomers(sql: Sql, newcomers: readonly Newcomer[], ope
   await saveCoupons(sql, coupons);
 }
 
-function customerRow(newcomer: Newcomer, rev: number): object {
-  const { customerId, name, phone, email, birthday, tierId, qualifyingSpend, counters, offers, coupons } = newcomer;
+function customerRow(newcomer: Newcomer, rev: number, tiers: TierRules): object {
+  const { customerId, name, phone, email, birthday, counters, offers, coupons } = newcomer;
+  const { tierId, qualifyingSpend, tier } = openTier(newcomer, tiers);
   return {
     customer_id: customerId,
     name,
@@ -52,6 +61,7 @@ function customerRow(newcomer: Newcomer, rev: number): object {
     birthday,
     tier_id: tierId,
     qualifying_spend: qualifyingSpend,
+    tier,
     facts: { ...(counters && { counters }), ...(offers && { offers }), ...(coupons && { coupons }) },
     rev,
   };
@@ -79,10 +89,10 @@ function lotRows({ customerId, lots }: Newcomer): object[] {
   }));
 }
 
-const INSERT_CUSTOMERS = `INSERT INTO customer (customer_id, name, phone, email, birthday, tier_id, qualifying_spend, facts, rev)
-  SELECT customer_id, name, phone, email, birthday, tier_id, qualifying_spend, facts, rev
+const INSERT_CUSTOMERS = `INSERT INTO customer (customer_id, name, phone, email, birthday, tier_id, qualifying_spend, tier, facts, rev)
+  SELECT customer_id, name, phone, email, birthday, tier_id, qualifying_spend, tier, facts, rev
   FROM ${rowsFrom(
-    'customer_id text, name text, phone text, email text, birthday text, tier_id text, qualifying_spend bigint, facts jsonb, rev bigint',
+    'customer_id text, name text, phone text, email text, birthday text, tier_id text, qualifying_spend bigint, tier jsonb, facts jsonb, rev bigint',
   )}`;
 
 const BALANCES = rowsFrom('customer_id text, main bigint, pending bigint, n int');

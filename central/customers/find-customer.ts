@@ -8,6 +8,8 @@ import { recordOf } from '../ledger/member.ts';
 import type { Member } from '../ledger/member.ts';
 import { settle } from '../ledger/settle.ts';
 import type { PreparedCache } from '../programmes/shelf.ts';
+import { reviewTier } from '../tiers/member-tier.ts';
+import { loadTierRules } from '../tiers/tier-rules.ts';
 
 export interface CustomerKey {
   by: 'customerId' | 'card' | 'phone';
@@ -19,18 +21,20 @@ export interface FoundCustomer {
   record: CustomerRecord;
 }
 
-/** The member as they are now: holds that have run out are released before the answer. */
+/** The member as they are now: holds that have run out and reviews of the tier that are due come before the answer. */
 export async function findCustomer(
   database: Database,
   key: CustomerKey,
   { now, cache }: { now: Instant; cache: PreparedCache },
 ): Promise<FoundCustomer | null> {
-  const member = await database.transaction(async (sql) => {
+  const found = await database.transaction(async (sql) => {
     await sql.query('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY');
-    return findMember(sql, key);
+    return { member: await findMember(sql, key), tiers: await loadTierRules(sql, cache, now) };
   });
+  const { member, tiers } = found;
   if (member === undefined || member.profile.state === 'erased') return null;
-  const isDue = member.holds.some((hold) => hold.expiresAt <= now);
+  const isReviewed = reviewTier(member, tiers);
+  const isDue = isReviewed || member.holds.some((hold) => hold.expiresAt <= now);
   if (!isDue) return { rev: member.rev, record: recordOf(member, now) };
 
   const { customerId } = member.profile;

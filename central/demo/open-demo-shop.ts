@@ -1,9 +1,10 @@
-import { demoProgramme } from '../../loyalty/index.ts';
+import { demoProgramme, prepareProgramme } from '../../loyalty/index.ts';
 import type { Instant } from '../../loyalty/index.ts';
 import { addCertificates } from '../certificates/add-certificates.ts';
 import { addCustomers } from '../customers/add-customers.ts';
 import type { Sql } from '../db/sql.ts';
 import { putGoods } from '../goods/put-goods.ts';
+import { sha256 } from '../programmes/shelf.ts';
 import { putStore } from '../stores/put-store.ts';
 import { demoCertificates } from './certificates.ts';
 import { DEMO_STORE } from './known.ts';
@@ -21,7 +22,7 @@ export async function openDemoShop(sql: Sql, now: Instant, pinKey: string): Prom
   const random = createRandom(SEED);
   await putStore(sql, DEMO_STORE);
   await putGoods(sql, makeGoods(random));
-  const opening = { cause: OPENING, programmeId: demoProgramme.id, at: now };
+  const opening = { cause: OPENING, programme: prepareProgramme(demoProgramme, sha256), at: now };
   await addCertificates(sql, demoCertificates(now, pinKey), { cause: OPENING, at: now });
   await addCustomers(sql, makeCustomers(random, DEMO_CUSTOMERS, now), opening);
 }

@@ -38,8 +38,8 @@ function postChange(context: SaleContext, member: Member | undefined, change: Ch
       return null;
     case 'pointsTo':
       return givePoints(context, change, index);
+    // The days that count have reached it already.
     case 'tier':
-      if (member !== undefined) member.tierId = change.tierId;
       return null;
     case 'pointsSpent':
       if (member !== undefined) spend(context, member, change.amount);

@@ -3,7 +3,8 @@ import type { SaleFiscalised } from '../../contract/sync/operations.ts';
 import type { AccruedLot, PreparedProgramme } from '../../loyalty/index.ts';
 import type { Books } from '../ledger/books.ts';
 import type { Member } from '../ledger/member.ts';
-import { tierReached } from '../programmes/tier-reached.ts';
+import { countSale } from '../tiers/member-tier.ts';
+import { tierRulesOf } from '../tiers/tier-rules.ts';
 import { activateDue, settle } from '../ledger/settle.ts';
 import { countReceipt } from './counters.ts';
 import { accrue, accrueUnclaimed, totalOf } from './accrue.ts';
@@ -43,9 +44,7 @@ export function applySale(books: Books, opId: string, sale: SaleFiscalised): Eff
     madeDebt = redeem(context, member, flags);
     accrue(context, member, earned);
     countReceipt(books, member, sale, totalOf(earned));
-    // Money paid counts towards the tier, which is in force from the next receipt.
-    member.qualifyingSpend += claim.totals.toPay;
-    member.tierId = tierReached(current, member);
+    countSale(member, tierRulesOf(books), sale, totalOf(earned));
     settle(books, member, opId);
     books.changedMembers.add(member);
   }

@@ -1,6 +1,7 @@
 import type { Change } from '../../contract/sync/records.ts';
 import type { Instant } from '../../loyalty/index.ts';
 import type { Sql } from '../db/sql.ts';
+import type { PreparedCache } from '../programmes/shelf.ts';
 import { rowsByKey } from './rows-by-key.ts';
 
 export interface FeedPosition {
@@ -27,7 +28,7 @@ const ROW_VERSION = 1;
 export async function readChanges(
   sql: Sql,
   { feed, cursor, limit }: FeedPosition,
-  now: Instant,
+  surroundings: { now: Instant; cache: PreparedCache },
 ): Promise<FeedPage | { otherFeed: string }> {
   await sql.query('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY');
   const [head] = await sql.query<{ feed: string; rev: number }>('SELECT feed, rev FROM feed_head');
@@ -36,7 +37,7 @@ export async function readChanges(
 
   const found = await sql.query<FeedKey>(PAGE, [cursor, limit + 1]);
   const page = found.slice(0, limit);
-  const rows = await rowsByKey(sql, page, now);
+  const rows = await rowsByKey(sql, page, surroundings);
   const changes = page.map(({ entity, key, rev }): Change => {
     const row = { rev, key, v: ROW_VERSION };
     const data = rows.get(`${entity} ${key}`);

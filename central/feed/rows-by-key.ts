@@ -4,16 +4,27 @@ import { anyOf } from '../db/sql.ts';
 import type { Sql } from '../db/sql.ts';
 import { loadMembers } from '../ledger/load-members.ts';
 import { recordOf } from '../ledger/member.ts';
+import type { PreparedCache } from '../programmes/shelf.ts';
+import { reviewTier } from '../tiers/member-tier.ts';
+import { loadTierRules } from '../tiers/tier-rules.ts';
 import type { FeedKey } from './changes.ts';
 
 /** The data of a page of the feed, by entity and key with a space between; one set of queries per entity. */
-export async function rowsByKey(sql: Sql, page: readonly FeedKey[], now: Instant): Promise<Map<string, unknown>> {
+export async function rowsByKey(
+  sql: Sql,
+  page: readonly FeedKey[],
+  { now, cache }: { now: Instant; cache: PreparedCache },
+): Promise<Map<string, unknown>> {
   const keysOf = (entity: FeedKey['entity']): string[] =>
     page.filter((row) => row.entity === entity).map(({ key }) => key);
   const rows = new Map<string, unknown>();
   const customerIds = keysOf('customer');
   if (customerIds.length > 0) {
-    for (const [id, member] of await loadMembers(sql, customerIds)) rows.set(`customer ${id}`, recordOf(member, now));
+    const tiers = await loadTierRules(sql, cache, now);
+    for (const [id, member] of await loadMembers(sql, customerIds)) {
+      reviewTier(member, tiers);
+      rows.set(`customer ${id}`, recordOf(member, now));
+    }
   }
   for (const [entity, text] of Object.entries(QUERIES)) {
     const keys = keysOf(entity as FeedKey['entity']);

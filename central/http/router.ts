@@ -49,7 +49,7 @@ export function createRouter(centre: Centre) {
     }),
 
     changes: tills.changes.handler(async ({ input }) => {
-      const page = await database.transaction(async (sql) => readChanges(sql, input, now()));
+      const page = await database.transaction(async (sql) => readChanges(sql, input, present()));
       if ('otherFeed' in page) throw failure('FEED_RESET', { feed: page.otherFeed });
       return { ...page, serverTime: now() };
     }),

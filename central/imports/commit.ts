@@ -10,7 +10,6 @@ import type { Sql } from '../db/sql.ts';
 import { putGoods } from '../goods/put-goods.ts';
 import { loadShelf } from '../programmes/shelf.ts';
 import type { PreparedCache } from '../programmes/shelf.ts';
-import { tierReached } from '../programmes/tier-reached.ts';
 import type { HashedCertificate, ImportedCustomer, PartRows } from './part.ts';
 import { sortCertificates, sortCustomers, sortGoods } from './refuse-duplicates.ts';
 import type { Refused } from './refuse-duplicates.ts';
@@ -60,7 +59,7 @@ export async function commitImport(
   await addCustomers(
     sql,
     customers.accepted.map((customer) => newcomer(customer, programme, now)),
-    { cause: importId, programmeId: programme?.programme.id ?? 'none', at: now },
+    { cause: importId, programme, at: now },
   );
 
   await addCertificates(
@@ -105,7 +104,6 @@ function newcomer(customer: ImportedCustomer, programme: PreparedProgramme | und
       : lotDates(now, { ...terms.lots, activationDays: 0, activationMinutes: undefined }, terms.zone);
   return {
     ...profile,
-    tierId: tierReached(programme, customer),
     cards: cardNumber === null ? [] : [{ number: cardNumber, state: 'active' }],
     lots: amount === 0 ? [] : [{ id: randomUUID(), amount, ...dates }],
   };

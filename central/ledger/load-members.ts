@@ -1,5 +1,5 @@
 import type { CustomerRecord } from '../../contract/sync/records.ts';
-import type { Instant, MemberFacts, Points } from '../../loyalty/index.ts';
+import type { Instant, MemberFacts, Points, TierAccount } from '../../loyalty/index.ts';
 import { anyOf, anyUuidOf } from '../db/sql.ts';
 import type { Sql } from '../db/sql.ts';
 import { MEMBER_ACCOUNTS } from './member.ts';
@@ -20,6 +20,7 @@ type CustomerRow = Pick<CustomerRecord, 'state' | 'name' | 'phone' | 'email' | '
   customer_id: string;
   tier_id: string | null;
   qualifying_spend: number;
+  tier: TierAccount;
   facts: MemberFacts;
   rev: number;
 };
@@ -30,7 +31,7 @@ const HOLD_COLUMNS = 'hold_id, customer_id, receipt_id, asked, granted, state, a
 
 /** The parts of members, each one query over all ids; every one is served by an index on the member. */
 const OF_MEMBERS = {
-  customers: `SELECT customer_id, state, name, phone, email, birthday, tier_id, qualifying_spend, facts, rev
+  customers: `SELECT customer_id, state, name, phone, email, birthday, tier_id, qualifying_spend, tier, facts, rev
     FROM customer WHERE customer_id = ${anyOf(1)}`,
   // IN and not ANY: before its statistics are made the server walks the table and every list with it, 9 ms a push of 200.
   cards: `SELECT customer_id, number, state FROM card
@@ -69,6 +70,7 @@ export async function loadMembers(sql: Sql, customerIds: readonly string[]): Pro
         birthday,
         tier_id: tierId,
         qualifying_spend: qualifyingSpend,
+        tier,
         facts,
         rev,
       } = row;
@@ -76,6 +78,7 @@ export async function loadMembers(sql: Sql, customerIds: readonly string[]): Pro
         profile: { customerId: id, state, name, phone, email, birthday, cards: cards.get(id) ?? [] },
         tierId,
         qualifyingSpend,
+        tier,
         facts,
         rev,
         accounts: accountsOf(accounts.get(id) ?? []),

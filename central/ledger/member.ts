@@ -1,6 +1,6 @@
 import type { CustomerRecord } from '../../contract/sync/records.ts';
 import { points } from '../../loyalty/index.ts';
-import type { Instant, MemberFacts, Points } from '../../loyalty/index.ts';
+import type { Instant, MemberFacts, Points, TierAccount } from '../../loyalty/index.ts';
 
 export const MEMBER_ACCOUNTS = ['main', 'pending', 'held', 'debt'] as const;
 export type MemberAccountKind = (typeof MEMBER_ACCOUNTS)[number];
@@ -55,8 +55,11 @@ export interface Counter {
 /** A member with everything points touch, as one transaction holds them. */
 export interface Member {
   profile: Pick<CustomerRecord, 'customerId' | 'name' | 'phone' | 'email' | 'birthday' | 'state' | 'cards'>;
+  /** as `reviewTier` last had it, as is the next one */
   tierId: string | null;
+  /** units of the tiers' metric inside its window */
   qualifyingSpend: number;
+  tier: TierAccount;
   facts: MemberFacts;
   rev: number;
   accounts: Record<MemberAccountKind, MemberAccount>;

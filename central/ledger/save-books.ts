@@ -98,6 +98,7 @@ export async function saveBooks(sql: Sql, books: Books): Promise<void> {
       customer_id: member.profile.customerId,
       tier_id: member.tierId,
       qualifying_spend: member.qualifyingSpend,
+      tier: member.tier,
       facts: member.facts,
     })),
   );
@@ -163,6 +164,6 @@ const ADD_TO_PROGRAMME_COUNTERS = `INSERT INTO programme_counter (programme_id, 
   ON CONFLICT (programme_id, key) DO UPDATE SET value = programme_counter.value + excluded.value`;
 
 const UPDATE_CUSTOMERS = `UPDATE customer SET tier_id = rows.tier_id, qualifying_spend = rows.qualifying_spend,
-    facts = rows.facts
-  FROM ${rowsFrom('customer_id text, tier_id text, qualifying_spend bigint, facts jsonb')}
+    tier = rows.tier, facts = rows.facts
+  FROM ${rowsFrom('customer_id text, tier_id text, qualifying_spend bigint, tier jsonb, facts jsonb')}
   WHERE customer.customer_id = rows.customer_id`;

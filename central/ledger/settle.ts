@@ -3,10 +3,13 @@ import { post, transfer } from './books.ts';
 import type { Books, Cause } from './books.ts';
 import { burnForDebt } from './lots.ts';
 import { endHold } from './holds.ts';
+import { reviewTier } from '../tiers/member-tier.ts';
+import { tierRulesOf } from '../tiers/tier-rules.ts';
 import type { Member } from './member.ts';
 
 /**
- * Writes down what the clock has already decided: lots that came alive, holds that ran out, debts that active lots pay.
+ * Writes down what the clock has already decided: lots that came alive, holds that ran out, debts that active lots pay,
+ * reviews of the tier.
  * Doing it late or twice changes nothing (loyalty-domain section 10).
  */
 export function settle(books: Books, member: Member, causeId: string): void {
@@ -22,6 +25,7 @@ export function settle(books: Books, member: Member, causeId: string): void {
     }
   }
   repay(books, member, causeId);
+  if (reviewTier(member, tierRulesOf(books))) books.changedMembers.add(member);
 }
 
 /** Lots whose time has come move from pending to main. */

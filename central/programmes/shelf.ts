@@ -43,7 +43,8 @@ export async function loadShelf(sql: Sql, cache: PreparedCache, named: readonly 
   };
 }
 
-async function loadVersions(sql: Sql, cache: PreparedCache): Promise<PreparedProgramme[]> {
+/** All versions this centre can interpret. */
+export async function loadVersions(sql: Sql, cache: PreparedCache): Promise<PreparedProgramme[]> {
   const rows = await sql.query<{ hash: string }>('SELECT hash FROM programme');
   const unknown = rows.filter(({ hash }) => !cache.has(hash)).map(({ hash }) => hash);
   if (unknown.length > 0) {

@@ -10,7 +10,7 @@ import { audit } from '../ledger/audit.ts';
 import { loadMembers } from '../ledger/load-members.ts';
 import { server } from '../testing/engines.ts';
 import { saleOf } from '../testing/sale.ts';
-import { addMember, NOON, openShop } from '../testing/shop.ts';
+import { addMember, openShop } from '../testing/shop.ts';
 import { joinTill, surroundings } from '../testing/test-till.ts';
 
 describe.runIf(hasPostgres)('requests at the same time', () => {
@@ -75,7 +75,7 @@ describe.runIf(hasPostgres)('requests at the same time', () => {
     let cursor = head.rev;
     const readOn = async (): Promise<boolean> => {
       const page = await database.transaction(async (sql) =>
-        readChanges(sql, { feed: head.feed, cursor, limit: 7 }, NOON),
+        readChanges(sql, { feed: head.feed, cursor, limit: 7 }, surroundings()),
       );
       if ('otherFeed' in page) throw new Error('other feed');
       for (const { key, rev } of page.changes) seen.set(key, rev);

@@ -1,20 +1,21 @@
 /** A small shop to test in: the demo programme, a store, and members with the points a test wants. */
 import { randomInt, randomUUID } from 'node:crypto';
-import { demoProgramme, instant, kopecks, points } from '../../loyalty/index.ts';
-import type { Instant } from '../../loyalty/index.ts';
+import { demoProgramme, instant, kopecks, points, prepareProgramme } from '../../loyalty/index.ts';
+import type { Instant, Programme } from '../../loyalty/index.ts';
 import { addCustomers } from '../customers/add-customers.ts';
 import type { Newcomer } from '../customers/add-customers.ts';
 import type { Database } from '../db/sql.ts';
 import { putProgramme } from '../programmes/put-programme.ts';
+import { sha256 } from '../programmes/shelf.ts';
 import { putStore } from '../stores/put-store.ts';
 
 /** The present of a test: 2026-11-22 12:00 in Moscow. */
 export const NOON: Instant = instant(Date.parse('2026-11-22T09:00:00Z'));
 export const DAY_MS = 86_400_000;
 
-export async function openShop(database: Database): Promise<void> {
+export async function openShop(database: Database, programme: Programme = demoProgramme): Promise<void> {
   await database.transaction(async (sql) => {
-    await putProgramme(sql, demoProgramme);
+    await putProgramme(sql, programme);
     await putStore(sql, {
       storeId: 'test',
       name: 'Тест',
@@ -33,6 +34,10 @@ export interface Wanted {
   pending?: number;
   tierId?: string;
   qualifyingSpend?: number;
+  /** of the shop; the demo one if none is named */
+  programme?: Programme;
+  /** the instant they join, `NOON` if none is named */
+  at?: Instant;
 }
 
 /** A new member with their own card; returns both. */
@@ -40,6 +45,7 @@ export async function addMember(
   database: Database,
   wanted: Wanted = {},
 ): Promise<{ customerId: string; card: string }> {
+  const { programme = demoProgramme, at = NOON } = wanted;
   const customerId = randomUUID();
   const card = `29${String(randomInt(1e11)).padStart(11, '0')}`;
   const lot = (name: string, amount: number, from: number): Newcomer['lots'] =>
@@ -64,7 +70,7 @@ export async function addMember(
     qualifyingSpend: kopecks(wanted.qualifyingSpend ?? 0),
     lots: [...lot('active', wanted.active ?? 0, -1), ...lot('pending', wanted.pending ?? 0, 1)],
   };
-  const opening = { cause: randomUUID(), programmeId: demoProgramme.id, at: NOON };
+  const opening = { cause: randomUUID(), programme: prepareProgramme(programme, sha256), at };
   await database.transaction(async (sql) => addCustomers(sql, [newcomer], opening));
   return { customerId, card };
 }

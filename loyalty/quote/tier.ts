@@ -3,7 +3,7 @@ import { basisPoints, kopecks } from '../money/units.ts';
 import { countOf } from './counters.ts';
 import type { Draft } from './draft.ts';
 import type { Kopecks } from '../money/units.ts';
-import type { Basket, BasketLine, Quote, TierQuote } from './types.ts';
+import type { Basket, BasketLine, TierQuote } from './types.ts';
 
 /**
  * The member's tier and the way to the next: progress runs from this tier's bound to the next one's, FLOOR. Points
@@ -39,9 +39,12 @@ function comeSoFar(draft: Draft): number {
 const isPurchase = ({ tags }: BasketLine): boolean => !tags.includes('certificate');
 
 /** Money of the receipt that counts towards a tier and as spent. */
-export function qualifyingPaid(basket: Basket, quote: Quote): Kopecks {
+export function qualifyingPaid(
+  basket: Pick<Basket, 'lines'>,
+  { lines }: { lines: readonly { lineNo: number; net: Kopecks }[] },
+): Kopecks {
   const bought = new Set(basket.lines.filter(isPurchase).map(({ lineNo }) => lineNo));
-  return kopecks(quote.lines.reduce((sum, { lineNo, net }) => sum + (bought.has(lineNo) ? net : 0), 0));
+  return kopecks(lines.reduce((sum, { lineNo, net }) => sum + (bought.has(lineNo) ? net : 0), 0));
 }
 
 /** Under `sameReceipt` the receipt that reaches a tier already earns at its rate. Source: loyalty-domain section 11. */

@@ -58,6 +58,12 @@ function reviewedLevel({ source }: TierState, present: number, reached: number, 
   return present - 1;
 }
 
+/** Somebody who comes with a tier, earned elsewhere; its term begins on `today`. */
+export function startIn(tierId: string | null, ladder: TierLadder, today: string): TierState {
+  const level = levelOf({ tierId }, ladder);
+  return level === null ? { tierId, until: null, source: 'earned' } : inTier(ladder, level, today);
+}
+
 function inTier({ tiers, terms }: TierLadder, level: number, from: string): TierState {
   // Nothing is below the first tier, so it has no term.
   const until = level <= 0 ? null : lastDayOfTerm(from, terms.window ?? { kind: 'sinceJoining' });
@@ -73,7 +79,7 @@ function reachedLevel({ tiers, terms }: TierLadder, days: readonly TierDay[], to
 }
 
 /** null = of another programme or version */
-function levelOf({ tierId }: TierState, { tiers }: TierLadder): number | null {
+function levelOf({ tierId }: Pick<TierState, 'tierId'>, { tiers }: TierLadder): number | null {
   if (tierId === null) return tiers.length === 0 ? null : 0;
   const level = tiers.findIndex(({ id }) => id === tierId);
   return level === -1 ? null : level;

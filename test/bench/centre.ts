@@ -3,11 +3,12 @@ import { openDatabase } from '../../central/db/open.ts';
 import type { Database } from '../../central/db/sql.ts';
 import { hasPostgres, startTestPostgres } from '../../central/db/test-postgres.ts';
 import { addCustomers } from '../../central/customers/add-customers.ts';
+import { sha256 } from '../../central/programmes/shelf.ts';
 import { push } from '../../central/push/push.ts';
 import { saleOf } from '../../central/testing/sale.ts';
 import { NOON, openShop } from '../../central/testing/shop.ts';
 import { joinTill, surroundings } from '../../central/testing/test-till.ts';
-import { demoProgramme } from '../../loyalty/index.ts';
+import { demoProgramme, prepareProgramme } from '../../loyalty/index.ts';
 import { openCentreFloor } from './centre-floor.ts';
 import { ratioFigure, type Figure } from './figure.ts';
 import { summarise, timedAsync } from './measure.ts';
@@ -68,7 +69,11 @@ async function openServer(session: Session): Promise<Database> {
 
 async function addMembers(database: Database): Promise<void> {
   const members = Array.from({ length: MEMBERS }, (_, i) => customerAt(i));
-  const opening = { cause: '00000000-0000-4000-8000-000000000000', programmeId: demoProgramme.id, at: NOON };
+  const opening = {
+    cause: '00000000-0000-4000-8000-000000000000',
+    programme: prepareProgramme(demoProgramme, sha256),
+    at: NOON,
+  };
   await database.transaction(async (sql) => addCustomers(sql, members, opening));
 }
 

@@ -16,8 +16,9 @@ import { hashPin } from '../../central/certificates/pin.ts';
 import { ean13 } from '../../central/demo/ean13.ts';
 import { openFirst } from '../../central/open-first.ts';
 import { putProgramme } from '../../central/programmes/put-programme.ts';
+import { sha256 } from '../../central/programmes/shelf.ts';
 import { putStore } from '../../central/stores/put-store.ts';
-import { demoProgramme, instant, kopecks, points } from '../../loyalty/index.ts';
+import { demoProgramme, instant, kopecks, points, prepareProgramme } from '../../loyalty/index.ts';
 
 /** hundredths of a point, as the centre's books have them */
 export interface Balance {
@@ -151,7 +152,7 @@ async function addMember(sql: Sql, active: number): Promise<Member> {
     qualifyingSpend: kopecks(ANNA.qualifyingSpend),
     lots: active === 0 ? [] : [{ ...lot, amount: points(active) }],
   };
-  await addCustomers(sql, [newcomer], { cause: randomUUID(), programmeId: demoProgramme.id, at });
+  await addCustomers(sql, [newcomer], { cause: randomUUID(), programme: prepareProgramme(demoProgramme, sha256), at });
   return { customerId, card };
 }
 

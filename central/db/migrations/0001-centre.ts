@@ -37,7 +37,10 @@ CREATE TABLE customer (
   email            text,
   birthday         text,
   tier_id          text,
+  -- In units of the tiers' metric, inside its window. It and tier_id are what tier came to when the row was last changed.
   qualifying_spend bigint NOT NULL DEFAULT 0 CHECK (qualifying_spend >= 0),
+  -- The tier on a day, and the days of receipts and returns that count since; always read and written whole.
+  tier             jsonb NOT NULL,
   -- What rules may ask of a member: counters, memberships, segments, offers; always read and written whole.
   facts            jsonb NOT NULL DEFAULT '{}',
   rev              bigint NOT NULL UNIQUE

@@ -1,0 +1,50 @@
+import type { SaleFiscalised } from '../../contract/sync/operations.ts';
+import type { CustomerRecord } from '../../contract/sync/records.ts';
+import { bringForward, postToTier, qualifyingPaid, startIn, tierAt } from '../../loyalty/index.ts';
+import type { TierAccount } from '../../loyalty/index.ts';
+import type { Member } from '../ledger/member.ts';
+import type { TierRules } from './tier-rules.ts';
+
+type Tiered = Pick<Member, 'tierId' | 'qualifyingSpend' | 'tier'>;
+type Given = Pick<CustomerRecord, 'tierId' | 'qualifyingSpend'> & Partial<Pick<CustomerRecord, 'counters'>>;
+
+/** The tier of somebody who comes with one, or with kopecks spent elsewhere: they count as of today. */
+export function openTier({ tierId, qualifyingSpend, counters = [] }: Given, rules: TierRules): Tiered {
+  const ladder = rules.ladderOn(rules.today);
+  const counted = counters.find(({ key }) => key === ladder.terms.counter)?.value ?? 0;
+  const brought = { date: rules.today, paid: qualifyingSpend, earned: 0, visits: 0, ...(counted > 0 && { counted }) };
+  const tier: TierAccount = {
+    asOf: rules.settled,
+    state: startIn(tierId, ladder, rules.today),
+    days: qualifyingSpend + counted > 0 ? [brought] : [],
+    returns: [],
+  };
+  return { tier, ...present(tier, rules) };
+}
+
+/** A receipt counts on its own day, however late it comes; the tier it reaches is in force from the next receipt. */
+export function countSale(member: Member, rules: TierRules, sale: SaleFiscalised, earned: number): void {
+  const { ladderOn, dateOf, settled } = rules;
+  const date = dateOf(sale.instant);
+  const { counter } = ladderOn(date).terms;
+  const counted = sale.claim.changes.reduce(
+    (sum, change) =>
+      change.kind === 'counter' && change.scope === 'member' && change.key === counter ? sum + change.by : sum,
+    0,
+  );
+  const receipt = { date, paid: qualifyingPaid(sale.basket, sale.claim), earned, counted };
+  member.tier = postToTier(bringForward(member.tier, ladderOn, settled), ladderOn, receipt);
+}
+
+/** What receipts, returns and reviews up to this day have come to. Returns whether the tier is another than written down. */
+export function reviewTier(member: Member, rules: TierRules): boolean {
+  const { tierId, qualifyingSpend } = present(member.tier, rules);
+  const isOther = tierId !== member.tierId;
+  Object.assign(member, { tierId, qualifyingSpend });
+  return isOther;
+}
+
+function present(tier: TierAccount, { ladderOn, today }: TierRules): Pick<Member, 'tierId' | 'qualifyingSpend'> {
+  const { state, measured } = tierAt(tier, ladderOn, today);
+  return { tierId: state.tierId ?? ladderOn(today).tiers[0]?.id ?? null, qualifyingSpend: measured };
+}
