@@ -5,6 +5,8 @@ import type { Quantities, SoldReceipt } from '../../loyalty/index.ts';
 import { transfer } from '../ledger/books.ts';
 import type { Books, SoldSale } from '../ledger/books.ts';
 import type { Member } from '../ledger/member.ts';
+import { countReturn } from '../tiers/member-tier.ts';
+import { tierRulesOf } from '../tiers/tier-rules.ts';
 import { activateDue, settle } from '../ledger/settle.ts';
 import type { Effect } from './apply.ts';
 import { giveBackPoints, takeBackPoints } from './return-points.ts';
@@ -31,7 +33,7 @@ export function applyReturn(books: Books, opId: string, back: SaleReturned): Eff
   const context: ReturnContext = { books, opId, back, sold, programmeId: programmeOf(books, sold) };
   const madeDebt = movePoints(context, member);
   turnRoundForAll(context);
-  sold?.returned.push({ quantities, pointsBack: claim.pointsBack });
+  sold?.returned.push({ quantities, pointsBack: claim.pointsBack, money: claim.money });
   books.receipts.set(receiptId, 'fiscalised');
   books.newReceipts.push({
     ...{ receiptId, endState: 'fiscalised', opId, customerId: memberId, businessDate: back.businessDate },
@@ -70,7 +72,7 @@ function lowerCounters({ books, back, sold }: ReturnContext, member: Member): vo
     const { customerId } = member.profile;
     books.counterChanges.push({ customerId, period, earned: 0 - pointsTaken, redeemed: 0 - pointsBack, redemptions });
   }
-  member.qualifyingSpend -= money;
+  countReturn(member, tierRulesOf(books), back, sold);
   member.facts = takeBackFromMember(member.facts, { instant: back.instant, money, changes, isWhole });
 }
 

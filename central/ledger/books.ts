@@ -36,7 +36,7 @@ export interface SoldSale {
   /** in the order in which they were taken */
   burned: Lot[];
   /** of each earlier return, oldest first */
-  returned: { quantities: Quantities; pointsBack: number }[];
+  returned: { quantities: Quantities; pointsBack: number; money: number }[];
 }
 
 interface CounterChange {

@@ -14,6 +14,7 @@ interface ReturnRow {
   return_of: string;
   quantities: Quantities;
   redeemed: number;
+  paid: number;
 }
 
 /** Applied sales by receipt id, with what their returns need; ids nobody has are absent. */
@@ -30,7 +31,7 @@ export async function loadSales(sql: Sql, saleIds: readonly string[]): Promise<M
     ids,
   );
   const returns = await sql.query<ReturnRow>(
-    `SELECT return_of, quantities, redeemed FROM receipt WHERE return_of = ${anyUuidOf(1)} ORDER BY op_id`,
+    `SELECT return_of, quantities, redeemed, paid FROM receipt WHERE return_of = ${anyUuidOf(1)} ORDER BY op_id`,
     ids,
   );
   return new Map(
@@ -42,7 +43,7 @@ export async function loadSales(sql: Sql, saleIds: readonly string[]): Promise<M
         burned: burned.filter((row) => row.receipt_id === id).map(({ receipt_id: _, ...lot }) => lot),
         returned: returns
           .filter((row) => row.return_of === id)
-          .map(({ quantities, redeemed }) => ({ quantities, pointsBack: 0 - redeemed })),
+          .map(({ quantities, redeemed, paid }) => ({ quantities, pointsBack: 0 - redeemed, money: 0 - paid })),
       },
     ]),
   );

@@ -58,7 +58,7 @@ describe.each(ENGINES)('any order of arrival on $engine', (engine) => {
       'SELECT paid, redeemed, accrued FROM receipt WHERE customer_id = $1 ORDER BY 1, 2, 3',
       [customerId],
     );
-    const { qualifyingSpend, tierId, month } = member;
+    const { qualifyingSpend, tierId, tier, month } = member;
     return {
       mainLessDebt: main.balance + debt.balance,
       pending: pending.balance,
@@ -66,6 +66,7 @@ describe.each(ENGINES)('any order of arrival on $engine', (engine) => {
       receipts,
       qualifyingSpend,
       tierId,
+      tier,
       month,
     };
   }

@@ -10,7 +10,7 @@ export interface Engine {
 
 const onError = (): void => undefined;
 
-const embedded: Engine = {
+export const embedded: Engine = {
   engine: 'pglite',
   open: async () => {
     const database = await openDatabase({}, onError);

@@ -4,11 +4,10 @@ import { canonicalText } from '../../contract/sync/chain.ts';
 import { saleFiscalised } from '../../contract/sync/operations.ts';
 import type { SaleFiscalised } from '../../contract/sync/operations.ts';
 import { demoProgramme, instant, kopecks, points, prepareProgramme, quantity, quote } from '../../loyalty/index.ts';
-import type { Basket, CustomerSnapshot, Instant, Quote } from '../../loyalty/index.ts';
+import type { Basket, CustomerSnapshot, Instant, Programme, Quote } from '../../loyalty/index.ts';
 import { sha256 } from '../programmes/shelf.ts';
 import { NOON } from './shop.ts';
 
-const programme = prepareProgramme(demoProgramme, sha256);
 const NEVER = { period: '1970-01-01', earned: points(0), redeemed: points(0), redemptions: 0 };
 
 export interface SaleWish {
@@ -23,12 +22,15 @@ export interface SaleWish {
   holdId?: string;
   unknownCard?: string;
   receiptId?: string;
+  /** of the shop; the demo one if none is named */
+  programme?: Programme;
   certificates?: SaleFiscalised['payments']['certificates'];
   certificatesSold?: SaleFiscalised['certificatesSold'];
 }
 
 export function saleOf(wish: SaleWish): SaleFiscalised {
   const at = wish.at ?? NOON;
+  const programme = prepareProgramme(wish.programme ?? demoProgramme, sha256);
   const snapshot = wish.customerId === undefined ? null : snapshotOf(wish.customerId, wish.balance ?? 0, at);
   const basket = basketOf(wish);
   const answer = quote(programme, basket, snapshot, { now: at, storeZone: 'Europe/Moscow', offline: null });
@@ -44,7 +46,7 @@ export function saleOf(wish: SaleWish): SaleFiscalised {
     unknownCard: wish.unknownCard ?? null,
     offline: null,
     context: {},
-    programme: { id: demoProgramme.id, hash: programme.hash },
+    programme: { id: programme.programme.id, hash: programme.hash },
     claim: claimOf(answer),
     holdId: wish.holdId ?? null,
     payments: {

@@ -1,7 +1,8 @@
-import type { SaleFiscalised } from '../../contract/sync/operations.ts';
+import type { SaleFiscalised, SaleReturned } from '../../contract/sync/operations.ts';
 import type { CustomerRecord } from '../../contract/sync/records.ts';
-import { bringForward, postToTier, qualifyingPaid, startIn, tierAt } from '../../loyalty/index.ts';
-import type { TierAccount } from '../../loyalty/index.ts';
+import { bringForward, postToTier, qualifyingPaid, startIn, takeBackFromTier, tierAt } from '../../loyalty/index.ts';
+import type { Change, TierAccount, TierLadder } from '../../loyalty/index.ts';
+import type { SoldSale } from '../ledger/books.ts';
 import type { Member } from '../ledger/member.ts';
 import type { TierRules } from './tier-rules.ts';
 
@@ -26,14 +27,34 @@ export function openTier({ tierId, qualifyingSpend, counters = [] }: Given, rule
 export function countSale(member: Member, rules: TierRules, sale: SaleFiscalised, earned: number): void {
   const { ladderOn, dateOf, settled } = rules;
   const date = dateOf(sale.instant);
-  const { counter } = ladderOn(date).terms;
-  const counted = sale.claim.changes.reduce(
-    (sum, change) =>
-      change.kind === 'counter' && change.scope === 'member' && change.key === counter ? sum + change.by : sum,
-    0,
-  );
+  const counted = countedBy(sale.claim.changes, ladderOn(date));
   const receipt = { date, paid: qualifyingPaid(sale.basket, sale.claim), earned, counted };
   member.tier = postToTier(bringForward(member.tier, ladderOn, settled), ladderOn, receipt);
+}
+
+/** A return lowers the day of its receipt, or its own day when the receipt is not known here. */
+export function countReturn(member: Member, rules: TierRules, back: SaleReturned, sold: SoldSale | undefined): void {
+  const { ladderOn, dateOf, settled } = rules;
+  const { money, pointsTaken, changes } = back.claim;
+  const date = dateOf(sold?.sale.instant ?? back.instant);
+  const returnedBefore = (sold?.returned ?? []).reduce((sum, each) => sum + each.money, 0);
+  const receipt = {
+    date,
+    madeOn: dateOf(back.instant),
+    paid: 0 - money,
+    earned: 0 - pointsTaken,
+    keptBefore: sold === undefined ? money : qualifyingPaid(sold.sale.basket, sold.sale.claim) - returnedBefore,
+    counted: countedBy(changes, ladderOn(date)),
+  };
+  member.tier = takeBackFromTier(bringForward(member.tier, ladderOn, settled), ladderOn, receipt);
+}
+
+function countedBy(changes: readonly Change[], { terms }: TierLadder): number {
+  return changes.reduce(
+    (sum, change) =>
+      change.kind === 'counter' && change.scope === 'member' && change.key === terms.counter ? sum + change.by : sum,
+    0,
+  );
 }
 
 /** What receipts, returns and reviews up to this day have come to. Returns whether the tier is another than written down. */

@@ -1,0 +1,25 @@
+/** Whole returns as a till would claim them. */
+import { randomUUID } from 'node:crypto';
+import { saleReturned } from '../../contract/sync/operations.ts';
+import type { SaleFiscalised, SaleReturned } from '../../contract/sync/operations.ts';
+import { kopecks, prepareProgramme, quoteReturn, soldReceipt } from '../../loyalty/index.ts';
+import type { Instant, Programme } from '../../loyalty/index.ts';
+import { recompute } from '../effects/recompute.ts';
+import { sha256 } from '../programmes/shelf.ts';
+
+/** Everything of a sale for cash comes back, for which no points were redeemed. */
+export function returnOf(programme: Programme, sale: SaleFiscalised, at: Instant): SaleReturned {
+  const answer = recompute(prepareProgramme(programme, sha256), sale, null);
+  const { receiptId: saleId, number, businessDate, storeZone, customer, unknownCard, fiscal } = sale;
+  const tenders = { certificate: kopecks(0), card: kopecks(0), cash: answer.totals.toPay };
+  const receipt = soldReceipt(answer, { receiptId: saleId, redeemedFrom: [], tenders });
+  const all = Object.fromEntries(sale.basket.lines.map(({ lineNo, quantity }) => [lineNo, quantity]));
+  const { money, pointsBack, pointsTaken, changes, isWhole, ...back } = quoteReturn(receipt, {}, all);
+  return saleReturned.parse({
+    ...{ receiptId: randomUUID(), number, businessDate, instant: at, storeZone, saleId, unknownCard, fiscal },
+    customerId: customer?.customerId ?? null,
+    lines: back.lines.map((line) => ({ lineNo: line.lineNo, quantity: line.quantity, money: line.money })),
+    claim: { money, tenders: back.tenders, pointsBack, pointsTaken, changes, isWhole },
+    payments: { cash: money, card: 0 },
+  });
+}
