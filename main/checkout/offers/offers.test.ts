@@ -41,12 +41,14 @@ describe('a full stamp card', () => {
     expect(bench.screen.sale.totals.toPay).toBe(535_10);
   });
 
-  it('is not offered over goods it is not for, and nothing is taken then', async () => {
+  it('waits for its goods: it is said to be ready, and nothing is taken before they are there', async () => {
     const bench = await benchWith(FULL);
     bench.scan(CODES.milk);
     bench.till.sale.removeLine(1);
-    expect(bench.screen.sale.offers.map(({ kind }) => kind)).toEqual(['tender']);
-    await expect(bench.till.sale.takeOffer('reward:coffee-gift')).rejects.toMatchObject({ code: 'NOT_NOW' });
+    expect(offerOf(bench, 'reward:coffee-gift')).toMatchObject({ taken: 0, ready: 1, isOpen: false });
+    const taking = bench.till.sale.takeOffer('reward:coffee-gift');
+    await expect(taking).rejects.toMatchObject({ code: 'OFFER_GIVES_NOTHING' });
+    expect(bench.screen.sale.totals.toPay).toBeGreaterThan(0);
   });
 
   it('goes with the customer it belongs to', async () => {
