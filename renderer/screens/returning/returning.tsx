@@ -76,8 +76,6 @@ function Pick({ line, isSelected }: { line: Line; isSelected: boolean }) {
   const { lineNo, name, soldBy, sold, left, chosen, paid, money } = line;
   const isOn = chosen > 0;
   const look = [isOn && 'is-on', isSelected && 'is-selected', left === 0 && 'is-gone'].filter(Boolean).join(' ');
-  const figure = (quantity: number) => (soldBy === 'piece' ? quantity / PIECE : format.quantity(quantity, soldBy));
-  const count = t('ret.of', { chosen: figure(chosen), left: figure(left) });
   return (
     <li className={look} onClick={() => useReturning.getState().select(lineNo)}>
       <Icon name={isOn ? 'check' : 'info'} {...(isOn ? { tone: 'good' as const } : {})} />
@@ -85,17 +83,28 @@ function Pick({ line, isSelected }: { line: Line; isSelected: boolean }) {
         <strong className="words">{name}</strong>
         <span>{t('ret.for', { quantity: format.quantity(sold, soldBy), sum: format.sum(paid) })}</span>
       </p>
-      <div className="step">
-        <Button name={t('ret.less')} blocked={chosen === 0 ? 'ret.nothing' : null} onPress={() => stepLine(line, -1)}>
-          −
-        </Button>
-        <span>{left === 0 ? t('ret.gone') : count}</span>
-        <Button name={t('ret.more')} blocked={chosen >= left ? 'ret.noMore' : null} onPress={() => stepLine(line, 1)}>
-          +
-        </Button>
-      </div>
+      {left === 0 ? <p className="gone">{t('ret.gone')}</p> : <Step line={line} />}
       <span className="num">{format.sum(money)}</span>
     </li>
+  );
+}
+
+/** How much of a line comes back. */
+function Step({ line }: { line: Line }) {
+  const { t } = useTranslation();
+  const format = useFormats();
+  const { soldBy, left, chosen } = line;
+  const figure = (quantity: number) => (soldBy === 'piece' ? quantity / PIECE : format.quantity(quantity, soldBy));
+  return (
+    <div className="step">
+      <Button name={t('ret.less')} blocked={chosen === 0 ? 'ret.nothing' : null} onPress={() => stepLine(line, -1)}>
+        −
+      </Button>
+      <span>{t('ret.of', { chosen: figure(chosen), left: figure(left) })}</span>
+      <Button name={t('ret.more')} blocked={chosen >= left ? 'ret.noMore' : null} onPress={() => stepLine(line, 1)}>
+        +
+      </Button>
+    </div>
   );
 }
 
