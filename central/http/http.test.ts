@@ -114,7 +114,11 @@ describe('the sync API over HTTP', () => {
   it('describes every path of the contract', async () => {
     const document = (await (await fetch(`${centre.url}/openapi.json`)).json()) as { paths: object };
     expect(Object.keys(document.paths).sort()).toEqual([
+      '/sync/v1/certificates/find',
+      '/sync/v1/certificates/holds',
       '/sync/v1/changes',
+      '/sync/v1/codes/release',
+      '/sync/v1/codes/reserve',
       '/sync/v1/customer',
       '/sync/v1/health',
       '/sync/v1/holds',

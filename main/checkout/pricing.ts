@@ -60,7 +60,8 @@ export function price(draft: Draft, isOnline: boolean, { directory, ledger, prog
   return quoteDraft(draft, { known, offline, context, programme, storeZone });
 
   function snapshotFor(attached: AttachedCustomer): CustomerSnapshot {
-    const stored = ledger.customerSnapshot(attached.stored, attached.identifiedBy, now, storeZone);
+    const { metric } = programme.prepared.programme.tierTerms ?? {};
+    const stored = ledger.customerSnapshot(attached.stored, attached.identifiedBy, now, storeZone, null, metric);
     return isCardClosed(attached) ? { ...stored, blocked: true } : stored;
   }
 }

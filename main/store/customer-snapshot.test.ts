@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { instant, kopecks, points } from '../../loyalty/index.ts';
 import type { Change } from '../../loyalty/index.ts';
 import { snapshotOf } from './customer-snapshot.ts';
+import type { TierMetric } from './customer-snapshot.ts';
 import type { MemberEffect } from './member-effects.ts';
 import type { StoredCustomer } from './types.ts';
 
@@ -43,11 +44,11 @@ const effect = (changes: Change[], more: Partial<MemberEffect> = {}): MemberEffe
   returned: null,
   ...more,
 });
-const snapshot = (effects: MemberEffect[]) =>
+const snapshot = (effects: MemberEffect[], tierMetric: TierMetric = 'spend') =>
   snapshotOf(
     anna,
     { effects, locallyHeld: 0, heldDifference: 0 },
-    { identifiedBy: 'card', now: NOW, storeZone: 'Europe/Moscow' },
+    { identifiedBy: 'card', now: NOW, storeZone: 'Europe/Moscow', tierMetric },
   );
 
 describe('snapshotOf', () => {
@@ -68,6 +69,16 @@ describe('snapshotOf', () => {
       ['r1.2', 10_00],
     ]);
     expect(lifetimeSpend).toBe(500_00);
+  });
+
+  it.each([
+    { metric: 'spend', gained: 500_00 },
+    { metric: 'points', gained: 60_00 },
+    { metric: 'visits', gained: 0 },
+    { metric: 'counter', gained: 0 },
+  ] as const)('is $gained further in a programme whose tiers count $metric', ({ metric, gained }) => {
+    const before = anna.record.qualifyingSpend;
+    expect(snapshot([effect([])], metric).qualifyingSpend).toBe(before + gained);
   });
 
   it('takes points that became a voucher out of the lots', () => {

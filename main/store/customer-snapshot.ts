@@ -10,7 +10,7 @@ import {
   takeBackFromMember,
   zonedDay,
 } from '../../loyalty/index.ts';
-import type { CustomerSnapshot, Instant, Lot, MemberFacts, PeriodCounter } from '../../loyalty/index.ts';
+import type { CustomerSnapshot, Instant, Lot, MemberFacts, PeriodCounter, Programme } from '../../loyalty/index.ts';
 import type { MemberEffect, OwnState, ReturnedEffect } from './member-effects.ts';
 import type { StoredCustomer } from './types.ts';
 
@@ -18,7 +18,11 @@ export interface SnapshotQuestion {
   identifiedBy: CustomerSnapshot['identifiedBy'];
   now: Instant;
   storeZone: string;
+  /** what the programme's tiers count */
+  tierMetric: TierMetric;
 }
+
+export type TierMetric = NonNullable<NonNullable<Programme['tierTerms']>['metric']>;
 
 /**
  * Own redemptions are taken from the lots in burn order at the receipt's own instant; what is not there any more, since
@@ -34,7 +38,7 @@ export function snapshotOf(customer: StoredCustomer, own: OwnState, question: Sn
         : takeBackFromMember(known, { ...effect.returned, instant: effect.instant }),
     factsOf(customer),
   );
-  const paid = own.effects.reduce((sum, { paid: more, returned }) => sum + more - (returned?.money ?? 0), 0);
+  const gained = own.effects.reduce((sum, effect) => sum + gainOf(effect, question.tierMetric), 0);
   const today = zonedDay(question.now, question.storeZone);
   const { birthday } = customer.personal();
   return {
@@ -45,7 +49,7 @@ export function snapshotOf(customer: StoredCustomer, own: OwnState, question: Sn
     identifiedBy: question.identifiedBy,
     blocked: record.state !== 'active',
     tierId: record.tierId,
-    qualifyingSpend: kopecks(record.qualifyingSpend + paid),
+    qualifyingSpend: kopecks(Math.max(0, record.qualifyingSpend + gained)),
     lots,
     held: points(Math.max(0, record.held + own.heldDifference + own.locallyHeld)),
     debt: points(record.debt + short),
@@ -53,6 +57,19 @@ export function snapshotOf(customer: StoredCustomer, own: OwnState, question: Sn
     month: counterOf(record.month, today.month, inPeriod(own.effects, question, 'month', today.month)),
     asOf: customer.asOf,
   };
+}
+
+/** A visit is left to the centre: the row does not say whether its day counts already. A counter is among the facts. */
+function gainOf({ paid, earned, returned }: MemberEffect, metric: TierMetric): number {
+  switch (metric) {
+    case 'spend':
+      return paid - (returned?.money ?? 0);
+    case 'points':
+      return earned - (returned?.pointsTaken ?? 0);
+    case 'visits':
+    case 'counter':
+      return 0;
+  }
 }
 
 function applyEffect(state: { lots: readonly Lot[]; short: number }, effect: MemberEffect) {

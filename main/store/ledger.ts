@@ -8,6 +8,7 @@ import type { FiscalisedReceipt, PrintState, RegisterCounters } from '../../nati
 import type { CertificateAuthorisation } from './certificate-holds.ts';
 import type { CrashHooks, CrashPoint } from './crash-hooks.ts';
 import { snapshotOf } from './customer-snapshot.ts';
+import type { TierMetric } from './customer-snapshot.ts';
 import { assertRoomForSale } from './disk-room.ts';
 import type { HoldGrant } from './holds.ts';
 import type { LedgerParts } from './ledger-parts.ts';
@@ -260,11 +261,12 @@ export class SqliteLedger implements Ledger {
     now: Instant,
     storeZone: string,
     spending: OperationId | null = null,
+    tierMetric: TierMetric = 'spend',
   ): CustomerSnapshot {
     const { effects, holds } = this.#parts;
     const known = holds.ofCustomer(customer.customerId);
     const own = effects.since(customer.customerId, customer.rev, known, spending);
-    return snapshotOf(customer, own, { identifiedBy, now, storeZone });
+    return snapshotOf(customer, own, { identifiedBy, now, storeZone, tierMetric });
   }
 
   /**

@@ -2,6 +2,7 @@
  * What the till's two stores offer to the rest of main: the directory (what can be downloaded again) and the
  * ledger (what this till made and nobody else has). Source: offline-sync sections 2 to 5, design section 6.
  */
+import type { TierMetric } from './customer-snapshot.ts';
 import type {
   Basket,
   CustomerSnapshot,
@@ -220,6 +221,8 @@ export interface Ledger {
     identifiedBy: CustomerSnapshot['identifiedBy'],
     now: Instant,
     storeZone: string,
+    spending?: OperationId | null,
+    tierMetric?: TierMetric,
   ): CustomerSnapshot;
 
   queueSummary(): QueueSummary;
