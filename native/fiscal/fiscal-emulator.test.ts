@@ -125,6 +125,17 @@ describe('fiscal-emulator', () => {
     await again.close();
   });
 
+  it('is register 700123 where it is told so, and a question to it after its kill is refused at once', async () => {
+    const { child, said } = await ready('--serial', '700123');
+    const client = await connectControl(said.control);
+    expect((await client.send('state')).register.registration.serial).toBe(700_123);
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+    const words = { message: 'the emulator closed the control channel' };
+    await expect(client.send('state')).rejects.toMatchObject(words);
+    await expect(client.send('state')).rejects.toMatchObject(words);
+  });
+
   it('killed inside a close has the receipt or has it not, whole either way', async () => {
     for (let attempt = 0; attempt < 3; attempt += 1) {
       const { child, said } = await ready();

@@ -23,6 +23,7 @@ A test instrument, not a cash register: its documents are nobody's receipts.
   --misbehave LIST   faults separated by commas, for example dieAfterFnWrite,paperOut@3,p=0.05:noAnswer
                      ${FAULT_NAMES.join(' ')}
   --columns N        42 or 48 characters in a line of paper (42)
+  --serial N         works number of a register that is new (149119); a FOLDER brings its own
   --seed N           seed of the faults left to chance (drawn when absent, and printed)
 `;
 
@@ -40,12 +41,14 @@ function optionsOf(args: string[]): EmulatorOptions & { seed: number } {
       profile: { type: 'string' },
       misbehave: { type: 'string' },
       columns: { type: 'string', default: '42' },
+      serial: { type: 'string' },
       seed: { type: 'string' },
     },
   });
   const ttyLink = values['tty-link'];
   const profile = values.profile ?? 'instant';
   if (!isProfileName(profile)) throw new UsageError(`there is no profile "${profile}"`);
+  const serial = wholeNumber('--serial', values.serial, 2 ** 32 - 1);
   const columns = Number(values.columns);
   if (!isColumns(columns)) throw new UsageError('--columns takes 42 or 48');
   if (ttyLink === undefined && values.tcp === undefined) throw new UsageError('say --tty-link PATH or --tcp PORT');
@@ -54,6 +57,7 @@ function optionsOf(args: string[]): EmulatorOptions & { seed: number } {
     durable: values.durable,
     model: withColumns(columns),
     seed: wholeNumber('--seed', values.seed, 2 ** 32 - 1) ?? Math.floor(Math.random() * 2 ** 32),
+    ...(serial === undefined ? {} : { registration: { serial } }),
     ...(ttyLink === undefined ? {} : { ttyLink }),
     ...(values.tcp === undefined ? {} : { tcpPort: wholeNumber('--tcp', values.tcp, 65_535) ?? 0 }),
     ...(values.state === undefined ? {} : { stateFolder: values.state }),

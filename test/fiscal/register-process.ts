@@ -1,5 +1,7 @@
 /** The emulated register in a process of its own, which may be killed at any moment and comes back with its memory. */
 import { spawn, type ChildProcess } from 'node:child_process';
+import { randomInt } from 'node:crypto';
+import { rmSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { connectControl, type ControlClient, type ControlResults } from '../../native/fiscal/emulator/index.ts';
@@ -25,33 +27,51 @@ export interface RegisterProcess {
   stop(): Promise<void>;
 }
 
+/**
+ * Each register has a works number of its own, as real ones have: a till that meets another one is not taken in.
+ *
+ * @param seed of the faults left to chance
+ */
 export function registerProcess(folder: string, seed: number): RegisterProcess {
   const tty = `${folder}/register`;
+  const serial = randomInt(100_000, 1_000_000);
   let child: ChildProcess | null = null;
   let client: ControlClient | null = null;
   let starting: Promise<void> | null = null;
+  /** the end of the process before this one */
+  let gone: Promise<void> = Promise.resolve();
   let onDeath: () => void = () => {};
   let isStopped = false;
 
   async function bringUp(): Promise<void> {
+    // Two on one memory would undo each other's documents.
+    await end('SIGKILL');
+    await gone;
     if (isStopped) throw new Error('the run is over');
-    const args = ['--tty-link', tty, '--state', `${folder}/register.json`, '--profile', 'instant', '--seed', `${seed}`];
-    const born = spawn(process.execPath, [PROGRAM, ...args], {
+    const args = ['--tty-link', tty, '--state', `${folder}/register.json`, '--profile', 'instant'];
+    const born = spawn(process.execPath, [PROGRAM, ...args, '--serial', `${serial}`, '--seed', `${seed}`], {
       stdio: ['ignore', 'pipe', 'ignore'],
       env: { ...process.env, NODE_COMPILE_CACHE: `${folder}/../compiled` },
     });
     child = born;
-    born.once('exit', () => {
-      if (child !== born) return;
-      child = null;
-      client = null;
-      onDeath();
+    gone = new Promise((resolve) => {
+      born.once('exit', () => {
+        // The system gives the number of its terminal to the next one that is made, which is another till's register.
+        rmSync(tty, { force: true });
+        resolve();
+        if (child !== born) return;
+        child = null;
+        client = null;
+        onDeath();
+      });
     });
     const { control } = await new Promise<{ control: string }>((resolve, reject) => {
       createInterface({ input: born.stdout }).once('line', (line) => resolve(JSON.parse(line) as { control: string }));
       born.once('exit', (code) => reject(new Error(`the emulator ended with ${code} before it was ready`)));
     });
-    client = await connectControl(control);
+    const connected = await connectControl(control);
+    if (child === born) client = connected;
+    else connected.close();
   }
 
   const start = () => {
@@ -65,8 +85,7 @@ export function registerProcess(folder: string, seed: number): RegisterProcess {
     child = null;
     client?.close();
     client = null;
-    if (dying === null || dying.exitCode !== null) return;
-    const gone = new Promise((resolve) => dying.once('exit', resolve));
+    if (dying === null) return;
     dying.kill(signal);
     await gone;
   }

@@ -6,6 +6,7 @@ import { writeSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { TillError } from '../../contract/errors/catalogue.ts';
 import type { ReturnView, SaleView, StatusView } from '../../contract/till/views.ts';
+import { findKnownSerial } from '../../main/fiscal/known-register.ts';
 import { totalOf } from '../../main/fiscal/receipt-total.ts';
 import { DEFAULT_SCAN_PROFILE } from '../../main/scan/card-formats.ts';
 import type { CrashPoint as StorePoint } from '../../main/store/crash-hooks.ts';
@@ -53,6 +54,7 @@ const till = await createTill({
   ...{ stores, sync, scanners: openScanners({ addresses: [{ kind: 'simulated' }] }) },
   register: openRegister(`tty:${given.tty}@115200`, {
     timeScale: given.timeScale,
+    serial: findKnownSerial(stores.ledger),
     wrapLine: (wire) => line.wrap(wire),
   }),
   ...{ scanProfile: DEFAULT_SCAN_PROFILE, locale: 'ru', isTraining: false, tillNumber: 1 },

@@ -26,12 +26,14 @@ export async function connectControl(path: string): Promise<ControlClient> {
   // The socket's own listener tells of it; unheard here it would end the process.
   lines.on('error', () => undefined);
   socket.on('error', (error) => failAll(waiting, error));
-  socket.on('close', () => failAll(waiting, new Error('the emulator closed the control channel')));
+  socket.on('close', () => failAll(waiting, closed()));
   return {
     send: <Name extends keyof ControlResults>(command: Name, args: Readonly<Record<string, unknown>> = {}) => {
       lastId += 1;
       const id = lastId;
       return new Promise<ControlResults[Name]>((resolve, reject) => {
+        // What is written to a socket that is gone is never answered, and nobody is told.
+        if (socket.destroyed) return reject(closed());
         waiting.set(id, { resolve: (result) => resolve(result as ControlResults[Name]), reject });
         socket.write(`${JSON.stringify({ ...args, id, command })}\n`);
       });
@@ -39,6 +41,8 @@ export async function connectControl(path: string): Promise<ControlClient> {
     close: () => socket.destroy(),
   };
 }
+
+const closed = () => new Error('the emulator closed the control channel');
 
 function opened(path: string): Promise<Socket> {
   return new Promise((resolve, reject) => {
