@@ -54,8 +54,10 @@ describe('the router', () => {
     scanW48(bench);
     const controller = new AbortController();
     const stream = await client.watch(undefined, { signal: controller.signal });
-    const first = [await stream.next(), await stream.next()].map(({ value }) => tillEvent.parse(value));
-    expect(first.map(({ type }) => type)).toEqual(['sale', 'status']);
+    const first = [await stream.next(), await stream.next(), await stream.next()].map(({ value }) =>
+      tillEvent.parse(value),
+    );
+    expect(first.map(({ type }) => type)).toEqual(['sale', 'status', 'return']);
     bench.scan(CODES.milk);
     const { value } = await stream.next();
     expect(value).toMatchObject({ type: 'sale', sale: { totals: { pieces: 6 } } });

@@ -31,7 +31,7 @@ async function open() {
 it('pays 50.00 by certificate and 39.90 in cash: an advance on the tape, nothing left at the centre, books in order', async () => {
   const { centre, here, atQuiet } = await open();
   const number = await centre.addCertificate(1_000_00, 50_00);
-  here.till.scanTyped(milk, null);
+  await here.till.scanTyped(milk, null);
   await here.till.sale.attachCertificate(number, CERTIFICATE_PIN);
   expect(here.sale().totals).toMatchObject({ toPay: MILK, due: 39_90 });
   await here.till.sale.pay({ cash: 40_00, card: 0 });
@@ -52,13 +52,13 @@ it('pays 50.00 by certificate and 39.90 in cash: an advance on the tape, nothing
 it('sells a certificate of 3 000.00 and takes it at once', async () => {
   const { centre, here, atQuiet } = await open();
   const number = await centre.addCertificate(3_000_00, null);
-  here.till.scanTyped(number, null);
+  await here.till.scanTyped(number, null);
   await here.shown(({ lines }) => lines.length === 1);
   await here.till.sale.pay({ cash: 3_000_00, card: 0 });
   expect(here.sale().done).toMatchObject({ total: 3_000_00 });
   await atQuiet();
   expect(await centre.certificate(number)).toEqual({ state: 'sold', rest: 3_000_00, reserved: 0 });
-  here.till.scanTyped(milk, null);
+  await here.till.scanTyped(milk, null);
   await here.till.sale.attachCertificate(number, CERTIFICATE_PIN);
   await here.till.sale.pay({ cash: 0, card: 0 });
   await atQuiet();
@@ -69,7 +69,7 @@ it('sells a certificate of 3 000.00 and takes it at once', async () => {
 it('pays with the same certificate at the very next press after the register refused', async () => {
   const { centre, here, atQuiet } = await open();
   const number = await centre.addCertificate(1_000_00, MILK);
-  here.till.scanTyped(milk, null);
+  await here.till.scanTyped(milk, null);
   await here.till.sale.attachCertificate(number, CERTIFICATE_PIN);
   await here.emulator.control('misbehave', { faults: 'fnError/FF46=03:before' });
   await expect(here.till.sale.pay({ cash: 0, card: 0 })).rejects.toBeInstanceOf(TillError);
@@ -86,7 +86,7 @@ it('lets the second of two tills see at pay that the first was faster', async ()
   await other.sync.syncNow();
   const number = await centre.addCertificate(1_000_00, 100_00);
   for (const { till } of [here, other]) {
-    till.scanTyped(milk, null);
+    await till.scanTyped(milk, null);
     await till.sale.attachCertificate(number, CERTIFICATE_PIN);
   }
   await here.till.sale.pay({ cash: 0, card: 0 });
@@ -102,7 +102,7 @@ it('lets the second of two tills see at pay that the first was faster', async ()
 it('keeps the money set aside while the line is cut after the receipt, so that nobody spends it twice', async () => {
   const { centre, here, atQuiet } = await open();
   const number = await centre.addCertificate(1_000_00, MILK);
-  here.till.scanTyped(milk, null);
+  await here.till.scanTyped(milk, null);
   await here.till.sale.attachCertificate(number, CERTIFICATE_PIN);
   const paying = here.till.sale.pay({ cash: 0, card: 0 });
   await here.shown(({ phase, fiscalising }) => phase === 'done' || fiscalising?.stage === 'lines');

@@ -3,7 +3,7 @@ import type { Family } from '../admission/admission.ts';
 import type { Threshold } from '../programme/rule.ts';
 import { sumOver } from '../quote/draft.ts';
 import type { Draft } from '../quote/draft.ts';
-import type { Outcome } from './mechanic.ts';
+import type { Outcome, Progress } from './mechanic.ts';
 import { paidQuantity } from './whole-units.ts';
 import { NO_PARAMS } from './note.ts';
 import type { Note } from './note.ts';
@@ -51,9 +51,9 @@ function skip(family: Family, reason: string, amount: number | null = null, para
 }
 
 /** Skipped by this receipt, but on its way: `steps` of `goal` have been reached before; nothing is told of 0. */
-export function standing(note: Note, steps: number, goal: number): Outcome {
+export function standing(kind: Progress['kind'], note: Note, steps: number, goal: number): Outcome {
   if (steps === 0) return skipped(note);
-  return { kind: 'skipped', notes: [note], progress: { before: steps, after: steps, goal, rewards: 0 } };
+  return { kind: 'skipped', notes: [note], progress: { kind, before: steps, after: steps, goal, rewards: 0 } };
 }
 
 export const skipped = (...notes: Note[]): Outcome => ({ kind: 'skipped', notes });

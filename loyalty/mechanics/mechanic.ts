@@ -30,7 +30,7 @@ export const STAGES = [
 export type Stage = (typeof STAGES)[number];
 
 /** A card or a quest as its mechanic counts it; the frame adds the rule's id and name. */
-export type Progress = Omit<ProgressQuote, 'ruleId' | 'kind' | 'name'>;
+export type Progress = Omit<ProgressQuote, 'ruleId' | 'name'>;
 
 /** What a rule would do; indices are those of the draft's lines. */
 export type Outcome =

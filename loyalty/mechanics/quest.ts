@@ -69,7 +69,7 @@ export const quest = defineMechanic({
       const met = (isAfter: boolean) =>
         steps.filter(({ before, by, wanted }) => before + (isAfter ? by : 0) >= wanted).length;
       if (steps.every(({ by }) => by === 0))
-        return standing({ code: 'accrue.skipped.noGoods', amount: null, params: {} }, met(false), goal);
+        return standing('quest', { code: 'accrue.skipped.noGoods', amount: null, params: {} }, met(false), goal);
       const isDone = met(true) === goal;
       const count = (key: string, by: number, shares: readonly number[] | null = null): Change => ({
         kind: 'counter',
@@ -97,7 +97,7 @@ export const quest = defineMechanic({
         ],
         // A reward that caps cut to nothing is not used up: the next purchase brings it.
         ...(isDone && isPaidInPoints && { changesIfGiven: reward }),
-        progress: { before: met(false), after: met(true), goal, rewards: isDone ? 1 : 0 },
+        progress: { kind: 'quest', before: met(false), after: met(true), goal, rewards: isDone ? 1 : 0 },
         notes: [
           isDone
             ? { code: 'quest.completed', amount: rule.points ?? 0, params: { given: rule.points ?? 0 } }

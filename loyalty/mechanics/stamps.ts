@@ -53,7 +53,7 @@ export const stamps = defineMechanic({
       const given = Math.min(units * perUnit, perReceipt, leftToday);
       const before = countOf(draft, 'member', counterKey.stamps(id));
       if (given === 0)
-        return standing({ code: 'reward.skipped.noGoods', amount: null, params: {} }, before % goal, goal);
+        return standing('stamps', { code: 'reward.skipped.noGoods', amount: null, params: {} }, before % goal, goal);
       const cards = (count: number) => mulDiv(count, 1, goal, 'floor');
       const after = before + given;
       const rewards = cards(after) - cards(before);
@@ -66,7 +66,7 @@ export const stamps = defineMechanic({
           { ...base, key: counterKey.stamps(id), ...expiry },
           ...(perDay === undefined ? [] : [{ ...base, key: dayKey }]),
         ],
-        progress: { before: before % goal, after: after % goal, goal, rewards },
+        progress: { kind: 'stamps', before: before % goal, after: after % goal, goal, rewards },
         notes: [
           { code: 'stamps.given', amount: given, params: { stamps: given, now: after % goal, goal } },
           ...(rewards > 0 ? [{ code: 'stamps.reward', amount: rewards, params: { rewards } }] : []),

@@ -65,8 +65,7 @@ export function apply(draft: Draft, rule: PreparedRule, outcome: Outcome): void 
 
 function showProgress(draft: Draft, rule: PreparedRule, progress: Progress | undefined): void {
   if (progress === undefined) return;
-  const kind = rule.common.kind === 'quest' ? 'quest' : 'stamps';
-  draft.progress.push({ ruleId: rule.id, kind, name: nameOf(rule), ...progress });
+  draft.progress.push({ ruleId: rule.id, name: nameOf(rule), ...progress });
 }
 
 /** The lowest price that applies stays; what is under it was the list price. */

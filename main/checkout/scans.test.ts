@@ -85,14 +85,14 @@ describe('a scan', () => {
 describe('a typed entry', () => {
   it('takes its quantity from the screen or from the text', async () => {
     const { till, screen } = await openBench();
-    till.scanTyped(CODES.milk, 3000 as never);
-    till.scanTyped(`2*${CODES.coffee}`, null);
+    await till.scanTyped(CODES.milk, 3000 as never);
+    await till.scanTyped(`2*${CODES.coffee}`, null);
     expect(screen.sale.lines.map(({ quantity }) => quantity)).toEqual([3000, 2000]);
   });
 
   it('of a phone finds its member', async () => {
     const { till, screen } = await openBench();
-    till.scanTyped('8 916 123-45-67', null);
+    await till.scanTyped('8 916 123-45-67', null);
     expect(screen.sale.customer).toMatchObject({ customerId: 'anna', card: '0421' });
   });
 
@@ -108,7 +108,7 @@ describe('a promo code', () => {
       const bench = await openBench();
       read(bench, CODES.milk);
       const before = bench.screen.sale.totals.toPay;
-      bench.till.scanTyped(typed, null);
+      await bench.till.scanTyped(typed, null);
       expect(lastSignal(bench)?.message).toMatchObject({ key: 'code.applied', params: { code: typed } });
       expect(bench.screen.sale.totals.toPay).toBeLessThan(before);
     }

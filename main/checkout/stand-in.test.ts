@@ -47,7 +47,7 @@ describe('W48 without a fiscal register', () => {
     const { till, screen } = await sellW48(`escpos/epson:tty:${served.path}`);
     served.printer.attend({ hasPaper: false });
     till.sale.next();
-    till.scanTyped('4600000000015', null);
+    await till.scanTyped('4600000000015', null);
     await expect(till.sale.pay({ cash: 89_90, card: 0 })).rejects.toMatchObject({ code: 'FISCAL_PAPER_OUT' });
     served.printer.attend({ hasPaper: true });
     await till.sale.pay({ cash: 89_90, card: 0 });
