@@ -78,6 +78,7 @@ it('takes the rest in cash: an advance and cash in the fiscal memory, the rest o
 it('takes no certificate while the line is cut, and says so', async () => {
   shop.network.cut();
   await till.scan(milk);
+  await vi.waitFor(async () => expect(await toPay()).toContain('89,90 ₽'));
   await till.press('F10', 'Enter');
   await till.see(/Нет связи/);
   await till.scan(milk);
