@@ -4,9 +4,12 @@ import type { Sql } from '../db/sql.ts';
 import { takeRevisions } from '../feed/head.ts';
 import { openProgrammeAccounts, sha256 } from './shelf.ts';
 
-/** Publishes a version of a programme; the same version again changes nothing. */
-export async function putProgramme(sql: Sql, programme: Programme): Promise<void> {
-  const document = canonicalText(programme);
+/**
+ * Publishes a version of a programme; the same version again changes nothing.
+ *
+ * @param document canonical text as `parseProgramme` gave it
+ */
+export async function putProgramme(sql: Sql, programme: Programme, document = canonicalText(programme)): Promise<void> {
   const { id, version, from, to, zone } = programme;
   await openProgrammeAccounts(sql, [id]);
   const known = await sql.query('SELECT FROM programme WHERE programme_id = $1 AND version = $2', [id, version]);

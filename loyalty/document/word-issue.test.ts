@@ -13,7 +13,7 @@ const ofRule = (changes: object) => said({ mechanics: [{ ...discount, ...changes
 
 describe('wordIssue', () => {
   it.each([
-    ['a missing field', said({ zone: undefined }), 'zone: не хватает этого поля / this field is missing'],
+    ['a missing field', said({ from: undefined }), 'from: не хватает этого поля / this field is missing'],
     ['a field nobody knows', said({ colour: 'red' }), 'colour: такого поля здесь нет / there is no such field here'],
     [
       'a part of a basis point',

@@ -41,6 +41,7 @@ const start = {
     .int()
     .min(0)
     .max(3_650)
+    .default(0)
     .describe("Active from 00:00 (programme zone) of the receipt's date + days; 0 = at once, from the next receipt."),
   activationMinutes: z
     .int()

@@ -30,8 +30,8 @@ const formOf = (rule: typeof ruleSchema, mechanics: readonly Mechanic[]) =>
     });
 
 /**
- * One version of a programme. Parsing changes nothing: what is optional stays absent and gets its default when the
- * programme is prepared, so the canonical text of a document never depends on the version of the engine.
+ * One version of a programme. Parsing gives what most programmes share (a point is a rouble, nothing lapses …) to a
+ * document that does not say it; the hash is of the document as it was written.
  */
 export const programmeSchema = formOf(ruleSchema, PRODUCT);
 

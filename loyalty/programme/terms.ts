@@ -43,27 +43,42 @@ export const offlineSchema = z.strictObject({
   maxSnapshotAgeHours: z.int().min(0).max(8_760).describe('Nothing is redeemed on older figures; hours.'),
 });
 
+/** Of a programme that says nothing of it. A default is part of the schema's version: it changes with a migration alone. */
+const OFFLINE_USUAL = {
+  receipt: 500_00,
+  card: { points: 1_000_00, receipts: 3 },
+  till: { points: 20_000_00, receipts: 1_000 },
+  maxSnapshotAgeHours: 72,
+};
+
 export const termsShape = {
   id: idSchema.describe('Of the programme; the same in all its versions.'),
   version: z.int().min(1).describe('Of the programme; one more for each change.'),
   name: nameSchema,
   from: dateSchema.describe("In force from 00:00 of this date in the programme's zone."),
-  to: dateSchema.nullable().describe('Up to 00:00 of this date, null = until replaced.'),
+  to: dateSchema.nullable().default(null).describe('Up to 00:00 of this date, null = until replaced.'),
   zone: z
     .string()
     .refine(
       isZone,
       saying('такого часового пояса нет; пример: Europe/Moscow', 'unknown IANA time zone, as Europe/Moscow'),
     )
+    .default('Europe/Moscow')
     .describe('IANA zone of activation, expiry and versions.'),
   pointValue: kopecksSchema
     .refine((value) => value > 0, saying('должно быть больше 0', 'must be above 0'))
+    .prefault(100)
     .describe('Kopecks one point is worth when redeemed.'),
-  minUnitRemainder: kopecksSchema.describe('What discounts and points leave of every unit at least.'),
-  tiers: z.array(tierSchema).max(20).describe("May be empty; the first one is everybody's."),
-  lots: lotTermsSchema.describe('When points come alive and lapse.'),
-  expiryWarningDays: z.int().min(0).max(3_650).describe('Points that lapse within so many days are warned of.'),
-  offline: offlineSchema.describe('What may be redeemed while the centre does not answer.'),
+  minUnitRemainder: kopecksSchema.prefault(1).describe('What discounts and points leave of every unit at least.'),
+  tiers: z.array(tierSchema).max(20).default([]).describe("May be empty; the first one is everybody's."),
+  lots: lotTermsSchema.prefault({ expiry: { mode: 'none' } }).describe('When points come alive and lapse.'),
+  expiryWarningDays: z
+    .int()
+    .min(0)
+    .max(3_650)
+    .default(30)
+    .describe('Points that lapse within so many days are warned of.'),
+  offline: offlineSchema.prefault(OFFLINE_USUAL).describe('What may be redeemed while the centre does not answer.'),
   labels: z
     .record(z.string().min(1).max(120), nameSchema)
     .optional()

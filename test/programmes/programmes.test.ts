@@ -221,6 +221,17 @@ describe('13-membership', () => {
     );
     expect([inside.totals.toPay, inside.benefits]).toMatchObject([1197_00, [{ ruleId: 'delivery' }]]);
     expect(ask('13-membership', [goods(599_00, { sku: 'coffee' })]).totals.toPay).toBe(599_00);
+    const novelty = [goods(1000_00, { tags: ['new'] })];
+    expect(ask('13-membership', novelty, member(0, { memberships: club }))).toMatchObject({
+      totals: { toPay: 1000_00 },
+      benefits: [{ ruleId: 'delivery' }, { ruleId: 'early' }],
+    });
+    expect(ask('13-membership', novelty).benefits).toEqual([]);
+  });
+
+  it('takes 5 % off new goods for premium members besides', () => {
+    const premium = member(0, { memberships: [{ id: 'premium', from: instant(0), to: instant(NOON + 1) }] });
+    expect(ask('13-membership', [goods(1000_00, { tags: ['new'] })], premium).totals.toPay).toBe(950_00);
   });
 });
 

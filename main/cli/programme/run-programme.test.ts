@@ -64,10 +64,12 @@ describe('check', () => {
   it('says a finding with its place; an error exits 1', async () => {
     const path = fileOf(grocery.replace('"segments": ["professional"]', '"tiers": ["pro"]'));
     const { status, out } = await run('check', path, '--locale', 'en');
-    const line = grocery.split('\n').findIndex((each) => each.includes('"professional"]')) + 1;
+    const lines = grocery.split('\n');
+    const line = lines.findIndex((each) => each.includes('"professional"]'));
+    const column = lines[line]!.indexOf('["professional"]') - '"segments"'.length + '"tiers"'.length + 1;
     expect(status).toBe(1);
     expect(out.split('\n')[0]).toBe(
-      `${path}:${line}:18 error mechanics[1].audience.tiers: pro is not in the programme: the rule can never apply`,
+      `${path}:${line + 1}:${column} error mechanics[1].audience.tiers: pro is not in the programme: the rule can never apply`,
     );
   });
 
