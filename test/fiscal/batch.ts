@@ -32,19 +32,22 @@ export interface BatchResult {
   verdictMs: number[];
   tillDeaths: number;
   registerDeaths: number;
+  played: number;
   /** null = the invariant held after every round */
   failure: Failure | null;
 }
 
 export interface Failure {
   drawn: Drawn;
+  /** round with which the till and its register began */
+  from: number;
   wrong: string[];
   /** what the till said in this round, and its words */
   said: string[];
 }
 
-/** Longer than any round with its time-outs scaled down; then it is stuck. */
-const ROUND_MS_MAX = 60_000;
+/** A round takes a second or two with its time-outs scaled down; one that has no end by then is stuck, load or no load. */
+const ROUND_MS_MAX = 300_000;
 const JANITOR_MS = 60;
 
 export async function runBatch(wishes: BatchWishes): Promise<BatchResult> {
@@ -65,7 +68,16 @@ class Batch {
   readonly #register: RegisterProcess;
   readonly #told = new Map<string, number>();
   readonly #result: BatchResult = {
-    ...{ fiscalised: 0, cancelled: 0, verdictMs: [], tillDeaths: 0, registerDeaths: 0, failure: null, said: [] },
+    ...{
+      played: 0,
+      fiscalised: 0,
+      cancelled: 0,
+      verdictMs: [],
+      tillDeaths: 0,
+      registerDeaths: 0,
+      failure: null,
+      said: [],
+    },
   };
   #till: TillProcess | null = null;
   #said: string[] = [];
@@ -80,8 +92,10 @@ class Batch {
     await this.#register.start();
     for (const drawn of this.#wishes.rounds) {
       const wrong = await this.#playAndCheck(drawn);
+      this.#result.played += 1;
       if (wrong.length === 0) continue;
-      this.#result.failure = { drawn, wrong, said: this.#said };
+      const from = this.#wishes.rounds[0]!.number;
+      this.#result.failure = { drawn, from, wrong, said: this.#said };
       break;
     }
     return { ...this.#result, said: this.#said };
@@ -98,7 +112,7 @@ class Batch {
     const stuck = new Promise<string>((resolve) => {
       alarm = setTimeout(() => {
         if (this.#till !== null) process.kill(this.#till.pid, 'SIGUSR2');
-        setTimeout(() => resolve('stuck: no end after a minute'), 100);
+        setTimeout(() => resolve('stuck: the round has no end'), 100);
       }, ROUND_MS_MAX);
     });
     const outcome = await Promise.race([this.#play(drawn), stuck]).catch((error: unknown) => String(error));
@@ -246,7 +260,13 @@ class Batch {
     await this.#register.start();
     await this.#register.control('clear');
     await this.#register.control('dataOperator', { online: true });
-    await this.#register.control('setClock', { to: localNow() });
+    await this.#register.control('setClock', { to: await this.#rightTime() });
+  }
+
+  /** Nobody sets the clock to before the last document: its drive would refuse every document until then. */
+  async #rightTime(): Promise<string> {
+    const last = (await this.#register.control('documents')).at(-1)?.at ?? 0;
+    return new Date(Math.max(localNow(), last)).toISOString().slice(0, 19);
   }
 }
 
@@ -256,9 +276,10 @@ function qrOf({ at, total, fd, sign, operation }: FiscalDocument, fn: string): s
   return `t=${minute}&s=${sum}&fn=${fn}&i=${fd}&fp=${sign}&n=${operation ?? 1}`;
 }
 
-function localNow(): string {
+/** Wall clock read as if it were UTC, as the emulator counts. */
+function localNow(): number {
   const now = new Date();
-  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 19);
+  return now.getTime() - now.getTimezoneOffset() * 60_000;
 }
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));

@@ -7,12 +7,19 @@ import { reportOf } from './report.ts';
 import { runFaults } from './run.ts';
 
 const SEED = 20_261_122;
-const RECEIPTS = 24;
+const RECEIPTS = 500;
+/** Two minutes on free cores; on a crowded machine ten times that is not yet a failure. */
+const TIME_OUT_MS = 3_600_000;
 
-it('holds the acceptance invariant over 24 receipts with faults', async () => {
-  const result = await runFaults({ seed: SEED, first: 0, receipts: RECEIPTS, lanes: 1, timeScale: 0.2 });
-  expect(result.failures, reportOf(SEED, result)).toEqual([]);
-  expect(result.rounds).toBe(RECEIPTS);
-  expect(result.fiscalised).toBeGreaterThan(RECEIPTS / 3);
-  expect(result.tillDeaths + result.registerDeaths).toBeGreaterThan(0);
-}, 600_000);
+it(
+  `holds the acceptance invariant over ${RECEIPTS} receipts with faults`,
+  async () => {
+    const result = await runFaults({ seed: SEED, first: 0, receipts: RECEIPTS, lanes: 2, timeScale: 0.2 });
+    expect(result.failures, reportOf(SEED, result)).toEqual([]);
+    expect(result.played).toBe(RECEIPTS);
+    expect(result.fiscalised).toBeGreaterThan(RECEIPTS / 2);
+    expect(result.tillDeaths).toBeGreaterThan(0);
+    expect(result.registerDeaths).toBeGreaterThan(0);
+  },
+  TIME_OUT_MS,
+);

@@ -10,6 +10,7 @@ const { values } = parseArgs({
   options: {
     receipts: { type: 'string', default: '500' },
     seed: { type: 'string', default: String(Date.now() % 1e6) },
+    from: { type: 'string', default: '0' },
     only: { type: 'string' },
     lanes: { type: 'string', default: '2' },
     scale: { type: 'string', default: '0.2' },
@@ -17,10 +18,10 @@ const { values } = parseArgs({
 });
 
 const seed = Number(values.seed);
-const first = values.only === undefined ? 0 : Number(values.only);
+const first = Number(values.only ?? values.from);
 const receipts = values.only === undefined ? Number(values.receipts) : 1;
 if (![seed, first, receipts, Number(values.lanes)].every(Number.isSafeInteger))
-  throw new Error('--receipts, --seed, --only and --lanes take whole numbers');
+  throw new Error('--receipts, --seed, --from, --only and --lanes take whole numbers');
 process.stdout.write(`seed ${seed}, ${receipts} receipts\n`);
 const result = await runFaults({
   ...{ seed, first, receipts, lanes: Number(values.lanes), timeScale: Number(values.scale) },

@@ -5,17 +5,19 @@ const EDGES_MS = [5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000];
 const BAR = 40;
 
 export function reportOf(seed: number, result: RunResult): string {
-  const { rounds, fiscalised, cancelled, tillDeaths, registerDeaths, verdictMs, failures } = result;
+  const { played, fiscalised, cancelled, tillDeaths, registerDeaths, verdictMs, failures } = result;
   return [
-    `seed ${seed}: ${rounds} receipts, ${fiscalised} fiscalised, ${cancelled} cancelled`,
+    `seed ${seed}: ${played} receipts, ${fiscalised} fiscalised, ${cancelled} cancelled`,
     `till killed ${tillDeaths} times, register ${registerDeaths}; ${verdictMs.length} ends were unclear`,
     ...histogram(verdictMs),
     failures.length === 0
       ? '0 duplicates, 0 losses, 0 wrong verdicts'
       : failures
-          .map(({ drawn, wrong, said }) =>
+          .map(({ drawn, from, wrong, said }) =>
             [
-              `FAILED  round ${drawn.number}; again by itself: --seed ${seed} --only ${drawn.number}`,
+              `FAILED  round ${drawn.number}`,
+              `  again by itself: npm run test:fiscal -- --seed ${seed} --only ${drawn.number}`,
+              `  with the rounds before it: npm run test:fiscal -- --seed ${seed} --from ${from} --receipts ${drawn.number - from + 1}`,
               ...wrong.map((what) => `  ${what}`),
               `  drawn: ${JSON.stringify(drawn)}`,
               ...said.map((line) => `  | ${line}`),

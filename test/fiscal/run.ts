@@ -15,34 +15,40 @@ export interface RunWishes {
 }
 
 export interface RunResult extends Omit<BatchResult, 'failure' | 'said'> {
-  rounds: number;
   failures: Failure[];
 }
 
 /** Rounds one till lives through: its register's memory is written whole at every change. */
 const BATCH = 40;
 
+/** After a failure a new till goes on with the round behind it: every round is played whatever fails. */
 export async function runFaults(wishes: RunWishes): Promise<RunResult> {
   const { seed, first, receipts, lanes, timeScale } = wishes;
-  const starts = Array.from({ length: Math.ceil(receipts / BATCH) }, (_, i) => first + i * BATCH);
+  const end = first + receipts;
+  const spans = Array.from({ length: Math.ceil(receipts / BATCH) }, (_, i) => {
+    const from = first + i * BATCH;
+    return { from, to: Math.min(from + BATCH, end) };
+  });
   const total: RunResult = {
-    ...{ rounds: 0, fiscalised: 0, cancelled: 0, verdictMs: [], tillDeaths: 0, registerDeaths: 0, failures: [] },
+    ...{ played: 0, fiscalised: 0, cancelled: 0, verdictMs: [], tillDeaths: 0, registerDeaths: 0, failures: [] },
   };
   const lane = async () => {
-    for (let from = starts.shift(); from !== undefined; from = starts.shift()) {
-      const count = Math.min(BATCH, first + receipts - from);
-      const start = from;
-      const rounds = Array.from({ length: count }, (_, i) => draw(seed, start + i));
-      add(total, await runBatch({ seed, rounds, timeScale }), count);
-      wishes.onProgress?.(total.rounds);
+    for (let span = spans.shift(); span !== undefined; span = spans.shift()) {
+      const { from, to } = span;
+      const rounds = Array.from({ length: to - from }, (_, i) => draw(seed, from + i));
+      const result = await runBatch({ seed, rounds, timeScale });
+      add(total, result);
+      const next = from + result.played;
+      if (next < to) spans.unshift({ from: next, to });
+      wishes.onProgress?.(total.played);
     }
   };
   await Promise.all(Array.from({ length: lanes }, lane));
   return total;
 }
 
-function add(total: RunResult, { failure, verdictMs, ...counts }: BatchResult, rounds: number): void {
-  total.rounds += rounds;
+function add(total: RunResult, { failure, verdictMs, ...counts }: BatchResult): void {
+  total.played += counts.played;
   total.fiscalised += counts.fiscalised;
   total.cancelled += counts.cancelled;
   total.tillDeaths += counts.tillDeaths;
