@@ -40,6 +40,8 @@ describe('parseTillOptions', () => {
     [['--fiscal', 'usb:1'], /--fiscal/],
     [['--fiscal', 'escpos/nosuch:tty:/dev/ttyS0'], /--fiscal/],
     [['--cashier-inn', '123'], /--cashier-inn/],
+    [['--cashier', ' '], /--cashier/],
+    [['--cashier', 'я'.repeat(65)], /--cashier/],
     [['--fiscal', 'tty:/dev/ttyUSB0@fast'], /--fiscal/],
     [['--scanner', 'telepathy'], /--scanner/],
     [['--unknown'], /--unknown/],

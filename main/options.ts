@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { Locale } from '../contract/errors/texts.ts';
-import { parseFiscalAddress } from '../native/fiscal/index.ts';
+import { mapToPage, parseFiscalAddress } from '../native/fiscal/index.ts';
 import { parseScannerAddress } from '../native/scanner/index.ts';
 
 /** What a host is told on its command line; the same words for the Electron and the browser host. */
@@ -84,6 +84,9 @@ export function parseTillOptions(args: readonly string[]): ParsedOptions {
   if (values['cashier-inn'] !== undefined && !/^(?:\d{10}|\d{12})$/.test(values['cashier-inn'])) {
     return { ok: false, problem: `--cashier-inn takes 10 or 12 digits, not ${values['cashier-inn']}` };
   }
+  if (values.cashier !== undefined && !isPrintedName(values.cashier)) {
+    return { ok: false, problem: `--cashier takes a name of 1 to ${CASHIER_MAX} characters, not ${values.cashier}` };
+  }
   const badScanner = values.scanner.find((name) => !parseScannerAddress(name).ok);
   if (badScanner !== undefined) {
     return { ok: false, problem: `--scanner takes hid, serial:PATH@BAUD or simulated, not ${badScanner}` };
@@ -117,6 +120,14 @@ function isFiscalAddress(text: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** Tag 1021 of each document. Source: fiscal-printer section 9.1. */
+const CASHIER_MAX = 64;
+
+function isPrintedName(name: string): boolean {
+  const printed = mapToPage(name, 'cp1251').trim();
+  return printed !== '' && printed.length <= CASHIER_MAX;
 }
 
 function isHttpUrl(text: string): boolean {

@@ -4,7 +4,7 @@ import { TillError } from '../contract/errors/catalogue.ts';
 import type { CodeTaken, CustomerFound, QueueView, SampleCode, Signal } from '../contract/till/views.ts';
 import type { Kopecks, Quantity, RedeemRequest } from '../loyalty/index.ts';
 import { FiscalError } from '../native/fiscal/port.ts';
-import type { FiscalRegister, PrintState } from '../native/fiscal/port.ts';
+import type { Cashier, FiscalRegister, PrintState } from '../native/fiscal/port.ts';
 import type { OperationId } from '../contract/units.ts';
 import { decodeWedge } from '../native/scanner/index.ts';
 import type { DeviceState, WedgeKey } from '../native/scanner/index.ts';
@@ -160,6 +160,7 @@ export async function createTill(config: TillConfig): Promise<Till> {
     hooks,
     locale,
   });
+  const cashier: Cashier = { name: config.cashier, inn: config.cashierInn ?? null };
   const incidents = config.incidents ?? noIncidents;
   const held = createHeldReceipts({
     incidents,
@@ -178,7 +179,7 @@ export async function createTill(config: TillConfig): Promise<Till> {
     ledger,
     clock,
     locale,
-    cashier: { name: config.cashier, inn: config.cashierInn ?? null },
+    cashier,
     assertIdle,
     onAppended: wake,
   });
@@ -200,6 +201,7 @@ export async function createTill(config: TillConfig): Promise<Till> {
     incidents,
     hooks,
     locale,
+    cashier,
     isTraining: config.isTraining,
   });
   const customers = createCustomers({ directory, sale, sync, clock, signal, log, profile, locale, programmeAt });

@@ -8,7 +8,7 @@ import { issueReceipt } from '../fiscal/issue-receipt.ts';
 import type { JobEnd } from '../fiscal/issue-receipt.ts';
 import type { RegisterDesk } from '../fiscal/register-desk.ts';
 import { kopecks } from '../../loyalty/index.ts';
-import type { RegisterCounters } from '../../native/fiscal/port.ts';
+import type { Cashier, RegisterCounters } from '../../native/fiscal/port.ts';
 import type { Directory, Ledger, PlannedCertificate, PlannedReceipt, ReceiptPlan, ReturnPlan } from '../store/types.ts';
 import { CertificateChanged, clearCertificates } from './certificate-holds.ts';
 import type { Codes } from './codes.ts';
@@ -44,6 +44,7 @@ export interface RefundFacts {
   number: number;
   at: Instant;
   counters: RegisterCounters;
+  cashier: Cashier;
   isTraining: boolean;
   width: number;
 }
@@ -65,6 +66,7 @@ export interface PaymentParts {
   incidents: Incidents;
   hooks: Hooks;
   locale: Locale;
+  cashier: Cashier;
   isTraining: boolean;
 }
 
@@ -95,10 +97,10 @@ export function createPayment(parts: PaymentParts): Payment {
       assertNoneUndecided();
       const [receiptId, number, at] = [parts.newId(), ledger.nextReceiptNumber(), clock.now()];
       sale.apply({ type: 'printPressed', receiptId, number, at });
-      const { isTraining } = parts;
+      const { cashier, isTraining } = parts;
       const width = desk.facts().identity?.textWidth ?? WIDTH_UNKNOWN;
       await carryThrough(
-        await plannedReturn((counters) => toPlan({ receiptId, number, at, counters, isTraining, width })),
+        await plannedReturn((counters) => toPlan({ receiptId, number, at, counters, cashier, isTraining, width })),
       );
     },
   };
@@ -180,6 +182,7 @@ export function createPayment(parts: PaymentParts): Payment {
       counters,
       holdId,
       taxSystem: directory.findStore()?.taxSystem ?? 'osn',
+      cashier: parts.cashier,
       isTraining: parts.isTraining,
       width: desk.facts().identity?.textWidth ?? WIDTH_UNKNOWN,
     });

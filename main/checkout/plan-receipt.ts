@@ -1,6 +1,6 @@
 import type { Instant } from '../../loyalty/index.ts';
 import type { OperationId } from '../../contract/units.ts';
-import type { RegisterCounters, TaxSystem } from '../../native/fiscal/port.ts';
+import type { Cashier, RegisterCounters, TaxSystem } from '../../native/fiscal/port.ts';
 import { toFiscalReceipt } from '../fiscal/fiscal-receipt.ts';
 import type { ReceiptPlan } from '../store/types.ts';
 import { businessDate } from './business-date.ts';
@@ -18,6 +18,8 @@ export interface PlanFacts {
   counters: RegisterCounters;
   holdId: OperationId | null;
   taxSystem: TaxSystem;
+  /** who is at the till now, whoever opened the shift */
+  cashier: Cashier;
   isTraining: boolean;
   /** characters of a line on the register */
   width: number;
@@ -31,7 +33,7 @@ export function planReceipt(facts: PlanFacts): ReceiptPlan {
   const cardNumber = draft.customer?.cardNumber ?? null;
   const { unknownCard } = draft;
   const zone = programme.prepared.programme.zone;
-  const { taxSystem, isTraining, width } = facts;
+  const { taxSystem, cashier, isTraining, width } = facts;
   const given = givenBy(receiptId, priced);
   const { certificates } = payments;
   const text = loyaltyBlock({ quote, given, cardNumber, unknownCard, certificates, zone, width });
@@ -51,7 +53,7 @@ export function planReceipt(facts: PlanFacts): ReceiptPlan {
     programme: programme.stored,
     quote,
     given,
-    fiscal: toFiscalReceipt({ receiptId, basket, quote, names, payments, taxSystem, isTraining, text, width }),
+    fiscal: toFiscalReceipt({ receiptId, basket, quote, names, payments, taxSystem, cashier, isTraining, text, width }),
     payments,
     certificatesSold: draft.lines.flatMap(({ certificate }) => certificate ?? []),
     counters,

@@ -3,10 +3,12 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { startEmulator } from '../../native/fiscal/emulator/index.ts';
 import { openRegister } from '../../native/fiscal/index.ts';
+import type { RegisterState } from '../../native/fiscal/emulator/index.ts';
+import { decodeText } from '../../native/fiscal/code-page.ts';
 import type { Till } from '../till.ts';
 import { temporaryFolder } from '../store/fixtures.ts';
 import { systemTimers } from '../sync/timers.ts';
-import { openBench, scanW48 } from './fixtures/till-bench.ts';
+import { CODES, openBench, scanW48 } from './fixtures/till-bench.ts';
 
 async function openRealBench(misbehave?: string) {
   const ttyLink = join(temporaryFolder(), 'register');
@@ -23,7 +25,7 @@ async function openRealBench(misbehave?: string) {
   });
   const bench = await openBench({ config: { register, timers: systemTimers } });
   await bench.till.shift.open();
-  return { ...bench, register };
+  return { ...bench, register, emulator, ttyLink };
 }
 
 /** The receipt may have to be found once the register has its power back. */
@@ -36,6 +38,38 @@ function untilDone(till: Till): Promise<void> {
     });
   });
 }
+
+/** Values of a text tag on the receipts of the drive, in their order. */
+function onReceipts(tag: number, { drive }: RegisterState): string[] {
+  const receipts = drive.documents.filter(({ type }) => type === 3);
+  return receipts.map(({ tlv }) => textOfTag(Buffer.from(tlv, 'hex'), tag));
+}
+
+function textOfTag(tlv: Buffer, wanted: number): string {
+  for (let at = 0; at < tlv.length;) {
+    const [tag, length] = [tlv.readUInt16LE(at), tlv.readUInt16LE(at + 2)];
+    if (tag === wanted) return decodeText(tlv.subarray(at + 4, at + 4 + length), 'cp866').trim();
+    at += 4 + length;
+  }
+  return '';
+}
+
+describe('who sold it', () => {
+  it('stands on the first receipt of a till that was started inside an open shift: name (1021) and tax number (1203)', async () => {
+    const morning = await openRealBench();
+    await morning.stop();
+    await morning.register.disconnect();
+    const register = openRegister(`tty:${morning.ttyLink}@115200`);
+    onTestFinished(() => register.disconnect());
+    const { folder } = morning;
+    const cashier = { cashier: 'Ольга Б.', cashierInn: '690012345678' };
+    const evening = await openBench({ folder, config: { register, timers: systemTimers, ...cashier } });
+    evening.scan(CODES.milk);
+    await evening.till.sale.pay({ cash: 100_00, card: 0 });
+    expect(onReceipts(1021, morning.emulator.state())).toEqual(['Ольга Б.']);
+    expect(onReceipts(1203, morning.emulator.state())).toEqual(['690012345678']);
+  });
+});
 
 describe('a sale over the wire', () => {
   it.each([

@@ -10,6 +10,7 @@ async function receiptOf(name: string, { width = 32, isTraining = false, tags = 
   return toFiscalReceipt({
     ...facts,
     payments: { cash: 1_000_00, card: 0, certificates: [] },
+    cashier: { name: 'Мария П.', inn: null },
     isTraining,
     text: [],
     width,

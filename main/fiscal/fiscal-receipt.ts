@@ -1,6 +1,6 @@
 import type { Basket, BasketLine, Quote } from '../../loyalty/index.ts';
 import { mapToPage } from '../../native/fiscal/index.ts';
-import type { FiscalLine, FiscalReceipt, TaxSystem } from '../../native/fiscal/port.ts';
+import type { Cashier, FiscalLine, FiscalReceipt, TaxSystem } from '../../native/fiscal/port.ts';
 import { wrapped } from './text-layout.ts';
 
 export const TRAINING_MARK = 'УЧЕБНЫЙ ЧЕК. НЕ НАСТОЯЩИЙ';
@@ -25,6 +25,7 @@ export interface ReceiptFacts {
   /** kopecks; `cash` as it was handed over */
   payments: { cash: number; card: number; certificates: readonly { amount: number }[] };
   taxSystem: TaxSystem;
+  cashier: Cashier;
   isTraining: boolean;
   /** what stands under the lines */
   text: readonly string[];
@@ -37,7 +38,7 @@ export interface ReceiptFacts {
  * as a discount (fiscal-printer section 9.2), so nothing is spread or rounded here.
  */
 export function toFiscalReceipt(facts: ReceiptFacts): FiscalReceipt {
-  const { receiptId, quote, payments, taxSystem, isTraining, text, width } = facts;
+  const { receiptId, quote, payments, taxSystem, cashier, isTraining, text, width } = facts;
   const advance = payments.certificates.reduce((sum, { amount }) => sum + amount, 0);
   return {
     id: receiptId,
@@ -46,6 +47,7 @@ export function toFiscalReceipt(facts: ReceiptFacts): FiscalReceipt {
     payments: { cash: payments.cash, electronic: payments.card, advance, credit: 0 },
     taxSystem,
     contact: null,
+    cashier,
     text: isTraining ? [...wrapped(TRAINING_MARK, width), ...text] : text,
   };
 }

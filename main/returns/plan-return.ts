@@ -10,7 +10,7 @@ import {
 } from '../../loyalty/index.ts';
 import type { CustomerSnapshot, Instant, Lot, Quantities, Restored, ReturnQuote } from '../../loyalty/index.ts';
 import type { OperationId } from '../../contract/units.ts';
-import type { FiscalLine, RegisterCounters } from '../../native/fiscal/port.ts';
+import type { Cashier, FiscalLine, RegisterCounters } from '../../native/fiscal/port.ts';
 import { businessDate } from '../checkout/business-date.ts';
 import { TRAINING_MARK } from '../fiscal/fiscal-receipt.ts';
 import { wrapped } from '../fiscal/text-layout.ts';
@@ -83,6 +83,7 @@ export interface ReturnFacts {
   quantities: Quantities;
   draft: ReturnDraft;
   counters: RegisterCounters;
+  cashier: Cashier;
   isTraining: boolean;
   /** characters of a line on the register */
   width: number;
@@ -90,7 +91,7 @@ export interface ReturnFacts {
 
 /** Everything the return needs to end the same way after a crash. */
 export function planReturn(facts: ReturnFacts): ReturnPlan {
-  const { receiptId, number, at, found, quantities, draft, counters, isTraining, width } = facts;
+  const { receiptId, number, at, found, quantities, draft, counters, cashier, isTraining, width } = facts;
   const { plan } = found.sale;
   const { cash, card } = draft.quote.tenders;
   const text = returnBlock(plan.number, draft, width);
@@ -109,6 +110,7 @@ export function planReturn(facts: ReturnFacts): ReturnPlan {
       payments: { cash, electronic: card, advance: draft.quote.tenders.certificate, credit: 0 },
       taxSystem: plan.fiscal.taxSystem,
       contact: plan.fiscal.contact,
+      cashier,
       text: isTraining ? [...wrapped(TRAINING_MARK, width), ...text] : text,
     },
     payments: { cash, card, certificates: [] },

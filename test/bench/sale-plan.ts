@@ -46,7 +46,13 @@ export function planSale({ stores }: FilledTill, customer: number): ReceiptPlan 
     given: { coupons: [], tierReached: null },
     fiscal: toFiscalReceipt({
       ...{ receiptId, basket, quote: answer, names, payments: { ...payments, certificates: [] } },
-      ...{ taxSystem: 'osn', isTraining: false, width: 32, text: ['Начислено баллов: 25', 'Баланс: 430'] },
+      ...{
+        taxSystem: 'osn',
+        cashier: { name: 'Мария П.', inn: null },
+        isTraining: false,
+        width: 32,
+        text: ['Начислено баллов: 25', 'Баланс: 430'],
+      },
     }),
     payments: { ...payments, certificates: [] },
     certificatesSold: [],

@@ -1,42 +1,16 @@
-import { beforeEach, describe, expect, it } from 'vitest';
-import type { FiscalRegister } from '../port.ts';
+import { describe, expect, it } from 'vitest';
 import { TOTAL, testReceipt as receipt } from './receipt.ts';
+import { underTest } from './under-test.ts';
+import type { RegisterUnderTest } from './under-test.ts';
 
-/**
- * What any register must do, whatever its protocol and whether its documents have fiscal force. The register given is idle, has paper, its shift is closed, its
- * drawer empty, and it is not connected; a fresh one is made for each test.
- */
-export interface RegisterUnderTest {
-  register: FiscalRegister;
-  /** Called after each test. */
-  stop(): Promise<void>;
-}
-
+/** What any register must do, whatever its protocol and whether its documents have fiscal force. */
 export function describeRegister(name: string, makeRegister: () => Promise<RegisterUnderTest>): void {
   describe(`${name} as a register`, () => {
-    let register: FiscalRegister;
-
-    beforeEach(async () => {
-      const made = await makeRegister();
-      register = made.register;
-      return async () => {
-        await register.disconnect();
-        await made.stop();
-      };
-    });
-
-    const connected = async (): Promise<FiscalRegister> => {
-      await register.connect();
-      return register;
-    };
-    const opened = async (): Promise<FiscalRegister> => {
-      await connected();
-      await register.openShift();
-      return register;
-    };
-    const lastFd = async (): Promise<number> => (await register.readCounters()).lastFd;
+    const { made, connected, opened } = underTest(makeRegister);
+    const lastFd = async (): Promise<number> => (await made().readCounters()).lastFd;
 
     it('says who it is', async () => {
+      const register = made();
       const identity = await register.connect();
       expect(identity.model).not.toBe('');
       expect(identity.serial).toMatch(/^\d+$/u);
@@ -46,6 +20,7 @@ export function describeRegister(name: string, makeRegister: () => Promise<Regis
 
     it('connects again after it was released, and tells its link', async () => {
       const states: string[] = [];
+      const register = made();
       register.onLink((state) => states.push(state));
       await register.connect();
       await register.disconnect();
@@ -54,7 +29,7 @@ export function describeRegister(name: string, makeRegister: () => Promise<Regis
     });
 
     it('opens a shift with one document of type 2', async () => {
-      await connected();
+      const register = await connected();
       const before = await register.readCounters();
       const shift = await register.openShift();
       expect(shift).toMatchObject({ fd: before.lastFd + 1, shiftNumber: before.shiftNumber + 1 });
@@ -64,14 +39,14 @@ export function describeRegister(name: string, makeRegister: () => Promise<Regis
     });
 
     it('refuses to open an open shift', async () => {
-      await opened();
+      const register = await opened();
       const before = await lastFd();
       await expect(register.openShift()).rejects.toMatchObject({ kind: 'refused' });
       expect(await lastFd()).toBe(before);
     });
 
     it('registers a sale as the next document, once', async () => {
-      await opened();
+      const register = await opened();
       const before = await register.readCounters();
       const done = await register.registerReceipt(receipt('sale-1'));
       expect(done).toMatchObject({ fn: before.fn, fd: before.lastFd + 1, change: 0 });
@@ -87,7 +62,7 @@ export function describeRegister(name: string, makeRegister: () => Promise<Regis
     });
 
     it('gives change from cash in a mixed payment', async () => {
-      await opened();
+      const register = await opened();
       const payments = { cash: 6000, electronic: 30_000, advance: 0, credit: 0 };
       const { change } = await register.registerReceipt(receipt('mixed', { payments }));
       expect(change).toBe(522);
@@ -95,14 +70,14 @@ export function describeRegister(name: string, makeRegister: () => Promise<Regis
     });
 
     it('takes advance and credit as they are', async () => {
-      await opened();
+      const register = await opened();
       const payments = { cash: 0, electronic: 10_000, advance: 20_000, credit: 5478 };
       expect(await register.registerReceipt(receipt('advance', { payments }))).toMatchObject({ change: 0 });
       expect(await register.readDrawer()).toBe(0);
     });
 
     it('returns a sale for cash', async () => {
-      await opened();
+      const register = await opened();
       await register.registerReceipt(receipt('sold'));
       const done = await register.registerReceipt(receipt('returned', { operation: 'saleReturn' }));
       expect(await register.findDocument(done.fd)).toMatchObject({ operation: 'saleReturn', total: TOTAL });
@@ -110,7 +85,7 @@ export function describeRegister(name: string, makeRegister: () => Promise<Regis
     });
 
     it('refuses a return with too little cash in the drawer and makes no document', async () => {
-      await opened();
+      const register = await opened();
       const before = await lastFd();
       const returned = register.registerReceipt(receipt('returned', { operation: 'saleReturn' }));
       await expect(returned).rejects.toMatchObject({ kind: 'refused' });
@@ -119,7 +94,7 @@ export function describeRegister(name: string, makeRegister: () => Promise<Regis
     });
 
     it('refuses payments below the total and makes no document', async () => {
-      await opened();
+      const register = await opened();
       const before = await lastFd();
       const payments = { cash: TOTAL - 1, electronic: 0, advance: 0, credit: 0 };
       await expect(register.registerReceipt(receipt('short', { payments }))).rejects.toMatchObject({ kind: 'invalid' });
@@ -128,21 +103,21 @@ export function describeRegister(name: string, makeRegister: () => Promise<Regis
     });
 
     it('refuses a sale in a closed shift', async () => {
-      await connected();
+      const register = await connected();
       const before = await lastFd();
       await expect(register.registerReceipt(receipt('early'))).rejects.toMatchObject({ kind: 'refused' });
       expect(await lastFd()).toBe(before);
     });
 
     it('sells on after a refused receipt', async () => {
-      await opened();
+      const register = await opened();
       const returned = register.registerReceipt(receipt('returned', { operation: 'saleReturn' }));
       await expect(returned).rejects.toMatchObject({ kind: 'refused' });
       expect(await register.registerReceipt(receipt('next'))).toMatchObject({ change: 0 });
     });
 
     it('has nothing to cancel and calls it done', async () => {
-      await opened();
+      const register = await opened();
       const before = await lastFd();
       await register.cancelReceipt();
       await register.cancelDocument();
@@ -150,19 +125,19 @@ export function describeRegister(name: string, makeRegister: () => Promise<Regis
     });
 
     it('tells the stages of a receipt in order', async () => {
-      await opened();
+      const register = await opened();
       const stages: string[] = [];
       await register.registerReceipt(receipt('stages', { text: ['Баллы: 12'] }), (stage) => stages.push(stage));
       expect(stages).toEqual(['opening', 'opened', 'line', 'line', 'tags', 'text', 'closing', 'closed']);
     });
 
     it('finds no document that was not made', async () => {
-      await opened();
+      const register = await opened();
       expect(await register.findDocument((await lastFd()) + 1)).toBeNull();
     });
 
     it('reads back our own receipt id, with contact and text beside it', async () => {
-      await opened();
+      const register = await opened();
       const id = '0193b1f0-7c1e-7000-8000-00000000002a';
       const { fd } = await register.registerReceipt(
         receipt(id, { contact: '+79161234567', text: ['Списано баллов: 100', ''] }),
@@ -174,14 +149,14 @@ export function describeRegister(name: string, makeRegister: () => Promise<Regis
     });
 
     it('knows no receipt id of a shift report or of no document', async () => {
-      await connected();
+      const register = await connected();
       const { fd } = await register.openShift();
       expect(await register.readReceiptId(fd)).toBeNull();
       expect(await register.readReceiptId(fd + 1)).toBeNull();
     });
 
     it('moves cash in and out by the kopeck and makes no document', async () => {
-      await opened();
+      const register = await opened();
       const before = await lastFd();
       await register.moveCash('in', 50_001);
       await register.moveCash('out', 20_000);
@@ -190,13 +165,13 @@ export function describeRegister(name: string, makeRegister: () => Promise<Regis
     });
 
     it('refuses to pay out more than the drawer holds', async () => {
-      await opened();
+      const register = await opened();
       await expect(register.moveCash('out', 1)).rejects.toMatchObject({ kind: 'refused' });
       expect(await register.readDrawer()).toBe(0);
     });
 
     it('prints an X report and leaves the shift open', async () => {
-      await opened();
+      const register = await opened();
       const before = await lastFd();
       await register.printXReport();
       expect(await lastFd()).toBe(before);
@@ -204,7 +179,7 @@ export function describeRegister(name: string, makeRegister: () => Promise<Regis
     });
 
     it('closes the shift with one document of type 5', async () => {
-      await connected();
+      const register = await connected();
       const { shiftNumber } = await register.openShift();
       await register.registerReceipt(receipt('last'));
       const before = await lastFd();
@@ -216,14 +191,14 @@ export function describeRegister(name: string, makeRegister: () => Promise<Regis
     });
 
     it('repeats the last receipt without a new document', async () => {
-      await opened();
+      const register = await opened();
       const { fd } = await register.registerReceipt(receipt('copied'));
       await register.repeatLastDocument();
       expect(await lastFd()).toBe(fd);
     });
 
     it('prints, cuts, opens the drawer, beeps and settles', async () => {
-      await connected();
+      const register = await connected();
       await register.printText(['Копилка', '', 'Баланс: 120 баллов']);
       await register.cut();
       await register.openDrawer();
@@ -232,19 +207,19 @@ export function describeRegister(name: string, makeRegister: () => Promise<Regis
     });
 
     it('takes the cashier’s name, twice the same, and a longer one than it holds', async () => {
-      await connected();
+      const register = await connected();
       await register.nameCashier('Иванова А. П.');
       await register.nameCashier('Иванова А. П.');
       await register.nameCashier('Я'.repeat(200));
     });
 
     it('tells its clock', async () => {
-      await connected();
+      const register = await connected();
       expect(await register.readClock()).toMatch(/^20\d\d-\d\d-\d\dT\d\d:\d\d:\d\d$/u);
     });
 
     it('serves calls made at once one after another', async () => {
-      await opened();
+      const register = await opened();
       const before = await lastFd();
       const [one, , two] = await Promise.all([
         register.registerReceipt(receipt('one')),

@@ -1,38 +1,19 @@
-import { beforeEach, describe, expect, it } from 'vitest';
-import type { FiscalRegister } from '../port.ts';
-import type { RegisterUnderTest } from './any.ts';
+import { describe, expect, it } from 'vitest';
 import { testReceipt as receipt } from './receipt.ts';
+import { underTest } from './under-test.ts';
+import type { RegisterUnderTest } from './under-test.ts';
 
-/** What only a register with a fiscal drive must do; the register given is as for `describeRegister`. */
+/** What only a register with a fiscal drive must do. */
 export function describeFiscalRegister(name: string, makeRegister: () => Promise<RegisterUnderTest>): void {
   describe(`${name} as a fiscal register`, () => {
-    let register: FiscalRegister;
-
-    beforeEach(async () => {
-      const made = await makeRegister();
-      register = made.register;
-      return async () => {
-        await register.disconnect();
-        await made.stop();
-      };
-    });
-
-    const connected = async (): Promise<FiscalRegister> => {
-      await register.connect();
-      return register;
-    };
-    const opened = async (): Promise<FiscalRegister> => {
-      await connected();
-      await register.openShift();
-      return register;
-    };
+    const { made, connected, opened } = underTest(makeRegister);
 
     it('says that its documents have fiscal force and come on paper', async () => {
-      expect(await register.connect()).toMatchObject({ isFiscal: true, prints: true, isKnownModel: true });
+      expect(await made().connect()).toMatchObject({ isFiscal: true, prints: true, isKnownModel: true });
     });
 
     it('names its drive by 16 digits and signs each document', async () => {
-      await opened();
+      const register = await opened();
       const done = await register.registerReceipt(receipt('signed'));
       expect(done.fn).toMatch(/^\d{16}$/u);
       expect(done.fpd).toBeGreaterThan(0);
@@ -40,14 +21,14 @@ export function describeFiscalRegister(name: string, makeRegister: () => Promise
     });
 
     it('makes a correction as a document of type 31', async () => {
-      await opened();
+      const register = await opened();
       const correction = { reason: 'ownInitiative', date: '2026-11-21', orderNumber: null } as const;
       const { fd } = await register.registerReceipt(receipt('corrected', { correction }));
       expect(await register.findDocument(fd)).toMatchObject({ type: 31 });
     });
 
     it('takes every VAT rate, plain and computed', async () => {
-      await opened();
+      const register = await opened();
       const [line] = receipt('rates').lines;
       const rates = ['vat22', 'vat20', 'vat10', 'vat7', 'vat5', 'vat0', 'none', 'vat22of122', 'vat20of120'] as const;
       const all = [...rates, 'vat10of110', 'vat7of107', 'vat5of105'] as const;
@@ -57,7 +38,7 @@ export function describeFiscalRegister(name: string, makeRegister: () => Promise
     });
 
     it('takes mark code, cashier, texts above and below, QR and bar codes on one receipt', async () => {
-      await opened();
+      const register = await opened();
       const lines = receipt('whole').lines.map((line) => ({
         ...line,
         markCode: '0104606203086628215jb,TK\u001d93dGVz',
@@ -79,7 +60,7 @@ export function describeFiscalRegister(name: string, makeRegister: () => Promise
     });
 
     it('opens and closes a shift under a cashier with a tax number', async () => {
-      await connected();
+      const register = await connected();
       await register.nameCashier('Иванова А. П.', '770123456789');
       const { shiftNumber } = await register.openShift();
       await register.registerReceipt(receipt('by name'));
@@ -88,12 +69,12 @@ export function describeFiscalRegister(name: string, makeRegister: () => Promise
     });
 
     it('does not touch its clock inside a shift', async () => {
-      await opened();
+      const register = await opened();
       await expect(register.setClock('2030-01-02T03:04:05')).rejects.toMatchObject({ kind: 'refused' });
     });
 
     it('tells its clock, and takes a later one while the shift is closed', async () => {
-      await connected();
+      const register = await connected();
       expect(await register.readClock()).toMatch(/^20\d\d-\d\d-\d\dT\d\d:\d\d:\d\d$/u);
       await register.setClock('2030-01-02T03:04:05');
       expect(await register.readClock()).toMatch(/^2030-01-02T03:04:/u);
@@ -101,7 +82,7 @@ export function describeFiscalRegister(name: string, makeRegister: () => Promise
     });
 
     it('counts the documents the data operator has not got', async () => {
-      await opened();
+      const register = await opened();
       const { fn, unsent, oldest } = await register.readDrive();
       expect(fn).toBe((await register.readCounters()).fn);
       expect(unsent).toBeGreaterThanOrEqual(0);
