@@ -160,6 +160,20 @@ const CASES: Case[] = [
     GROUP('best'),
   ),
   warning(
+    'a group whose rules run in different stages',
+    'group.apart',
+    'mechanics[1].group',
+    [itemPercent(5_00, { group: 'g' }), receiptPercent(10_00, { group: 'g' })],
+    GROUP('best'),
+  ),
+  warning(
+    'a group of rules with and without a code',
+    'group.apart',
+    'mechanics[1].group',
+    [itemPercent(10_00, { group: 'g' }), itemPercent(5_00, { group: 'g', coupon: { codes: ['TEN'] } })],
+    GROUP('best'),
+  ),
+  warning(
     'a rule after the first that always fits',
     'rule.shadowed',
     'mechanics[1].group',
@@ -267,7 +281,6 @@ describe('checkProgramme', () => {
   it.each([
     ['a larger percent for some goods only', itemPercent(10_00, { group: 'g', goods: { tags: ['a'] } })],
     ['a larger percent for members only', itemPercent(10_00, { group: 'g', audience: 'members' })],
-    ['a larger percent off the receipt', receiptPercent(10_00, { group: 'g' })],
   ])('leaves a rule alone beside %s', (_, other) => {
     const terms = GROUP('best');
     expect(checkProgramme(programmeOf([other, itemPercent(5_00, { group: 'g' })], terms))).toEqual([]);

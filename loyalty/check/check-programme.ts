@@ -4,6 +4,7 @@ import { findImpossibleAudiences } from './audiences.ts';
 import { findDeadCaps } from './caps.ts';
 import { findRepeatedCodes } from './codes.ts';
 import { findFullExperiments } from './experiments.ts';
+import { findGroupsApart } from './groups.ts';
 import type { AnyRule, Check, Checked, Finding } from './finding.ts';
 import { findDeadPoints } from './lots.ts';
 import { findGivenAway } from './prices.ts';
@@ -21,6 +22,7 @@ const CHECKS: readonly Check[] = [
   findUnreachable,
   findBrokenScales,
   findDeadCaps,
+  findGroupsApart,
   findShadowed,
   findRepeatedCodes,
   findGivenAway,

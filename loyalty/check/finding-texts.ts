@@ -115,6 +115,10 @@ const TEXTS = {
     ru: 'правило «{rule}» никогда не выиграет в своей группе: «{by}» действует всегда и даёт не меньше',
     en: 'rule {rule} never wins in its group: {by} always holds and gives no less',
   },
+  'group.apart': {
+    ru: 'правило «{rule}» и другие его группы работают на разных шагах расчёта: их не с чем сравнить, они сложатся',
+    en: 'rule {rule} runs in another stage than the rest of its group: they are never compared, they add up',
+  },
   'exclusive.always': {
     ru: 'правило «{rule}» исключает другие скидки и действует всегда: остальные скидки мертвы',
     en: 'rule {rule} is exclusive and always holds: all other discounts are dead',

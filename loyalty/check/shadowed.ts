@@ -1,4 +1,5 @@
 /** Rules that another rule, which always holds, leaves nothing to do. */
+import { stageOf } from './groups.ts';
 import { numberIn, warning } from './finding.ts';
 import type { AnyRule, Check, Finding } from './finding.ts';
 
@@ -27,6 +28,7 @@ function shadowIn(
   const by = members.find(
     (other) =>
       other !== rule &&
+      stageOf(other) === stageOf(rule) &&
       isUnconditional(other) &&
       (mode === 'best'
         ? gives(other) >= gives(rule) && other.kind === rule.kind && !isTie(other, rule)

@@ -104,7 +104,7 @@ export function prepareProgramme(
 }
 
 /** A discount that wants a code runs in the stage of coupons. */
-function runsIn({ stage, common }: PreparedRule): Stage {
+export function runsIn({ stage, common }: Pick<PreparedRule, 'stage' | 'common'>): Stage {
   return common.coupon !== undefined && isDiscountStage(stage) ? 'coupon' : stage;
 }
 

@@ -1,7 +1,8 @@
+import type { Outcome } from '../mechanics/mechanic.ts';
 import type { PreparedRule } from '../programme/prepare.ts';
 import { admit } from './admit.ts';
 import { explain } from './apply.ts';
-import { codeFor } from './codes.ts';
+import { codeFor, withCode } from './codes.ts';
 import { copyDraft } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { decideLimited } from './limit-discount.ts';
@@ -25,13 +26,13 @@ export function settleExclusive(draft: Draft, runDiscounts: (draft: Draft) => vo
       const code = isBeaten ? 'discount.skipped.beaten' : 'discount.skipped.exclusive';
       explain(draft, rule, { code, amount: null, params: {} });
     } else if (admit(draft, rule)) {
-      for (const note of decideLimited(draft, rule).notes) explain(draft, rule, note);
+      for (const note of decide(draft, rule).notes) explain(draft, rule, note);
     }
     draft.settled.add(rule.id);
   }
 }
 
-/** A rule that wants a code is there only with it. */
+/** A rule that wants a code is there only with one that is good. */
 const isEntered = (draft: Draft, rule: PreparedRule): boolean =>
   rule.common.coupon === undefined || codeFor(draft, rule) !== null;
 
@@ -39,8 +40,13 @@ const isEntered = (draft: Draft, rule: PreparedRule): boolean =>
 function given(draft: Draft, rule: PreparedRule): number {
   const trial = copyDraft(draft);
   if (!admit(trial, rule)) return 0;
-  const outcome = decideLimited(trial, rule);
+  const outcome = decide(trial, rule);
   return outcome.kind === 'discounted' ? outcome.amounts.reduce((sum, amount) => sum + amount, 0) : 0;
+}
+
+function decide(draft: Draft, rule: PreparedRule): Outcome {
+  const entered = rule.common.coupon === undefined ? null : codeFor(draft, rule);
+  return entered === null ? decideLimited(draft, rule) : withCode(draft, entered, () => decideLimited(draft, rule));
 }
 
 function othersGive(draft: Draft, runDiscounts: (draft: Draft) => void): number {

@@ -5,12 +5,14 @@ import { mulDiv } from '../money/mul-div.ts';
 import type { PreparedRule } from '../programme/prepare.ts';
 import type { Draft } from './draft.ts';
 
+/** What a rule decides, within its bounds. */
+export const decideLimited = (draft: Draft, rule: PreparedRule): Outcome => limit(draft, rule, rule.decide(draft));
+
 /**
- * What a rule decides, a discount cut to `maxAmount`, to its budget and to what the programme gives away of a receipt
+ * What a rule decided, a discount cut to `maxAmount`, to its budget and to what the programme gives away of a receipt
  * at most. Source: loyalty-domain section 5.
  */
-export function decideLimited(draft: Draft, rule: PreparedRule): Outcome {
-  const outcome = rule.decide(draft);
+export function limit(draft: Draft, rule: PreparedRule, outcome: Outcome): Outcome {
   if (outcome.kind !== 'discounted') return outcome;
   const [perRule, budget, share] = [
     rule.common.maxAmount ?? Infinity,

@@ -123,6 +123,16 @@ describe('bounds of discounts', () => {
     expect(quote.totals.toPay).toBe(750_00);
   });
 
+  it('holds that share also where several of a group win lines', () => {
+    const terms = { maxShareBp: 15_00, groups: [{ id: 'g', mode: 'best' }] };
+    const rules = [
+      itemPercent(20_00, { group: 'g', goods: { tags: ['a'] } }),
+      itemPercent(20_00, { group: 'g', goods: { tags: ['b'] } }),
+    ];
+    const lines = [goods(100_00, { tags: ['a'] }), goods(100_00, { tags: ['b'] })];
+    expect(given({ rules, terms, lines })).toEqual([20_00, 10_00]);
+  });
+
   it('gives at most what is left of its budget, and asks to count it', () => {
     const rules = [itemPercent(10_00, { limits: { budget: 1000_00 } })];
     const quote = quoteVisit({ rules, lines: [goods(500_00)], counters: [{ key: 'budget/r1', value: 980_00 }] });
