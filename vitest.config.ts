@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 /** Tills and registers as processes that are killed. */
-const FAULT_RUN = 'test/fiscal/faults.test.ts';
+const FAULT_RUN = ['test/fiscal/faults.test.ts', 'test/fiscal/crash-matrix.test.ts'];
 const ignored = ['**/node_modules/**', 'out/**', '.setup/**'];
 /** Set by `npm run test:deep`. */
 const timesCases = Number(process.env['TIMES_CASES'] ?? 1);
@@ -14,7 +14,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['**/*.test.{ts,tsx}'],
-          exclude: [...ignored, 'test/e2e/**', 'test/crash/**', FAULT_RUN],
+          exclude: [...ignored, 'test/e2e/**', 'test/crash/**', ...FAULT_RUN],
           provide: { timesCases, caseSeed },
           // A law tries ten thousand programmes: seconds on a free core, a minute or two on a crowded machine.
           testTimeout: 300_000 * Math.max(1, timesCases),
@@ -24,7 +24,7 @@ export default defineConfig({
       {
         test: {
           name: 'e2e',
-          include: ['test/e2e/**/*.test.ts', 'test/crash/**/*.test.ts', FAULT_RUN],
+          include: ['test/e2e/**/*.test.ts', 'test/crash/**/*.test.ts', ...FAULT_RUN],
           exclude: ignored,
           testTimeout: 180_000,
           hookTimeout: 180_000,

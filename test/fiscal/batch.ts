@@ -21,13 +21,15 @@ export interface BatchWishes {
   timeScale: number;
   /** a folder that the caller removes; its own when absent */
   folder?: string;
+  /** the till has been killed and is not up again yet */
+  onTillDead?: () => void;
+  /** each line the till says */
+  onSaid?: (line: string) => void;
 }
 
 export interface BatchResult {
   fiscalised: number;
   cancelled: number;
-  /** what the till said in the last round */
-  said: readonly string[];
   /** ms, one for each unclear end */
   verdictMs: number[];
   tillDeaths: number;
@@ -76,7 +78,6 @@ class Batch {
       tillDeaths: 0,
       registerDeaths: 0,
       failure: null,
-      said: [],
     },
   };
   #till: TillProcess | null = null;
@@ -98,7 +99,7 @@ class Batch {
       this.#result.failure = { drawn, from, wrong, said: this.#said };
       break;
     }
-    return { ...this.#result, said: this.#said };
+    return this.#result;
   }
 
   async close(): Promise<void> {
@@ -146,6 +147,7 @@ class Batch {
       if (!(await this.#roundOver(said))) {
         this.#result.tillDeaths += 1;
         this.#till = null;
+        this.#wishes.onTillDead?.();
         if (drawn.whileDown !== null) await this.#register.control(drawn.whileDown);
         await this.#tillUp(ifNotIssued);
       }
@@ -193,6 +195,7 @@ class Batch {
   #listen(till: TillProcess): void {
     till.onLine((text) => {
       this.#said.push(text);
+      this.#wishes.onSaid?.(text);
       const said = JSON.parse(text) as Said;
       if (said.said === 'verdict') this.#result.verdictMs.push(said.ms);
       if (said.said === 'done') this.#told.set(said.receiptId, said.fd);

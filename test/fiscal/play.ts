@@ -2,10 +2,13 @@
 import type { CrashPoint as CheckoutPoint } from '../../main/checkout/ports.ts';
 import type { CrashPoint as StorePoint } from '../../main/store/crash-hooks.ts';
 
-/** Where a process is killed: at a named point of the journal, or at a byte of the line, counted from the press of pay. */
+type Point = CheckoutPoint | StorePoint;
+
+/** Where a process is killed: at a named point of the journal, or at a byte of the line. */
 export type Death =
-  | { who: 'till' | 'register'; point: CheckoutPoint | StorePoint; nth: number }
-  | { who: 'till' | 'register'; way: 'in' | 'out'; byte: number };
+  | { who: 'till' | 'register'; point: Point; nth: number }
+  /** counted from the point `since`, from the press of pay where none is named */
+  | { who: 'till' | 'register'; way: 'in' | 'out'; byte: number; since?: Point };
 
 export interface SaleAsked {
   ask: 'sale';

@@ -14,7 +14,7 @@ export interface RunWishes {
   onProgress?: (done: number) => void;
 }
 
-export interface RunResult extends Omit<BatchResult, 'failure' | 'said'> {
+export interface RunResult extends Omit<BatchResult, 'failure'> {
   failures: Failure[];
 }
 

@@ -37,9 +37,18 @@ let comings = 0;
 let registerPid = 0;
 
 function dieAt(point: CheckoutPoint | StorePoint): void {
-  if (death === null || !('point' in death) || death.point !== point) return;
+  if (death === null) return;
+  if ('byte' in death) {
+    if (death.since === point) armLine(death);
+    return;
+  }
+  if (death.point !== point) return;
   comings += 1;
   if (comings === death.nth) kill(death.who === 'till' ? process.pid : registerPid);
+}
+
+function armLine({ who, way, byte }: Extract<Death, { byte: number }>): void {
+  line.arm(way, byte, () => kill(who === 'till' ? process.pid : registerPid));
 }
 
 const scaledTimers: Timers = { after: (ms, work) => systemTimers.after(ms * given.timeScale, work) };
@@ -206,10 +215,7 @@ async function play({ ask, ifNotIssued, death: planned, registerPid: pidNow }: R
   death = planned;
   registerPid = pidNow;
   comings = 0;
-  if (planned !== null && 'byte' in planned) {
-    const pid = planned.who === 'till' ? process.pid : registerPid;
-    line.arm(planned.way, planned.byte, () => kill(pid));
-  }
+  if (planned !== null && 'byte' in planned && planned.since === undefined) armLine(planned);
   await (ask.ask === 'sale' ? sell(ask) : giveBack(ask));
   await decideHeld(ifNotIssued);
   line.disarm();
