@@ -6,6 +6,11 @@ export const DEMO_CODES = {
   bread: '4607001000044',
   eggs: '4607001000051',
   bag: '4607001000068',
+  /** marked goods by their bar code, which names no unit */
+  water: '4607001000075',
+  /** Data Matrix of two bottles of it */
+  waterMark: '01046070010000752154Xk9Qa7\u001d93Zw1Q',
+  otherWaterMark: '01046070010000752154Xk9Qb2\u001d93Hf7M',
   /** the scales' label of 0.437 kg of cheese */
   cheeseLabel: '2200437004376',
   /** «Анна К.», silver, 450.75 points at hand */

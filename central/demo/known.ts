@@ -112,4 +112,15 @@ export const KNOWN_GOODS = {
     },
     8_90,
   ),
+  water: article(
+    {
+      sku: '100008',
+      name: 'Вода питьевая негазированная, 0,5 л',
+      codes: [DEMO_CODES.water],
+      categories: ['water'],
+      vatRate: 'vat22',
+      marked: true,
+    },
+    49_90,
+  ),
 } as const satisfies Record<string, GoodsRecord>;

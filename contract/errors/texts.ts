@@ -51,6 +51,14 @@ export const ERROR_TEXTS: Readonly<Record<ErrorCode, Row>> = {
     ru: ['Штрихкод прочитан с ошибкой: {text}', SAFE.ru, 'Отсканируйте ещё раз или введите цифры под штрихкодом.'],
     en: ['The bar code was misread: {text}', SAFE.en, 'Scan again or type the digits under it.'],
   },
+  MARK_ON_RECEIPT: {
+    ru: ['Этот код маркировки уже в чеке', SAFE.ru, 'Отсканируйте код на другой упаковке.'],
+    en: ['This mark is on the receipt already', SAFE.en, 'Scan the mark of another pack.'],
+  },
+  MARK_ONE_PIECE: {
+    ru: ['У маркированного товара код на каждой штуке', SAFE.ru, 'Отсканируйте код маркировки каждой упаковки.'],
+    en: ['Marked goods carry a code each', SAFE.en, 'Scan the mark of every pack.'],
+  },
   CARD_DAMAGED: {
     ru: ['Код карты повреждён', SAFE.ru, 'Отсканируйте карту ещё раз или найдите клиента по телефону: F2.'],
     en: ['The card code is damaged', SAFE.en, 'Scan it again or find the customer by phone: F2.'],

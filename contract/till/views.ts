@@ -24,8 +24,8 @@ export const lineView = z.object({
   redeemedMoney: amount,
   net: amount,
   takesPoints: z.boolean(),
-  /** short marks in the screen's language: «скидка 15 %», «без баллов» */
-  notes: z.array(z.object({ kind: z.enum(['discount', 'noPoints']), text: z.string() })),
+  /** short marks in the screen's language: «скидка 15 %», «без баллов», «нет кода маркировки» */
+  notes: z.array(z.object({ kind: z.enum(['discount', 'noPoints', 'mark', 'noMark']), text: z.string() })),
 });
 export type LineView = z.infer<typeof lineView>;
 

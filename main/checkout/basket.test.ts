@@ -12,8 +12,9 @@ const piece = (goods = milk, amount: number | null = null) => ({
   goods,
   quantity: amount === null ? null : quantity(amount),
   isLabel: false,
+  mark: null,
 });
-const label = (grams: number) => ({ goods: cheese, quantity: quantity(grams), isLabel: true });
+const label = (grams: number) => ({ goods: cheese, quantity: quantity(grams), isLabel: true, mark: null });
 
 function must(result: Result<Draft>): Draft {
   if (!result.ok) throw new Error(result.code);
@@ -30,6 +31,26 @@ describe('addGoods', () => {
       [1, 'milk', 2000],
       [2, 'coffee', 1000],
     ]);
+  });
+
+  it('gives every mark a line of its own, which stays one piece', () => {
+    const marked = (mark: string) => ({ ...piece(), mark });
+    const draft = filled(piece(), marked('A'), marked('B'), piece());
+    expect(draft.lines.map(({ line, mark }) => [line.quantity, mark])).toEqual([
+      [2000, undefined],
+      [1000, 'A'],
+      [1000, 'B'],
+    ]);
+    expect(setQuantity(draft, 2, 2000)).toMatchObject({ ok: false, code: 'MARK_ONE_PIECE' });
+    expect(addGoods(draft, { ...marked('C'), quantity: quantity(3000) })).toMatchObject({ code: 'MARK_ONE_PIECE' });
+  });
+
+  it('refuses a mark that is on the receipt, until its line is gone', () => {
+    const again = { ...piece(), mark: 'A' };
+    expect(addGoods(filled(again), again)).toMatchObject({ ok: false, code: 'MARK_ON_RECEIPT' });
+    const rescanned = must(addGoods(must(removeLine(filled(again), 1, AT)), again));
+    expect(rows(rescanned)).toEqual([[2, 'milk', 1000]]);
+    expect(undoRemove(rescanned, AT)).toMatchObject({ ok: false, code: 'MARK_ON_RECEIPT' });
   });
 
   it('gives every label of the scales a line of its own', () => {

@@ -21,17 +21,25 @@ export interface GoodsToAdd {
   quantity: Quantity | null;
   /** a label of the scales: every label is a line of its own, so the cashier can check it against the bag */
   isLabel: boolean;
+  /** code of the marked unit; null for a bar code, which any unit of the goods bears */
+  mark: string | null;
 }
 
 /** The same piece goods again raise the last line of them at the same price; marked and weighed goods never merge. */
-export function addGoods(draft: Draft, { goods, quantity: wanted, isLabel }: GoodsToAdd): Result<Draft> {
+export function addGoods(draft: Draft, { goods, quantity: wanted, isLabel, mark }: GoodsToAdd): Result<Draft> {
+  if (mark !== null && hasMark(draft, mark)) return refused('MARK_ON_RECEIPT');
+  if (mark !== null && wanted !== null && wanted !== ONE_PIECE) return refused('MARK_ONE_PIECE');
   const amount = wanted ?? (goods.soldBy === 'piece' ? ONE_PIECE : null);
   if (amount === null) return refused('QUANTITY_INVALID', { text: goods.name });
-  const same = isLabel ? undefined : draft.lines.findLast(({ line }) => mayMerge(line, goods));
+  const isApart = isLabel || mark !== null || goods.marked;
+  const same = isApart ? undefined : draft.lines.findLast((line) => mayMerge(line, goods));
   if (same !== undefined) return setQuantity(draft, same.line.lineNo, same.line.quantity + amount);
   if (!isQuantityOf(goods.soldBy, amount)) return invalidQuantity(amount, goods.soldBy);
   if (draft.lines.length >= LINES_MAX) return refused('BASKET_FULL', { limit: LINES_MAX });
-  const line: DraftLine = { line: lineOf(goods, draft.nextLineNo, amount), name: goods.name };
+  const line: DraftLine = {
+    ...{ line: lineOf(goods, draft.nextLineNo, amount), name: goods.name },
+    ...(mark === null ? {} : { mark }),
+  };
   return accepted({
     ...draft,
     lines: [...draft.lines, line],
@@ -44,6 +52,7 @@ export function addGoods(draft: Draft, { goods, quantity: wanted, isLabel }: Goo
 export function setQuantity(draft: Draft, lineNo: number, wanted: number): Result<Draft> {
   const found = draft.lines.find(({ line }) => line.lineNo === lineNo);
   if (found === undefined) return refused('LINE_NOT_FOUND');
+  if (found.mark !== undefined && wanted !== ONE_PIECE) return refused('MARK_ONE_PIECE');
   const isWanted = isQuantityOf(found.line.soldBy, wanted) && (found.certificate === undefined || wanted === ONE_PIECE);
   if (!isWanted) return invalidQuantity(wanted, found.line.soldBy);
   const changed = { ...found, line: { ...found.line, quantity: quantity(wanted) } };
@@ -69,15 +78,19 @@ export function undoRemove(draft: Draft, at: Instant): Result<Draft> {
   if (draft.removed === null || at >= draft.removed.until) return refused('NOTHING_TO_UNDO');
   if (draft.lines.length >= LINES_MAX) return refused('BASKET_FULL', { limit: LINES_MAX });
   const { line } = draft.removed;
+  if (line.mark !== undefined && hasMark(draft, line.mark)) return refused('MARK_ON_RECEIPT');
   const lines = [...draft.lines, line].sort((a, b) => a.line.lineNo - b.line.lineNo);
   return accepted({ ...draft, lines, lastLineNo: line.line.lineNo, removed: null });
 }
 
-function mayMerge(line: BasketLine, goods: GoodsRecord): boolean {
-  return line.sku === goods.sku && line.soldBy === 'piece' && line.unitPrice === goods.unitPrice && !goods.marked;
+/** A mark names one unit in the whole country: it cannot be sold twice. */
+const hasMark = ({ lines }: Draft, mark: string): boolean => lines.some((line) => line.mark === mark);
+
+function mayMerge({ line, mark }: DraftLine, goods: GoodsRecord): boolean {
+  return line.sku === goods.sku && line.soldBy === 'piece' && line.unitPrice === goods.unitPrice && mark === undefined;
 }
 
-/** Pieces are whole; marked goods carry one code each (Честный знак), so they are told apart when they are printed. */
+/** Pieces are whole. */
 function isQuantityOf(soldBy: BasketLine['soldBy'], amount: number): boolean {
   const isInRange = Number.isSafeInteger(amount) && amount > 0 && amount <= QUANTITY_MAX;
   return isInRange && (soldBy === 'weight' || amount % ONE_PIECE === 0);

@@ -15,6 +15,8 @@ import type { AttachedCertificate } from './certificate-tenders.ts';
 export interface DraftLine {
   line: BasketLine;
   name: string;
+  /** code of the marked unit, as scanned */
+  mark?: string;
   /** the gift certificate that this line sells */
   certificate?: { number: string; faceValue: Kopecks };
 }

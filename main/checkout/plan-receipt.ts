@@ -30,6 +30,7 @@ export function planReceipt(facts: PlanFacts): ReceiptPlan {
   const { receiptId, number, plannedAt, priced, payments, counters, holdId } = facts;
   const { draft, basket, snapshot, offline, context, programme, storeZone, quote } = priced;
   const names = Object.fromEntries(draft.lines.map(({ line, name }) => [line.lineNo, name]));
+  const marks = Object.fromEntries(draft.lines.flatMap(({ line, mark }) => (mark ? [[line.lineNo, mark]] : [])));
   const cardNumber = draft.customer?.cardNumber ?? null;
   const { unknownCard } = draft;
   const zone = programme.prepared.programme.zone;
@@ -53,7 +54,10 @@ export function planReceipt(facts: PlanFacts): ReceiptPlan {
     programme: programme.stored,
     quote,
     given,
-    fiscal: toFiscalReceipt({ receiptId, basket, quote, names, payments, taxSystem, cashier, isTraining, text, width }),
+    fiscal: toFiscalReceipt({
+      ...{ receiptId, basket, quote, names, marks, payments, taxSystem, cashier },
+      ...{ isTraining, text, width },
+    }),
     payments,
     certificatesSold: draft.lines.flatMap(({ certificate }) => certificate ?? []),
     counters,

@@ -21,7 +21,10 @@ export interface ViewFacts {
   locale: Locale;
 }
 
-const NOTES = { ru: { discount: 'скидка', noPoints: 'без баллов' }, en: { discount: 'off', noPoints: 'no points' } };
+const NOTES = {
+  ru: { discount: 'скидка', noPoints: 'без баллов', mark: 'с кодом маркировки', noMark: 'нет кода маркировки' },
+  en: { discount: 'off', noPoints: 'no points', mark: 'with its mark', noMark: 'no mark scanned' },
+};
 
 /** The sale as the screen shows it; sentences come from the engine's explanations. */
 export function saleView({ state, priced, nextNumber, isOnline, locale }: ViewFacts): SaleView {
@@ -79,7 +82,7 @@ function numberOf(state: CheckoutState): number | null {
 }
 
 function lineView(
-  { line, name }: DraftLine,
+  { line, name, mark }: DraftLine,
   quoted: QuoteLine,
   { quote, programme }: Priced,
   locale: Locale,
@@ -101,6 +104,7 @@ function lineView(
     net: quoted.net,
     takesPoints: quoted.takesPoints,
     notes: [
+      ...markNotes(line.marked === true, mark !== undefined).map((kind) => ({ kind, text: words[kind] })),
       ...percents.map((rate) => ({
         kind: 'discount' as const,
         text: locale === 'ru' ? `${words.discount} ${formatPercent(rate, 'ru')}` : `${formatPercent(rate, 'en')} off`,
@@ -108,6 +112,12 @@ function lineView(
       ...(sellsForPoints && !quoted.takesPoints ? [{ kind: 'noPoints' as const, text: words.noPoints }] : []),
     ],
   };
+}
+
+/** Marked goods are sold by the code of the very unit: what has none is said before it is paid for. */
+function markNotes(isMarked: boolean, hasMark: boolean): ('mark' | 'noMark')[] {
+  if (hasMark) return ['mark'];
+  return isMarked ? ['noMark'] : [];
 }
 
 /** Rules that speak of goods, not of the receipt: what they take off stands beside the line. */

@@ -13,6 +13,7 @@ import { shownCode } from '../scan/scan-text.ts';
 import { parseTyped } from '../scan/typed.ts';
 import type { Returning } from '../returns/returning.ts';
 import type { Directory } from '../store/types.ts';
+import type { GoodsToAdd } from './basket.ts';
 import type { Certificates } from './certificates.ts';
 import type { Customers } from './customers.ts';
 import type { Codes } from './codes.ts';
@@ -94,7 +95,8 @@ export function createScans(parts: ScansParts): Scans {
   }
 
   function isRepeat(scan: Scan, kind: ScanKind): boolean {
-    const isGoods = kind.kind === 'goods' || kind.kind === 'weighedGoods';
+    // A mark names one unit: read twice, it is that unit once.
+    const isGoods = (kind.kind === 'goods' && kind.mark === null) || kind.kind === 'weighedGoods';
     const { text, source, deviceId, receivedAt } = scan;
     const seen = { text, source, deviceId, isGoods, isStand: false, memberRef: null, at: receivedAt };
     const { verdict, recent: remembered } = dedupe(recent, seen);
@@ -119,9 +121,13 @@ export function createScans(parts: ScansParts): Scans {
   function act(kind: ScanKind, text: string, amount: Quantity | null): void | Promise<void> {
     switch (kind.kind) {
       case 'goods':
-        return addGoods(directory.findGoodsByCode(kind.gtin), kind.gtin, amount, false);
+        return addGoods(directory.findGoodsByCode(kind.gtin), kind.gtin, {
+          ...{ quantity: amount, isLabel: false, mark: kind.mark },
+        });
       case 'weighedGoods':
-        return addGoods(directory.findGoodsByPlu(kind.plu), kind.plu, weightOf(kind.grams, text), true);
+        return addGoods(directory.findGoodsByPlu(kind.plu), kind.plu, {
+          ...{ quantity: weightOf(kind.grams, text), isLabel: true, mark: null },
+        });
       case 'card':
         assertNoReturn();
         return customers.attachByCard(kind.number);
@@ -165,15 +171,15 @@ export function createScans(parts: ScansParts): Scans {
     signal({ sound: 'customer', message: { kind: 'info', key: 'code.applied', params } });
   }
 
-  function addGoods(goods: GoodsRecord | undefined, code: string, amount: Quantity | null, isLabel: boolean): void {
+  function addGoods(goods: GoodsRecord | undefined, code: string, how: Omit<GoodsToAdd, 'goods'>): void {
     if (goods === undefined) throw notFound(code);
-    if (parts.returning.isOpen()) return markReturned(goods);
-    sale.apply({ type: 'goodsAdded', goods, quantity: amount, isLabel, at: clock.now() });
+    if (parts.returning.isOpen()) return markReturned(goods, how.mark);
+    sale.apply({ type: 'goodsAdded', goods, ...how, at: clock.now() });
     signal({ sound: 'goods', message: null });
   }
 
-  function markReturned({ sku }: GoodsRecord): void {
-    parts.returning.addGoods(sku);
+  function markReturned({ sku }: GoodsRecord, mark: string | null): void {
+    parts.returning.addGoods(sku, mark);
     signal({ sound: 'goods', message: null });
   }
 

@@ -22,7 +22,7 @@ const customer = (customerId: string): AttachedCustomer => ({
   cardNumber: '2900000000011',
   isFresh: false,
 });
-const add: CheckoutEvent = { type: 'goodsAdded', goods: milk, quantity: null, isLabel: false, at: AT };
+const add: CheckoutEvent = { type: 'goodsAdded', goods: milk, quantity: null, isLabel: false, mark: null, at: AT };
 const attach: CheckoutEvent = { type: 'customerAttached', customer: customer('m-1'), at: AT };
 const pay: CheckoutEvent = { type: 'payPressed' };
 const planned: CheckoutEvent = { type: 'receiptPlanned', receiptId: ID, number: 7 };
@@ -135,6 +135,7 @@ describe('transition', () => {
       goods: cheese,
       quantity: quantity(437),
       isLabel: true,
+      mark: null,
       at: later,
     };
     expect(play([add, again]).state.draft.pricedAt).toBe(later);
@@ -150,6 +151,7 @@ describe('transition', () => {
         goods: fc.constantFrom(...GOODS),
         quantity: fc.constantFrom(null, quantity(437), quantity(2000)),
         isLabel: fc.boolean(),
+        mark: fc.constantFrom(null, 'mark-1', 'mark-2'),
         at,
       }),
       fc.record({

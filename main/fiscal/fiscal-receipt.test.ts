@@ -6,7 +6,14 @@ async function receiptOf(name: string, { width = 32, isTraining = false, tags = 
   const { ledger } = await openForTest(temporaryFolder());
   const { receiptId, basket, quote } = planOf({ ledger });
   const lines = basket.lines.map((line) => ({ ...line, tags }));
-  const facts = { receiptId, basket: { ...basket, lines }, quote, names: { 1: name }, taxSystem: 'osn' as const };
+  const facts = {
+    receiptId,
+    basket: { ...basket, lines },
+    quote,
+    names: { 1: name },
+    marks: {},
+    taxSystem: 'osn' as const,
+  };
   return toFiscalReceipt({
     ...facts,
     payments: { cash: 1_000_00, card: 0, certificates: [] },

@@ -22,6 +22,8 @@ export interface ReceiptFacts {
   basket: Basket;
   quote: Quote;
   names: Readonly<Record<number, string>>;
+  /** codes of marked units by line number */
+  marks: Readonly<Record<number, string>>;
   /** kopecks; `cash` as it was handed over */
   payments: { cash: number; card: number; certificates: readonly { amount: number }[] };
   taxSystem: TaxSystem;
@@ -52,7 +54,10 @@ export function toFiscalReceipt(facts: ReceiptFacts): FiscalReceipt {
   };
 }
 
-function fiscalLines({ basket, names }: ReceiptFacts, { lineNo, printed }: Quote['lines'][number]): FiscalLine[] {
+function fiscalLines(
+  { basket, names, marks }: ReceiptFacts,
+  { lineNo, printed }: Quote['lines'][number],
+): FiscalLine[] {
   const line = basket.lines.find((candidate) => candidate.lineNo === lineNo);
   if (line === undefined) throw new Error(`the quote speaks of line ${lineNo}, which is not in the basket`);
   return printed.map(({ quantity, price, sum }) => ({
@@ -62,6 +67,7 @@ function fiscalLines({ basket, names }: ReceiptFacts, { lineNo, printed }: Quote
     sum,
     ...kindOf(line),
     measure: MEASURE[line.soldBy],
+    markCode: marks[lineNo] ?? null,
   }));
 }
 

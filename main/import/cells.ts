@@ -18,6 +18,7 @@ export type RefusalCode =
   | 'returnsMore'
   | 'unknownVat'
   | 'unknownUnit'
+  | 'notYesNo'
   | 'checkDigit'
   | 'notPlu'
   | 'tooLong'
@@ -71,6 +72,10 @@ const REFUSALS: Record<RefusalCode, Record<Locale, (refusal: Refusal) => string>
   },
   unknownVat: { ru: (r) => `неизвестная ставка НДС: ${r.value}`, en: (r) => `unknown VAT rate: ${r.value}` },
   unknownUnit: { ru: (r) => `неизвестная единица: ${r.value}`, en: (r) => `unknown unit: ${r.value}` },
+  notYesNo: {
+    ru: (r) => `«${r.column}»: да или нет, а не ${r.value}`,
+    en: (r) => `“${r.column}” is yes or no, not ${r.value}`,
+  },
   checkDigit: { ru: (r) => `неверная контрольная цифра: ${r.value}`, en: (r) => `wrong check digit: ${r.value}` },
   notPlu: { ru: (r) => `код весов — 5 цифр, а не ${r.value}`, en: (r) => `a scales’ code is 5 digits, not ${r.value}` },
   tooLong: { ru: (r) => `«${r.column}» слишком длинное`, en: (r) => `“${r.column}” is too long` },

@@ -16,6 +16,7 @@ const COLUMNS = {
   categories: ['category', 'категория', 'группа'],
   tags: ['tags', 'метки'],
   unit: ['unit', 'единица', 'ед'],
+  marked: ['marked', 'маркировка', 'маркированный'],
 } as const;
 
 const VAT = new Map<string, GoodsRecord['vatRate']>([
@@ -36,6 +37,16 @@ const UNITS = new Map<string, GoodsRecord['soldBy']>([
   ['kg', 'weight'],
 ]);
 
+const YES_NO = new Map([
+  ['', false],
+  ['нет', false],
+  ['no', false],
+  ['0', false],
+  ['да', true],
+  ['yes', true],
+  ['1', true],
+]);
+
 /** One row of goods. @throws RowRefused */
 export function goodsFromRow(cells: Readonly<Record<string, string>>): GoodsRecord {
   const codes = cell(cells, COLUMNS.codes)
@@ -47,6 +58,7 @@ export function goodsFromRow(cells: Readonly<Record<string, string>>): GoodsReco
   if (codes.length === 0 && plu === '') refuse('needsCode', COLUMNS.codes[0]);
   const vat = cell(cells, COLUMNS.vat).toLowerCase().replace(/\s*%$/, '');
   const unit = cell(cells, COLUMNS.unit).toLowerCase().replace(/\.$/, '');
+  const marked = cell(cells, COLUMNS.marked).toLowerCase();
   const minPrice = cell(cells, COLUMNS.minPrice);
   return {
     sku: required(cells, COLUMNS.sku, 64),
@@ -59,7 +71,7 @@ export function goodsFromRow(cells: Readonly<Record<string, string>>): GoodsReco
     minUnitPrice: minPrice === '' ? null : money(minPrice, COLUMNS.minPrice[0]),
     vatRate: VAT.get(vat) ?? refuse('unknownVat', COLUMNS.vat[0], vat),
     soldBy: UNITS.get(unit) ?? refuse('unknownUnit', COLUMNS.unit[0], unit),
-    marked: false,
+    marked: YES_NO.get(marked) ?? refuse('notYesNo', COLUMNS.marked[0], marked),
   };
 }
 

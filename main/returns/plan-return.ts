@@ -15,6 +15,7 @@ import { businessDate } from '../checkout/business-date.ts';
 import { TRAINING_MARK } from '../fiscal/fiscal-receipt.ts';
 import { wrapped } from '../fiscal/text-layout.ts';
 import type { ReturnPlan } from '../store/types.ts';
+import { printedOf } from './returnable.ts';
 import type { Returnable } from './returnable.ts';
 import { returnBlock } from './return-block.ts';
 
@@ -133,13 +134,9 @@ function fiscalLines(
   { found }: ReturnFacts,
   { lineNo, quantity: amount, money }: ReturnQuote['lines'][number],
 ): FiscalLine[] {
-  const { basket, fiscal, quote } = found.sale.plan;
-  const line = basket.lines.find((one) => one.lineNo === lineNo)!;
-  const first = quote.lines.slice(
-    0,
-    quote.lines.findIndex((one) => one.lineNo === lineNo),
-  );
-  const printed = fiscal.lines[first.reduce((count, one) => count + one.printed.length, 0)]!;
+  const { plan } = found.sale;
+  const line = plan.basket.lines.find((one) => one.lineNo === lineNo)!;
+  const printed = printedOf(plan, lineNo)[0]!;
   return splitLine({ ...line, quantity: quantity(amount) }, money).map((part) => ({
     ...printed,
     quantity: part.quantity,

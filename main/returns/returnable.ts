@@ -1,5 +1,6 @@
 import type { ReceiptPlan, ReturnPlan, StoredReceipt } from '../store/types.ts';
 import type { Quantities } from '../../loyalty/index.ts';
+import type { FiscalLine } from '../../native/fiscal/port.ts';
 
 /** A sale of this till with what has come back of it so far. */
 export interface Returnable {
@@ -17,6 +18,13 @@ export function returnable(
   for (const { plan } of returned)
     for (const { lineNo, quantity } of plan.quote.lines) before[lineNo] = (before[lineNo] ?? 0) + quantity;
   return { sale, returned, before };
+}
+
+/** How a line stands on the receipt: the engine may have split it, never to nothing. */
+export function printedOf({ quote, fiscal }: ReceiptPlan, lineNo: number): readonly FiscalLine[] {
+  const at = quote.lines.findIndex((line) => line.lineNo === lineNo);
+  const first = quote.lines.slice(0, at).reduce((count, { printed }) => count + printed.length, 0);
+  return fiscal.lines.slice(first, first + (quote.lines[at]?.printed.length ?? 0));
 }
 
 /** Thousandths of a line that can still come back. */

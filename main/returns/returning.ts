@@ -10,7 +10,7 @@ import { totalOf } from '../fiscal/receipt-total.ts';
 import { draftReturn, planReturn } from './plan-return.ts';
 import type { ReturnDraft } from './plan-return.ts';
 import { returnView } from './return-view.ts';
-import { isEmpty, leftOf, returnable } from './returnable.ts';
+import { isEmpty, leftOf, printedOf, returnable } from './returnable.ts';
 import type { Returnable } from './returnable.ts';
 
 /** The return on the screen: its receipt, once found, and how much of each line comes back. */
@@ -22,8 +22,8 @@ export interface Returning {
   /** own number of this till, digits */
   findByNumber(text: string): void;
   findByQr(qr: ReceiptQr): void;
-  /** one unit more of these goods */
-  addGoods(sku: string): void;
+  /** One unit more of these goods; a marked one is the very unit that was sold. */
+  addGoods(sku: string, mark: string | null): void;
   setQuantity(lineNo: number, quantity: number): void;
   takeAll(): void;
   close(): void;
@@ -74,9 +74,9 @@ export function createReturning(parts: ReturningParts): Returning {
         throw new TillError('RETURN_NOT_FOUND');
       take(stored);
     },
-    addGoods(sku) {
+    addGoods(sku, mark) {
       const { found, chosen } = opened();
-      const lines = found.sale.plan.basket.lines.filter((line) => line.sku === sku);
+      const lines = linesOf(found, sku, mark);
       if (lines.length === 0) throw new TillError('RETURN_GOODS_FOREIGN');
       const line = lines.find(({ lineNo }) => leftOf(found, lineNo) > (chosen[lineNo] ?? 0));
       if (line === undefined) throw new TillError('RETURN_ALL_CHOSEN');
@@ -116,6 +116,15 @@ export function createReturning(parts: ReturningParts): Returning {
   function opened(): { found: Returnable; chosen: Quantities } {
     if (state === null || state.found === null) throw new TillError('RETURN_NOT_FOUND');
     return { found: state.found, chosen: state.chosen };
+  }
+
+  /** Goods that were sold by their bar code have no mark to compare. */
+  function linesOf({ sale: { plan } }: Returnable, sku: string, mark: string | null) {
+    const lines = plan.basket.lines.filter((line) => line.sku === sku);
+    if (mark === null) return lines;
+    const marks = new Map(lines.map(({ lineNo }) => [lineNo, printedOf(plan, lineNo)[0]?.markCode ?? null]));
+    const same = lines.filter(({ lineNo }) => marks.get(lineNo) === mark);
+    return same.length > 0 ? same : lines.filter(({ lineNo }) => marks.get(lineNo) === null);
   }
 
   function choose(lineNo: number, quantity: number): void {

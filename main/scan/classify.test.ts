@@ -22,7 +22,7 @@ const PROFILE: ScanProfile = {
 };
 const TOKEN =
   'R1-043G0000030FZVJ20E771TGYM6SC7N75G6GRBJGR6ZGQYHFJW8HJAM5QPKFE10C34G5C2FP1WV1SJXD9JMJJRYTS0288TYHB3YCF3X4Y4S6DPTGVVFGV6S6WCGBQ92SFQZQCE30';
-const goods = (gtin: string, serial: string | null = null): ScanKind => ({ kind: 'goods', gtin, serial });
+const goods = (gtin: string, mark: string | null = null): ScanKind => ({ kind: 'goods', gtin, mark });
 const card = (number: string, strong = true): ScanKind => ({ kind: 'card', number, isStrong: strong });
 const of = (text: string, aim: string | null = null): ScanKind => classify({ text, aim }, PROFILE);
 
@@ -41,7 +41,7 @@ describe('fixtures', () => {
     A07: { kind: 'unknown', reason: 'noMatch' },
     A08: { kind: 'unknown', reason: 'noMatch' },
     A09: card('2900000000421'),
-    A10: goods('4600000000015', 'ABC'),
+    A10: goods('4600000000015', '0104600000000015\u001d21ABC'),
     A11: { kind: 'unknown', reason: 'notAscii' },
     A12: card('2900012345671'),
     B01: goods('4600000000015'),
@@ -121,9 +121,35 @@ describe('classify', () => {
     ['8 digits that no AIM calls EAN', '96385075', null, { kind: 'unknown', reason: 'checkDigit' }],
     ['goods with a supplement of 5 digits', '460000000001512345', ']E3', goods('4600000000015')],
     ['AI 01 after a leading GS', '\u001d0104600000000015', null, goods('4600000000015')],
-    ['AI 01 then 17, 10, GS, 21', '01046000000000151726112210LOT\u001d21SER', ']C1', goods('4600000000015', 'SER')],
+    ['AI 01 then 17, 10, GS, 21', '01046000000000151726112210LOT\u001d21SER', ']C1', goods('4600000000015')],
     ['AI 01 with a wrong check digit', '0104600000000016', ']d2', { kind: 'damaged', likely: 'goods' }],
-    ['a marked pack that lost AIM and GS', '010460000000001521ABC93xyz', null, goods('4600000000015', 'ABC93xyz')],
+    ['a marked pack that lost AIM and GS', '010460000000001521ABC93xyz', null, goods('4600000000015')],
+    [
+      'a marked pack that lost its AIM',
+      '010460000000001521ABC\u001d93xyz',
+      null,
+      goods('4600000000015', '010460000000001521ABC\u001d93xyz'),
+    ],
+    [
+      'a marked pack with FNC1 in front',
+      '\u001d010460000000001521ABC\u001d93xyz',
+      null,
+      goods('4600000000015', '010460000000001521ABC\u001d93xyz'),
+    ],
+    ['a mark without proof', '010460000000001521ABC', ']d2', goods('4600000000015', '010460000000001521ABC')],
+    [
+      'a mark of goods with an EAN-8',
+      '010000009638507421A\u001d93b',
+      ']d2',
+      goods('96385074', '010000009638507421A\u001d93b'),
+    ],
+    ['a pack of tobacco', '00000096385074!Ab12xyAAAAdEf4', ']d1', goods('96385074', '00000096385074!Ab12xyAAAAdEf4')],
+    [
+      'tobacco with a wrong check digit',
+      '00000096385075!Ab12xyAAAAdEf4',
+      ']d1',
+      { kind: 'unknown', reason: 'noMatch' },
+    ],
     ['AI 8018, a service relation number', '8018461111111111111111', ']C1', card('461111111111111111')],
     ['a phone number in a scan', '+79161234567', null, { kind: 'unknown', reason: 'noMatch' }],
     ['a link', 'https://example.com/?card=2900012345671', ']Q1', { kind: 'unknown', reason: 'noMatch' }],

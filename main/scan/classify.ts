@@ -3,13 +3,14 @@ import type { ScanProfile } from './card-formats.ts';
 import { eanCheckDigit, isEanValid, isLuhnValid } from './check-digits.ts';
 import { compileCodePattern } from './code-pattern.ts';
 import { isGs1, parseGs1 } from './gs1.ts';
+import { gtinOf, markOf, tobaccoGtin } from './mark.ts';
 import { phoneOf } from './phone.ts';
 import { parseReceiptQr } from './receipt-qr.ts';
 import type { ReceiptQr } from './receipt-qr.ts';
 
 export type ScanKind =
-  /** `gtin`: EAN-8 as is, else 13 digits. `serial` is that of a marked pack, null without one. */
-  | { kind: 'goods'; gtin: string; serial: string | null }
+  /** `gtin`: EAN-8 as is, else 13 digits. `mark` is the whole code of a marked pack, null without a sound one. */
+  | { kind: 'goods'; gtin: string; mark: string | null }
   /** `gtin` is the label with no weight: prefix, plu, five zeros, check digit. `grams` is 0 to 99999. */
   | { kind: 'weighedGoods'; plu: string; grams: number; gtin: string }
   /** `isStrong`: the number has a right check digit. */
@@ -124,12 +125,18 @@ const gs1: Rule = ({ text, aim }) => {
   const gtin = values.get('01');
   if (gtin === undefined) return null;
   if (!isEanValid(gtin)) return isCertain ? { kind: 'damaged', likely: 'goods' } : null;
-  return { kind: 'goods', gtin: gtin.slice(1), serial: values.get('21') ?? null };
+  return { kind: 'goods', gtin: gtinOf(gtin), mark: markOf(text, isCertain) };
+};
+
+/** Cigarettes carry GTIN and serial without identifiers. */
+const tobaccoPack: Rule = ({ text }) => {
+  const gtin = tobaccoGtin(text);
+  return gtin !== null && isEanValid(gtin) ? { kind: 'goods', gtin: gtinOf(gtin), mark: text } : null;
 };
 
 const goods: Rule = ({ text, aim }) => {
   if (!/^(?:\d{8}|\d{12}|\d{13})$/.test(text)) return null;
-  if (isEanValid(text)) return { kind: 'goods', gtin: text.length === 12 ? `0${text}` : text, serial: null };
+  if (isEanValid(text)) return { kind: 'goods', gtin: text.length === 12 ? `0${text}` : text, mark: null };
   const looksLikeGoods = text.length === 13 || aim?.startsWith(']E') === true;
   return looksLikeGoods ? { kind: 'damaged', likely: 'goods' } : { kind: 'unknown', reason: 'checkDigit' };
 };
@@ -145,6 +152,7 @@ const RULES: readonly Rule[] = [
   receipt,
   ownCode,
   gs1,
+  tobaccoPack,
   goods,
 ];
 

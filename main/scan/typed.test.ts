@@ -55,7 +55,7 @@ describe('goods', () => {
     expect(parseTyped('4-600000-000015', PROFILE).kind).toEqual({
       kind: 'goods',
       gtin: '4600000000015',
-      serial: null,
+      mark: null,
     });
   });
 

@@ -10,6 +10,8 @@ export const TRAINING_SAMPLES: readonly SampleCode[] = [
   { kind: 'goods', label: 'Яйцо С1, 10 шт', text: DEMO_CODES.eggs },
   { kind: 'goods', label: 'Вино красное', text: DEMO_CODES.wine },
   { kind: 'goods', label: 'Пакет-майка', text: DEMO_CODES.bag },
+  { kind: 'goods', label: 'Вода, код маркировки', text: DEMO_CODES.waterMark },
+  { kind: 'goods', label: 'Вода, другая бутылка', text: DEMO_CODES.otherWaterMark },
   { kind: 'card', label: 'Карта Анны К.', text: DEMO_CODES.annaCard },
   { kind: 'card', label: 'Карта Бориса Л.', text: DEMO_CODES.borisCard },
   { kind: 'certificate', label: 'Сертификат, 1 000 ₽, ПИН 1234', text: DEMO_CODES.certificate },

@@ -45,7 +45,7 @@ export function planSale({ stores }: FilledTill, customer: number): ReceiptPlan 
     quote: answer,
     given: { coupons: [], tierReached: null },
     fiscal: toFiscalReceipt({
-      ...{ receiptId, basket, quote: answer, names, payments: { ...payments, certificates: [] } },
+      ...{ receiptId, basket, quote: answer, names, marks: {}, payments: { ...payments, certificates: [] } },
       ...{
         taxSystem: 'osn',
         cashier: { name: 'Мария П.', inn: null },

@@ -10,8 +10,8 @@ const DATA_MATRIX = Uint8Array.of(0x44, 0x4d);
 const GTIN_BYTES = 6;
 const SERIAL_MAX = 24;
 
-/** `01` GTIN `21` serial up to the separator, with or without FNC1 in front. */
-const GS1 = /^(?:\]d2|\u001d|\u00e8)?01(?<gtin>\d{14})21(?<serial>[!-z]{1,20}?)(?:\u001d|$)/u;
+/** `01` GTIN `21` serial up to the separator, with or without FNC1 in front, and a separator after the GTIN. */
+const GS1 = /^(?:\]d2|\u001d|\u00e8)?01(?<gtin>\d{14})\u001d?21(?<serial>[!-z]{1,20}?)(?:\u001d|$)/u;
 /** A pack of tobacco carries no identifiers: GTIN, 7 of serial, 4 of price, 4 of proof. */
 const TOBACCO_PACK = /^(?<gtin>\d{14})(?<serial>[!-z]{11})[!-z]{4}$/u;
 

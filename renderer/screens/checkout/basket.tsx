@@ -4,7 +4,7 @@ import type { LineView } from '../../../contract/till/views.ts';
 import type { Snapshot } from '../../commands/command.ts';
 import { Button } from '../../ui/button.tsx';
 import { useFormats } from '../../ui/formats.ts';
-import { Icon } from '../../ui/icon.tsx';
+import { Icon, type IconName, type Tone } from '../../ui/icon.tsx';
 import { ErrorNotice } from '../../ui/notice.tsx';
 import { useOverflow } from '../../ui/overflow.ts';
 import { useCheckout } from './checkout-store.ts';
@@ -73,6 +73,13 @@ function Lines({ lines, selected }: { lines: readonly LineView[]; selected: numb
   );
 }
 
+const NOTE_ICONS: Record<LineView['notes'][number]['kind'], { name: IconName; tone?: Tone }> = {
+  discount: { name: 'tag' },
+  noPoints: { name: 'noPoints' },
+  mark: { name: 'check', tone: 'good' },
+  noMark: { name: 'attention', tone: 'attention' },
+};
+
 const Line = memo(function Line({ line, place, selected }: { line: LineView; place: number; selected: boolean }) {
   const format = useFormats();
   return (
@@ -89,7 +96,7 @@ const Line = memo(function Line({ line, place, selected }: { line: LineView; pla
         {format.quantity(line.quantity, line.soldBy)} × {format.sum(line.unitPrice)}
         {line.notes.map((note) => (
           <span key={note.kind + note.text} className="mark words">
-            <Icon name={note.kind === 'discount' ? 'tag' : 'noPoints'} />
+            <Icon {...NOTE_ICONS[note.kind]} />
             {note.text}
           </span>
         ))}
