@@ -9,6 +9,7 @@ import { readChanges } from '../feed/changes.ts';
 import { authorise } from '../holds/authorise.ts';
 import { commitImport } from '../imports/commit.ts';
 import { stagePart } from '../imports/part.ts';
+import { publishProgramme } from '../programmes/publish.ts';
 import { push } from '../push/push.ts';
 import { join } from '../tills/join.ts';
 import { admit, admitCertificate, authenticate, credentialsOf } from './authenticate.ts';
@@ -93,6 +94,16 @@ export function createRouter(centre: Centre) {
       release: tills.codes.release.handler(async ({ input, context }) => {
         await database.transaction(async (sql) => releaseCodes(sql, context.till.tillId, input.codes));
         return {};
+      }),
+    },
+
+    programmes: {
+      publish: tills.programmes.publish.handler(async ({ input }) => {
+        const published = await database.transaction(async (sql) => publishProgramme(sql, input.document));
+        if (published.kind === 'invalid') throw failure('MALFORMED');
+        if (published.kind === 'versionTaken') throw failure('VERSION_TAKEN', { hash: published.hash });
+        await database.barrier();
+        return { isNew: published.isNew, hash: published.hash };
       }),
     },
 

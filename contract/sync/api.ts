@@ -23,6 +23,8 @@ export const PROTOCOL = 1;
 export const PUSH_OPERATIONS_MAX = 500;
 export const PUSH_BYTES_MAX = 512 * 1024;
 export const CHANGES_MAX = 1000;
+/** Of a programme's canonical text. */
+export const PROGRAMME_CHARACTERS_MAX = 200_000;
 
 const none = z.object({});
 const call = oc.errors({
@@ -159,6 +161,14 @@ export const syncContract = {
       .route({ method: 'POST', path: '/sync/v1/codes/release' })
       .input(z.object({ codes: z.array(couponCode).min(1).max(50) }))
       .output(none),
+  },
+  programmes: {
+    /** Puts a version in force at every till from its own `from` on. The same version again changes nothing. */
+    publish: call
+      .errors({ VERSION_TAKEN: { status: 409, data: z.object({ hash: z.string().length(64) }) } })
+      .route({ method: 'POST', path: '/sync/v1/programmes' })
+      .input(z.object({ document: z.string().min(2).max(PROGRAMME_CHARACTERS_MAX) }))
+      .output(z.object({ isNew: z.boolean(), hash: z.string().length(64) })),
   },
   imports: {
     /** One part of an import; parts are kept aside until the commit. The same part again replaces it. */

@@ -6,11 +6,9 @@ import { describeRefusal, isRefusalCode } from '../import/cells.ts';
 import { officeIdentity } from '../import/office-identity.ts';
 import { readCertificates, readCodes, readCustomers, readGoods, type RefusedRow } from '../import/read-records.ts';
 import { countRows, sendImport, type ImportRows } from '../import/send-import.ts';
-import { defaultDataFolder, prepareDataFolder } from '../store/data-folder.ts';
-import { findRunningCentre } from '../training/centre-address.ts';
-import { startCentre, type Companion } from '../training/companions.ts';
-import { launchWithNode } from '../training/launch.ts';
+import { defaultDataFolder } from '../store/data-folder.ts';
 import { FAILED, runCommand, say, WRONG_USE } from './run-command.ts';
+import { withCentre } from './with-centre.ts';
 
 const USAGE = `Usage: npm run import -- goods|customers|certificates|codes FILE.csv [--central URL] [--data DIR] [--locale ru|en] [--json]
   Columns are described in docs/reference.md. Nothing is half imported: all accepted rows come into force together.
@@ -97,23 +95,13 @@ async function importFile(wanted: ImportArguments): Promise<number> {
   const { locale, dataFolder } = wanted;
   const { rows, refused } = await readRows(wanted);
   const count = countRows(rows);
-  prepareDataFolder(dataFolder);
-  let centre: Companion | null = null;
-  try {
-    let baseUrl = wanted.centralUrl ?? (await findRunningCentre(dataFolder));
-    if (baseUrl === null) {
-      centre = await startCentre(launchWithNode, dataFolder, () => undefined);
-      await centre.ready;
-      baseUrl = centre.address;
-    }
+  return withCentre(wanted, async (baseUrl) => {
     const onSent = progress(locale === 'ru' ? 'Отправка' : 'Sending', count);
     const office = officeIdentity(dataFolder);
     const outcome = count === 0 ? { applied: 0, refused: [] } : await sendImport({ baseUrl, office, onSent }, rows);
     report(wanted, outcome.applied, refused, outcome.refused);
     return refused.length + outcome.refused.length === 0 ? 0 : FAILED;
-  } finally {
-    await centre?.stop();
-  }
+  });
 }
 
 function report(

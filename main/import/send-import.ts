@@ -1,12 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as pause } from 'node:timers/promises';
-import { PROTOCOL } from '../../contract/sync/api.ts';
 import type { CertificateRow } from '../../contract/sync/certificates.ts';
 import type { CodeRow } from '../../contract/sync/codes.ts';
 import type { GoodsRecord } from '../../contract/sync/records.ts';
-import { asking, createCentralClient, type CentralClient } from '../sync/central-client.ts';
-import { CentreError } from '../sync/centre-error.ts';
+import type { CentralClient } from '../sync/central-client.ts';
 import type { ImportedCustomer } from './customer-row.ts';
+import { joinAsOffice, patiently } from './office.ts';
 import type { OfficeIdentity } from './office-identity.ts';
 
 export type ImportRows =
@@ -21,8 +19,6 @@ export interface ImportOutcome {
 }
 
 const PART_ROWS = 500;
-const BUSY_TRIES = 600;
-const BUSY_PAUSE_MS = 250;
 
 /**
  * Sends rows to the centre in parts, which it keeps aside until the commit applies all of them or none.
@@ -32,9 +28,8 @@ export async function sendImport(
   options: { baseUrl: string; office: OfficeIdentity; onSent: (rows: number) => void },
   rows: ImportRows,
 ): Promise<ImportOutcome> {
-  const { calls } = createCentralClient({ baseUrl: options.baseUrl, credentials: () => options.office });
+  const calls = await joinAsOffice(options.baseUrl, options.office);
   const importId = randomUUID();
-  await patiently(() => calls.join({ tillUuid: options.office.tillUuid, name: 'Бэк-офис', protocol: PROTOCOL }));
   const parts = partsOf(rows);
   for (const [part, rowsOfPart] of parts.entries()) {
     await patiently(() => calls.imports.part({ importId, part, rows: rowsOfPart }));
@@ -77,18 +72,5 @@ function sliceOf(rows: ImportRows, start: number, end: number): PartRows {
       return { entity: 'customers', customers: rows.customers.slice(start, end) };
     case 'certificates':
       return { entity: 'certificates', certificates: rows.certificates.slice(start, end) };
-  }
-}
-
-/** The centre sheds load by asking to wait; a part sent twice replaces itself, so it can be sent again. */
-async function patiently<Answer>(call: () => Promise<Answer>): Promise<Answer> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await asking(call());
-    } catch (error) {
-      const isBusy = error instanceof CentreError && error.reason === 'BUSY';
-      if (!isBusy || attempt === BUSY_TRIES) throw error;
-      await pause(Math.max(BUSY_PAUSE_MS, error.numberOf('retryAfterMs')));
-    }
   }
 }

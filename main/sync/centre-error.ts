@@ -17,6 +17,7 @@ export type CentreReason =
   | 'GAP'
   | 'FORK'
   | 'EPOCH'
+  | 'VERSION_TAKEN'
   | 'FEED_RESET'
   | 'SAME_ID_OTHER_CONTENT';
 
@@ -35,6 +36,7 @@ const CODES: Readonly<Record<CentreReason, ErrorCode>> = {
   GAP: 'CENTRE_FORK',
   FORK: 'CENTRE_FORK',
   EPOCH: 'CENTRE_FORK',
+  VERSION_TAKEN: 'CENTRE_REFUSED',
   FEED_RESET: 'CENTRE_GARBAGE',
   SAME_ID_OTHER_CONTENT: 'INTERNAL',
 };

@@ -121,6 +121,9 @@ export async function startFakeCentre(): Promise<FakeCentre> {
       })),
       release: os.codes.release.handler(() => ({})),
     },
+    programmes: {
+      publish: os.programmes.publish.handler(() => ({ isNew: true, hash: '0'.repeat(64) })),
+    },
     imports: {
       part: os.imports.part.handler(() => ({})),
       commit: os.imports.commit.handler(() => ({ applied: 0, refused: [] })),

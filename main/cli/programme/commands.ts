@@ -3,6 +3,7 @@ import { codesCommand } from './codes.ts';
 import type { Command } from './command.ts';
 import { diffCommand } from './diff.ts';
 import { explainCommand } from './explain.ts';
+import { publishCommand } from './publish.ts';
 import { quoteCommand } from './quote.ts';
 import { schemasCommand } from './schemas.ts';
 import { simulateCommand } from './simulate.ts';
@@ -16,4 +17,5 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   codes: codesCommand,
   schemas: schemasCommand,
   simulate: simulateCommand,
+  publish: publishCommand,
 };
