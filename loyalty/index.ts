@@ -22,7 +22,7 @@ export { qualifyingPaid } from './quote/tier.ts';
 export { quoteEvent } from './quote/quote-event.ts';
 export { foldCode } from './codes/fold-code.ts';
 export { counterKey } from './quote/counters.ts';
-export { explain } from './quote/explain.ts';
+export { explain, explanationCodes } from './quote/explain.ts';
 export { formatDay, formatKopecks, formatPercent, formatPoints } from './quote/format.ts';
 export type { Locale, Wording } from './quote/format.ts';
 export { deriveBalance } from './lots/balance.ts';
@@ -41,7 +41,7 @@ export { afterReturn, review, startIn, upgrade } from './tiers/tier-state.ts';
 export type { TierLadder, TierState } from './tiers/tier-state.ts';
 export { donatePoints, transferPoints } from './transfers/transfer.ts';
 export type { RefusedTransfer, Sender, Transferred, TransferRefusal, TransferRequest } from './transfers/transfer.ts';
-export { certificateRefusalText } from './certificates/texts.ts';
+export { certificateRefusals, certificateRefusalText } from './certificates/texts.ts';
 export { payByCertificate } from './certificates/certificate.ts';
 export type {
   Certificate,

@@ -10,6 +10,7 @@ export const ERRORS = {
   CODE_DAMAGED: { id: 'S-102', money: 'safe' },
   CODE_NOT_APPLIED: { id: 'S-106', money: 'safe' },
   CODE_TAKEN: { id: 'S-107', money: 'safe' },
+  CODE_REFUSED: { id: 'S-108', money: 'safe' },
   CARD_DAMAGED: { id: 'S-103', money: 'safe' },
   SCAN_UNREADABLE: { id: 'S-104', money: 'safe' },
   SCAN_NOT_NOW: { id: 'S-105', money: 'safe' },

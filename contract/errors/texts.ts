@@ -23,6 +23,10 @@ export const ERROR_TEXTS: Readonly<Record<ErrorCode, Row>> = {
     ru: ['{reason}', SAFE.ru, 'Чек не изменился. Код не потрачен, его можно применить позже.'],
     en: ['{reason}', SAFE.en, 'The receipt is unchanged. The code is not used up and can be tried later.'],
   },
+  CODE_REFUSED: {
+    ru: ['{reason}', SAFE.ru, 'Чек не изменился. Проверьте код или попросите другой.'],
+    en: ['{reason}', SAFE.en, 'The receipt is unchanged. Check the code or ask for another.'],
+  },
   OFFER_GIVES_NOTHING: {
     ru: ['{reason}', SAFE.ru, 'Чек не изменился. Предложение останется у клиента.'],
     en: ['{reason}', SAFE.en, 'The receipt is unchanged. The customer keeps the offer.'],
@@ -125,7 +129,7 @@ export const ERROR_TEXTS: Readonly<Record<ErrorCode, Row>> = {
   },
   REDEEM_CUT_BY_CENTRE: {
     ru: ['Баланс изменился, сумма к оплате новая', NOT_TAKEN.ru, 'Назовите новую сумму и нажмите оплату ещё раз.'],
-    en: ['The balance has changed, so has the total', NOT_TAKEN.en, 'Say the new total and press pay again.'],
+    en: ['The balance changed, so did the total', NOT_TAKEN.en, 'Say the new total and press pay again.'],
   },
   PAYMENT_SHORT: {
     ru: ['Не хватает {rest}', NOT_TAKEN.ru, 'Введите всю полученную сумму.'],
@@ -172,7 +176,7 @@ export const ERROR_TEXTS: Readonly<Record<ErrorCode, Row>> = {
     en: ['{reason}', 'Nothing is taken off it.', 'Take another payment.'],
   },
   CERTIFICATE_RESERVED: {
-    ru: ['Деньги сертификата отложены под другой чек', 'Они целы.', 'Завершите тот чек, тогда остаток освободится.'],
+    ru: ['Деньги сертификата заняты другим чеком', 'Они целы.', 'Завершите тот чек, тогда остаток освободится.'],
     en: ['Another receipt has set its money aside', 'It is safe.', 'Once that receipt has ended the rest is free.'],
   },
   CERTIFICATE_CHANGED: {
@@ -185,7 +189,7 @@ export const ERROR_TEXTS: Readonly<Record<ErrorCode, Row>> = {
   },
   CERTIFICATE_ON_RECEIPT: {
     ru: ['Этот сертификат уже в чеке', SAFE.ru, 'Отсканируйте другой.'],
-    en: ['This certificate is on the receipt already', SAFE.en, 'Scan another.'],
+    en: ['This certificate is already here', SAFE.en, 'Scan another.'],
   },
   RECEIPT_UNDECIDED: {
     ru: ['Есть чек, который ещё проверяется', CHECKING.ru, 'Откройте его в очереди: F11.'],
@@ -293,7 +297,7 @@ export const ERROR_TEXTS: Readonly<Record<ErrorCode, Row>> = {
   },
   FISCAL_NOT_RECORDED: {
     ru: ['ККТ ответила «готово», но документа нет', NOT_TAKEN.ru, 'Продажи остановлены. Позовите администратора: F11.'],
-    en: ['The register said done, but has no document', NOT_TAKEN.en, 'Sales have stopped. Call support: F11.'],
+    en: ['The register said done, kept no document', NOT_TAKEN.en, 'Sales have stopped. Call support: F11.'],
   },
   PAPER_NOT_OURS: {
     ru: ['Это бумага другого чека', CHECKING.ru, 'Отсканируйте QR-код чека, о котором спрашивают.'],
@@ -321,7 +325,7 @@ export const ERROR_TEXTS: Readonly<Record<ErrorCode, Row>> = {
   },
   CENTRE_FORK: {
     ru: ['У центра другая история этой кассы', 'Продажи сохраняются на кассе.', 'Сообщите администратору.'],
-    en: ['The centre holds another history of this till', 'Sales are kept at the till.', 'Tell support.'],
+    en: ['The centre has another till history', 'Sales are kept at the till.', 'Tell support.'],
   },
   CENTRE_UPGRADE: {
     ru: ['Центр ждёт новую версию программы', 'Продажи сохраняются на кассе.', 'Сообщите администратору.'],
@@ -341,11 +345,7 @@ export const ERROR_TEXTS: Readonly<Record<ErrorCode, Row>> = {
   },
   DATA_IN_USE: {
     ru: ['Касса с этой папкой данных уже запущена', SAFE.ru, 'Перейдите в её окно или укажите другую папку: --data.'],
-    en: [
-      'A till with this data folder is already running',
-      SAFE.en,
-      'Go to its window or name another folder: --data.',
-    ],
+    en: ['The till of this data folder is running', SAFE.en, 'Go to its window or name another folder: --data.'],
   },
   DATA_CORRUPT: {
     ru: [
@@ -360,7 +360,7 @@ export const ERROR_TEXTS: Readonly<Record<ErrorCode, Row>> = {
     ],
   },
   DATA_NEWER: {
-    ru: ['База создана более новой версией программы', 'Чеки и очередь сохранены.', 'Установите новую версию.'],
+    ru: ['База от более новой версии программы', 'Чеки и очередь сохранены.', 'Установите новую версию.'],
     en: ['The database was made by a newer version', 'Receipts and the queue are safe.', 'Install the newer version.'],
   },
   DISK_FULL: {

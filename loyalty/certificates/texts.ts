@@ -13,5 +13,8 @@ const TEXTS: Record<CertificateRefusal, Record<Locale, string>> = {
   nothingToPay: { ru: 'В чеке нечего оплачивать сертификатом', en: 'The receipt has nothing a certificate could pay' },
 };
 
+/** Every reason there is. */
+export const certificateRefusals = Object.keys(TEXTS) as CertificateRefusal[];
+
 /** Why a certificate does not pay, as the cashier can say it. */
 export const certificateRefusalText = (reason: CertificateRefusal, locale: Locale): string => TEXTS[reason][locale];

@@ -49,6 +49,7 @@ describe('a code of a batch', () => {
     const used = { ...granted(), coupon: { ...COUPON, state: 'used' as const }, isReserved: false };
     const { till } = await benchWith(() => used);
     await expect(till.sale.enterCode(CODE)).rejects.toMatchObject({
+      code: 'CODE_REFUSED',
       params: { reason: 'Код «K7Q2M9XA» уже использован' },
     });
   });
@@ -56,6 +57,7 @@ describe('a code of a batch', () => {
   it('is refused while the centre does not answer', async () => {
     const { till } = await benchWith(() => undefined);
     await expect(till.sale.enterCode(CODE)).rejects.toMatchObject({
+      code: 'CODE_NOT_APPLIED',
       params: { reason: 'Код «K7Q2M9XA» проверим, когда появится связь' },
     });
   });

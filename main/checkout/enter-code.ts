@@ -5,6 +5,11 @@ import type { EnteredText } from './draft.ts';
 import type { Clock } from './ports.ts';
 import type { Sale } from './sale.ts';
 
+/** Refusals that another basket, another day or a link would lift; the other codes will never be taken as they are. */
+const MAY_WORK_LATER: ReadonlySet<string> = new Set(
+  ['minPurchase', 'nothing', 'early', 'offline'].map((reason) => `coupon.refused.${reason}`),
+);
+
 /** Does the programme, or the member, have this code? */
 export function isKnownCode(sale: Sale, text: string): boolean {
   const code = foldCode(text);
@@ -15,7 +20,7 @@ export function isKnownCode(sale: Sale, text: string): boolean {
 /**
  * Tries a promo code or coupon on the present sale. One that gives nothing is taken out again, so that it spoils nothing.
  *
- * @throws TillError CODE_NOT_APPLIED with the reason as a sentence; the sale is as it was before
+ * @throws TillError CODE_NOT_APPLIED, or CODE_REFUSED where trying later is of no use, with the reason as a sentence; the sale is as it was before
  */
 export function enterCode(
   sale: Sale,
@@ -30,7 +35,11 @@ export function enterCode(
   if (answer?.isApplied === true) return answer;
   const reason = answer === undefined ? shown : whyNot(quote, answer, shown, locale);
   if (!isThere) sale.apply({ type: 'codeRemoved', code, at: clock.now() });
-  throw new TillError('CODE_NOT_APPLIED', { reason });
+  throw new TillError(isFinal(answer?.reason ?? null) ? 'CODE_REFUSED' : 'CODE_NOT_APPLIED', { reason });
+}
+
+function isFinal(reason: string | null): boolean {
+  return reason !== null && reason.startsWith('coupon.refused.') && !MAY_WORK_LATER.has(reason);
 }
 
 /** The refusal of a code as a sentence, with the code as it was given, not folded. */

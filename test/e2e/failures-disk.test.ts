@@ -112,7 +112,7 @@ describe('a till that cannot start', () => {
     [
       'the ledger is of a newer version',
       (path) => raiseVersion(path),
-      ['База создана более новой версией программы', 'Чеки и очередь сохранены.', 'Установите новую версию.'],
+      ['База от более новой версии программы', 'Чеки и очередь сохранены.', 'Установите новую версию.'],
     ],
   ])('because %s', async (_what, spoil, words) => {
     const folder = shop.newDataFolder();

@@ -135,7 +135,7 @@ export async function startFakeTill(): Promise<FakeTill> {
       enterCode: os.sale.enterCode.handler(({ input, errors }) => {
         calls.push({ name: 'sale.enterCode', input });
         if (input.text !== 'ЗИМА') return { kind: 'taken' as const };
-        throw errors.TILL({ data: { code: 'CODE_NOT_APPLIED', params: { reason: 'Код «ЗИМА» не найден' } } });
+        throw errors.TILL({ data: { code: 'CODE_REFUSED', params: { reason: 'Код «ЗИМА» не найден' } } });
       }),
       takeOffer: os.sale.takeOffer.handler(note('sale.takeOffer')),
       removeCode: os.sale.removeCode.handler(note('sale.removeCode')),
