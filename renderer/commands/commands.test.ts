@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { words, startWords } from '../i18n/index.ts';
 import type { SaleView, StatusView } from '../../contract/till/views.ts';
 import type { Command, Snapshot } from './command.ts';
-import { barOf, COMMANDS, commandAt, commandsAt } from './list.ts';
+import { barOf, COMMANDS, commandAt, commandsAt, keysAt } from './list.ts';
 import type { Place } from './place-name.ts';
 import { placeOf } from './place.ts';
 
@@ -54,6 +54,13 @@ describe('the key table', () => {
   it.each(PLACES)('gives each key one command in %s', (place) => {
     const keys = commandsAt(place).map(signOf);
     expect(new Set(keys).size).toBe(keys.length);
+  });
+
+  it('puts keys that do the same into one row of the help, a long run as its first and last', () => {
+    const caps = keysAt('sale').map((row) => row.caps);
+    expect(caps).toContainEqual(['↑', '↓']);
+    expect(caps).toContainEqual(['Ctrl+1', '…', 'Ctrl+9']);
+    expect(caps.flat()).toHaveLength(new Set(caps.flat()).size);
   });
 
   it('names each command once', () => {

@@ -1,5 +1,5 @@
 /** The one list of commands; the key handler, the bars and the help read it. */
-import type { Command, Key } from './command.ts';
+import type { Command, Key, WordKey } from './command.ts';
 import { cancelHeld, decide, setAside } from './held.ts';
 import { tiles } from './menu.ts';
 import { comingLater, enterCode, explain, findCustomer, keysHere, menu, queue, toReceipt } from './navigation.ts';
@@ -72,6 +72,17 @@ export function commandAt(place: Place, key: Key): Command | undefined {
 
 export function commandsAt(place: Place): Command[] {
   return COMMANDS.filter((each) => each.places.includes(place));
+}
+
+/** The help of a place: neighbours that do the same stand in one row, a long run of them as its first and last key. */
+export function keysAt(place: Place): { label: WordKey; caps: string[] }[] {
+  const rows: { label: WordKey; caps: string[] }[] = [];
+  for (const { label, cap } of commandsAt(place)) {
+    const last = rows.at(-1);
+    if (last?.label === label) last.caps.push(cap);
+    else rows.push({ label, caps: [cap] });
+  }
+  return rows.map(({ label, caps }) => ({ label, caps: caps.length > 2 ? [caps[0]!, '…', caps.at(-1)!] : caps }));
 }
 
 const SALE_BAR = ['F2', 'F3', 'F6', 'F7', 'F8', 'Delete', 'F11', 'F12'] as const;

@@ -176,20 +176,20 @@ export const leave: Command = {
   },
 };
 
-const steps: readonly [code: string, cap: string, step: Step][] = [
-  ['ArrowUp', '↑', 'up'],
-  ['ArrowDown', '↓', 'down'],
-  ['PageUp', 'PgUp', 'pageUp'],
-  ['PageDown', 'PgDn', 'pageDown'],
-  ['Home', 'Home', 'first'],
-  ['End', 'End', 'last'],
+const steps: readonly [code: string, cap: string, step: Step, label: WordKey][] = [
+  ['ArrowUp', '↑', 'up', 'cmd.select'],
+  ['ArrowDown', '↓', 'down', 'cmd.select'],
+  ['PageUp', 'PgUp', 'pageUp', 'cmd.selectPage'],
+  ['PageDown', 'PgDn', 'pageDown', 'cmd.selectPage'],
+  ['Home', 'Home', 'first', 'cmd.selectEnd'],
+  ['End', 'End', 'last', 'cmd.selectEnd'],
 ];
 
-export const selectLine: readonly Command[] = steps.map(([code, cap, step]) => ({
+export const selectLine: readonly Command[] = steps.map(([code, cap, step, label]) => ({
   id: `select-${step}`,
   key: { code },
   cap,
-  label: 'cmd.select',
+  label,
   places: ['sale'],
   blocked: noGoods,
   perform: (state) => useCheckout.getState().select(moveSelection(state.sale.lines, state.selected, step)),

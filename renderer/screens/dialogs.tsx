@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { HeldReceiptView, SaleView } from '../../contract/till/views.ts';
 import type { Snapshot } from '../commands/command.ts';
-import { commandsAt } from '../commands/list.ts';
+import { keysAt } from '../commands/list.ts';
 import type { Place } from '../commands/place-name.ts';
 import { ask } from '../commands/say.ts';
 import { shiftAsks } from '../commands/snapshot.ts';
@@ -98,12 +98,14 @@ function Keys({ place }: { place: Place }) {
       onBack={close}
     >
       <dl className="keys">
-        {commandsAt(place).map((command) => (
-          <div key={command.id}>
+        {keysAt(place).map(({ label, caps }) => (
+          <div key={caps.join()}>
             <dt>
-              <kbd>{command.cap}</kbd>
+              {caps.map((cap) => (
+                <kbd key={cap}>{cap}</kbd>
+              ))}
             </dt>
-            <dd>{t(command.label)}</dd>
+            <dd>{t(label)}</dd>
           </div>
         ))}
       </dl>

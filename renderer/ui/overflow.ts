@@ -5,11 +5,12 @@ interface Hidden {
   below: number;
 }
 
+export interface Overflow extends Hidden {
+  page: (by: 1 | -1) => void;
+}
+
 /** How many rows of equal height a scrolled list hides at either end, and a way to turn its pages. */
-export function useOverflow(
-  list: RefObject<HTMLElement | null>,
-  rows: number,
-): Hidden & { page: (by: number) => void } {
+export function useOverflow(list: RefObject<HTMLElement | null>, rows: number): Overflow {
   const [hidden, setHidden] = useState<Hidden>({ above: 0, below: 0 });
   useEffect(() => {
     const box = list.current;
@@ -29,9 +30,12 @@ export function useOverflow(
       box.removeEventListener('scroll', measure);
     };
   }, [list, rows]);
-  const page = (by: number) => {
+  /** whole rows, one of the last page kept in sight */
+  const page = (by: 1 | -1) => {
     const box = list.current;
-    box?.scrollBy({ top: by * box.clientHeight * 0.85 });
+    if (!box) return;
+    const row = rows > 0 ? box.scrollHeight / rows : 1;
+    box.scrollBy({ top: by * row * Math.max(1, Math.floor(box.clientHeight / row) - 1) });
   };
   return { ...hidden, page };
 }

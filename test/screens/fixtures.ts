@@ -577,7 +577,10 @@ export const TWO_HELD: Status = {
   scanner: { state: 'lost', name: 'Honeywell 1470g' },
   held: [{ ...held('silent', IN_CASH), receiptId: 'receipt-317', number: 317 }, held('notIssued', BY_CARD)],
 };
-export const PARKED: Status = { ...OFFLINE, link: { ...OFFLINE.link, state: 'online', since: at(13, 2), parked: 1 } };
+export const PARKED: Status = {
+  ...OFFLINE,
+  link: { ...OFFLINE.link, state: 'online', since: at(13, 2), parked: 1, problem: null },
+};
 
 export const NOTHING_QUEUED: Queue = { operations: [], lastSuccess: at(14, 31, 50), nextTry: null };
 export const QUEUED: Queue = {

@@ -4,7 +4,7 @@ import { ask } from '../../commands/say.ts';
 import { useTill } from '../../till/till-store.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { Answer } from '../code/answer.tsx';
+import { Answer, beginAnswering } from '../code/answer.tsx';
 
 const PIN = /^\d{4,8}$/;
 
@@ -15,7 +15,7 @@ export function AskPin({ number }: { number: string }) {
   const [pin, setPin] = useState('');
   useEffect(() => {
     input.current?.focus();
-    useTill.getState().say(null);
+    return beginAnswering();
   }, []);
 
   const take = async () => {

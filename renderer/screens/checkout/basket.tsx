@@ -2,10 +2,10 @@ import { memo, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LineView } from '../../../contract/till/views.ts';
 import type { Snapshot } from '../../commands/command.ts';
-import { Button } from '../../ui/button.tsx';
 import { useFormats } from '../../ui/formats.ts';
 import { Icon, type IconName, type Tone } from '../../ui/icon.tsx';
 import { ErrorNotice } from '../../ui/notice.tsx';
+import { Pages } from '../../ui/pages.tsx';
 import { useOverflow } from '../../ui/overflow.ts';
 import { useCheckout } from './checkout-store.ts';
 import { EmptyReceipt } from './empty-receipt.tsx';
@@ -35,9 +35,8 @@ export function Basket({ state }: { state: Omit<Snapshot, 'now'> }) {
 
 function Lines({ lines, selected }: { lines: readonly LineView[]; selected: number | null }) {
   const { t } = useTranslation();
-  const format = useFormats();
   const list = useRef<HTMLOListElement>(null);
-  const { above, below, page } = useOverflow(list, lines.length);
+  const overflow = useOverflow(list, lines.length);
   useEffect(() => {
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
   }, [selected, lines]);
@@ -55,20 +54,7 @@ function Lines({ lines, selected }: { lines: readonly LineView[]; selected: numb
           <Line key={line.lineNo} line={line} place={index + 1} selected={line.lineNo === selected} />
         ))}
       </ol>
-      {above + below > 0 && (
-        <div className="pages">
-          <Button name={t('sale.pageUp')} blocked={above > 0 ? null : 'sale.pageUp'} onPress={() => page(-1)}>
-            <Icon name="up" />
-          </Button>
-          <p className="note">
-            {above > 0 && <span>{t('sale.above', { rows: format.moreRows(above) })}</span>}
-            {below > 0 && <span>{t('sale.below', { rows: format.moreRows(below) })}</span>}
-          </p>
-          <Button name={t('sale.pageDown')} blocked={below > 0 ? null : 'sale.pageDown'} onPress={() => page(1)}>
-            <Icon name="down" />
-          </Button>
-        </div>
-      )}
+      <Pages overflow={overflow} up="sale.pageUp" down="sale.pageDown" counted />
     </div>
   );
 }

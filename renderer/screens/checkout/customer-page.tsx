@@ -8,7 +8,7 @@ import { leave } from '../../commands/sale.ts';
 import { Button } from '../../ui/button.tsx';
 import { CommandButton } from '../../ui/command-button.tsx';
 import { useFormats } from '../../ui/formats.ts';
-import { Icon } from '../../ui/icon.tsx';
+import { Pages } from '../../ui/pages.tsx';
 import { useOverflow } from '../../ui/overflow.ts';
 import { OfferButton } from './offer-strip.tsx';
 import { StampCard } from './stamp-card.tsx';
@@ -23,47 +23,40 @@ export function CustomerPage({ customer, state }: { customer: CustomerView; stat
   const { t } = useTranslation();
   const { offers, progress } = state.sale;
   const parts = useRef<HTMLDivElement>(null);
-  const { above, below, page } = useOverflow(parts, offers.length + progress.length + ACCOUNT_ROWS);
+  const overflow = useOverflow(parts, offers.length + progress.length + ACCOUNT_ROWS);
   return (
     <aside className="customer-page card" aria-label={t('cust.page')}>
       <header>
         <h2 className="words">{customer.name}</h2>
-        {above + below > 0 && (
-          <span className="turn">
-            <Button name={t('cust.pageUp')} blocked={above > 0 ? null : 'cust.pageUp'} onPress={() => page(-1)}>
-              <Icon name="up" />
-            </Button>
-            <Button name={t('cust.pageDown')} blocked={below > 0 ? null : 'cust.pageDown'} onPress={() => page(1)}>
-              <Icon name="down" />
-            </Button>
-          </span>
-        )}
         <CommandButton command={leave} state={state} look="quiet">
           {t('app.close')}
         </CommandButton>
       </header>
-      <div ref={parts} className="customer-parts" tabIndex={0} role="group" aria-label={t('cust.page')}>
-        {progress.length > 0 && (
-          <section>
-            <h3>{t('cust.cards')}</h3>
-            {progress.map((each) => (
-              <StampCard key={each.ruleId} progress={each} named />
-            ))}
-          </section>
-        )}
-        {offers.length > 0 && (
-          <section>
-            <h3>{t('offer.label')}</h3>
-            <ul className="offer-list">
-              {offers.map((offer, at) => (
-                <li key={offer.id}>
-                  <OfferButton offer={offer} at={at} state={state} withReason />
-                </li>
+      <div className="customer-scrolled">
+        <div ref={parts} className="customer-parts" tabIndex={0} role="group" aria-label={t('cust.page')}>
+          {progress.length > 0 && (
+            <section>
+              <h3>{t('cust.cards')}</h3>
+              {progress.map((each) => (
+                <StampCard key={each.ruleId} progress={each} named />
               ))}
-            </ul>
-          </section>
-        )}
-        <Account customer={customer} />
+            </section>
+          )}
+          {offers.length > 0 && (
+            <section>
+              <h3>{t('offer.label')}</h3>
+              <ul className="offer-list">
+                {offers.map((offer, at) => (
+                  <li key={offer.id}>
+                    <OfferButton offer={offer} at={at} state={state} withReason />
+                  </li>
+                ))}
+              </ul>
+            </section>
+          )}
+          <Account customer={customer} />
+        </div>
+        <Pages overflow={overflow} up="cust.pageUp" down="cust.pageDown" />
       </div>
       <footer>
         <Button look="apart" onPress={() => ask('detach', (till) => till.sale.detachCustomer())}>

@@ -79,7 +79,9 @@ function Gain({ offer }: { offer: OfferView }) {
   const gives = [
     money > 0 && format.moneyOff(money),
     points > 0 && t('offer.points', { points: format.pointsText(points) }),
-    ready !== null && ready > 1 && t('stamps.of', { n: taken, goal: ready }),
+    ready !== null &&
+      ready > 1 &&
+      (taken > 0 ? t('stamps.of', { n: taken, goal: ready }) : t('offer.ready', { n: ready })),
   ].filter((part) => typeof part === 'string');
   return <span className="note">{isOpen || taken > 0 ? gives.join(' · ') : t('offer.waits')}</span>;
 }

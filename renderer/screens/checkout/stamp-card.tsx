@@ -1,3 +1,4 @@
+import type { CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProgressView } from '../../../contract/till/views.ts';
 import { Icon } from '../../ui/icon.tsx';
@@ -20,15 +21,17 @@ export function StampCard({ progress, named = false }: Props) {
   return (
     <div className="stamp-card">
       <span className={named ? 'stamp-name words' : 'stamp-name narrow-hidden words'}>{name}</span>
-      <Places progress={progress} />
-      <b>
-        {rewards > 0 && <Icon name="gift" small />}
-        {isDone
-          ? t('stamps.done')
-          : rewards > 0
-            ? t('stamps.gift', { n: rewards })
-            : t('stamps.of', { n: after, goal })}
-      </b>
+      <div className="stamp-row">
+        <Places progress={progress} />
+        <b>
+          {rewards > 0 && <Icon name="gift" small />}
+          {isDone
+            ? t('stamps.done')
+            : rewards > 0
+              ? t('stamps.gift', { n: rewards })
+              : t('stamps.of', { n: after, goal })}
+        </b>
+      </div>
     </div>
   );
 }
@@ -36,7 +39,13 @@ export function StampCard({ progress, named = false }: Props) {
 function Places({ progress: { before, after, goal, added, rewards } }: Props) {
   if (goal > DRAWN_MAX) {
     return (
-      <svg className="stamp-places" viewBox="0 0 100 20" preserveAspectRatio="none" aria-hidden="true">
+      <svg
+        className="stamp-places"
+        style={{ '--places': DRAWN_MAX } as CSSProperties}
+        viewBox="0 0 100 20"
+        preserveAspectRatio="none"
+        aria-hidden="true"
+      >
         <rect className="place" x="0" y="6" width="100" height="8" rx="4" />
         <rect className="place full" x="0" y="6" width={(100 * after) / goal} height="8" rx="4" />
       </svg>
@@ -46,7 +55,13 @@ function Places({ progress: { before, after, goal, added, rewards } }: Props) {
   const isFilled = rewards > 0 && after === 0;
   const stands = { wasThere: rewards > 0 && !isFilled ? 0 : before, after: isFilled ? goal : after, added };
   return (
-    <svg className="stamp-places" viewBox={`0 0 ${goal * 22 - 2} 20`} aria-hidden="true">
+    <svg
+      className="stamp-places"
+      style={{ '--places': goal } as CSSProperties}
+      viewBox={`0 0 ${goal * 22 - 2} 20`}
+      preserveAspectRatio="xMinYMid"
+      aria-hidden="true"
+    >
       {Array.from({ length: goal }, (_, place) => (
         <circle key={place} className={placeLook(place, stands)} cx={place * 22 + 10} cy="10" r="8" />
       ))}

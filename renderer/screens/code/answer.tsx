@@ -6,6 +6,15 @@ import { useFormats } from '../../ui/formats.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { useInfo, useParams } from '../../ui/notice.tsx';
 
+/** A dialog that answers under its field starts with nothing said, and leaves no failure behind on the receipt. */
+export function beginAnswering(): () => void {
+  const { say } = useTill.getState();
+  say(null);
+  return () => {
+    if (useTill.getState().notice?.message.kind === 'error') say(null);
+  };
+}
+
 /** What became of the last code, under its field; typed and scanned codes are answered alike. */
 export function Answer({ hint = 'code.hint' }: { hint?: WordKey }) {
   const { t } = useTranslation();

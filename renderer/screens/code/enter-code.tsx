@@ -5,7 +5,7 @@ import { useTill } from '../../till/till-store.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { useView } from '../../view-store.ts';
-import { Answer } from './answer.tsx';
+import { Answer, beginAnswering } from './answer.tsx';
 import { EnteredCodes } from './entered-codes.tsx';
 import './enter-code.css';
 
@@ -26,7 +26,7 @@ export function EnterCode({ codes, certificates }: Pick<SaleView, 'codes' | 'cer
   const chosen = entries[Math.min(selected, entries.length - 1)];
   useEffect(() => {
     input.current?.focus();
-    useTill.getState().say(null);
+    return beginAnswering();
   }, []);
 
   const take = async () => {

@@ -32,7 +32,9 @@ export function Done({ done, state }: { done: DoneView; state: Omit<Snapshot, 'n
             <p className="state">
               <Icon name="check" tone="good" />
               {done.customer
-                ? t('done.readyBalance', { points: format.pointsText(done.customer.balance) })
+                ? t(done.returned ? 'ret.readyBalance' : 'done.readyBalance', {
+                    points: format.pointsText(done.customer.balance),
+                  })
                 : t(done.returned ? 'ret.ready' : 'done.ready')}
             </p>
             <p className="change">
@@ -92,6 +94,9 @@ function changeWord({ returned, cash, card }: DoneView): WordKey {
   return card > 0 ? 'done.paidCard' : 'done.paidCertificate';
 }
 
+/** characters of 40 px that fit in a third of the receipt at 1024 */
+const RESULT_FITS = 6;
+
 /** Of a return: what went back to the account and what left it. */
 function PointsBack({ done: { returned, customer } }: { done: DoneView }) {
   const { t } = useTranslation();
@@ -100,18 +105,26 @@ function PointsBack({ done: { returned, customer } }: { done: DoneView }) {
   return (
     <dl className="result" aria-label={t('done.pointsOf', { name: customer.name })}>
       <div>
-        <dt>{t('ret.pointsBack')}</dt>
-        <dd>{format.pointsChange(returned.pointsBack)}</dd>
+        <dt>{t('ret.doneBack')}</dt>
+        <dd>
+          <Figure text={format.pointsChange(returned.pointsBack)} fits={RESULT_FITS} />
+          <small>{t('ret.doneBackOf')}</small>
+        </dd>
       </div>
       <div>
-        <dt>{t('ret.pointsTake')}</dt>
-        <dd>{format.pointsOff(returned.pointsTaken)}</dd>
+        <dt>{t('ret.doneTaken')}</dt>
+        <dd>
+          <Figure text={format.pointsOff(returned.pointsTaken)} fits={RESULT_FITS} />
+          <small>{t('ret.doneTakenOf')}</small>
+        </dd>
       </div>
       <div>
         <dt>{t('done.balance')}</dt>
         <dd>
-          {format.points(customer.balance)}
-          {returned.debt > 0 && <small>{t('ret.debt', { points: format.pointsText(returned.debt) })}</small>}
+          <Figure text={format.points(customer.balance)} fits={RESULT_FITS} />
+          <small>
+            {returned.debt > 0 ? t('cust.debt', { points: format.pointsText(returned.debt) }) : customer.name}
+          </small>
         </dd>
       </div>
     </dl>
@@ -149,7 +162,7 @@ function Points({ customer }: { customer: NonNullable<DoneView['customer']> }) {
       <div>
         <dt>{t('done.redeemed')}</dt>
         <dd>
-          {format.pointsOff(redeemed)}
+          <Figure text={format.pointsOff(redeemed)} fits={RESULT_FITS} />
           <small>
             {redeemed > 0
               ? t('done.inMoney', { unit: format.pointsUnit(redeemed), sum: format.money(customer.redeemedMoney) })
@@ -160,7 +173,7 @@ function Points({ customer }: { customer: NonNullable<DoneView['customer']> }) {
       <div>
         <dt>{t('done.earned')}</dt>
         <dd>
-          {format.pointsChange(earned)}
+          <Figure text={format.pointsChange(earned)} fits={RESULT_FITS} />
           <small>
             {earnedFrom === null ? t('done.availableNow') : t('done.available', { date: format.day(earnedFrom) })}
           </small>
@@ -169,7 +182,7 @@ function Points({ customer }: { customer: NonNullable<DoneView['customer']> }) {
       <div>
         <dt>{t('done.balance')}</dt>
         <dd>
-          {format.points(balance)}
+          <Figure text={format.points(balance)} fits={RESULT_FITS} />
           <small className="words">
             {customer.name}
             {card}

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { OfferView } from '../../../contract/till/views.ts';
 import type { Snapshot } from '../../commands/command.ts';
 import { accept, cardIsPart, certificate, chooseCard, chooseCash } from '../../commands/payment.ts';
 import { normaliseAmount, textOf, typeInto } from '../../typed-amount.ts';
@@ -25,6 +26,7 @@ export function Payment({ state }: { state: Omit<Snapshot, 'now'> }) {
   const { sale, payment } = state;
   const tender = tenderOf(sale, payment);
   const part = cardIsPart(state);
+  const isCrowded = sale.certificates.length > 0 || sale.offers.some(isTenderAtHand);
   return (
     <main className="split payment">
       <div className="column left">
@@ -33,10 +35,16 @@ export function Payment({ state }: { state: Omit<Snapshot, 'now'> }) {
             <h1>{t('pay.title', { n: sale.number })}</h1>
             <span>{t('pay.rest', { sum: format.money(tender.short) })}</span>
           </header>
-          <div className="cash">
-            <Amount state={state} />
-            <QuickSums state={state} />
-            <Outcome short={tender.short} change={tender.change} cardRest={part ? tender.due : null} />
+          <div className={isCrowded ? 'cash crowded' : 'cash'}>
+            {sale.totals.due === 0 ? (
+              <Covered />
+            ) : (
+              <>
+                <Amount state={state} />
+                <QuickSums state={state} />
+                <Outcome short={tender.short} change={tender.change} cardRest={part ? tender.due : null} />
+              </>
+            )}
             <Tenders state={state} />
             <CertificateNotes certificates={sale.certificates} />
           </div>
@@ -73,8 +81,26 @@ function AcceptWords({ state }: { state: Omit<Snapshot, 'now'> }) {
   const { cash, card, due } = tenderOf(state.sale, state.payment);
   if (state.sale.totals.due === 0) return t('pay.byCertificate');
   if (cardIsPart(state)) return t('pay.cardRest', { sum: format.money(due) });
-  if (cash > 0 && card > 0) return t('pay.acceptMixed', { cash: format.sum(cash), card: format.sum(card) });
-  return t('pay.accept', { sum: format.money(cash + card) });
+  const sum = t('pay.accept', { sum: format.money(cash + card) });
+  if (cash === 0 || card === 0) return sum;
+  return (
+    <span className="stacked">
+      {sum}
+      <small>{t('pay.mixed', { cash: format.sum(cash), card: format.sum(card) })}</small>
+    </span>
+  );
+}
+
+/** The certificates pay it all: there is no money to count. */
+function Covered() {
+  const { t } = useTranslation();
+  return (
+    <p className="covered" role="status">
+      <Icon name="check" tone="good" />
+      <strong>{t('pay.covered')}</strong>
+      <span>{t('pay.coveredHint')}</span>
+    </p>
+  );
 }
 
 function Amount({ state }: { state: Omit<Snapshot, 'now'> }) {
@@ -157,11 +183,13 @@ function Tenders({ state }: { state: Omit<Snapshot, 'now'> }) {
   );
 }
 
+const isTenderAtHand = ({ kind, isOpen, taken }: OfferView): boolean => kind === 'tender' && (isOpen || taken > 0);
+
 /** «Картой магазина: ещё +62»: the way of payment is named with its key and the receipt is quoted anew. */
 function TenderOffers({ state }: { state: Omit<Snapshot, 'now'> }) {
   const offers = state.sale.offers.map((offer, at) => ({ offer, at }));
   return offers
-    .filter(({ offer: { kind, isOpen, taken } }) => kind === 'tender' && (isOpen || taken > 0))
+    .filter(({ offer }) => isTenderAtHand(offer))
     .map(({ offer, at }) => <OfferButton key={offer.id} offer={offer} at={at} state={state} />);
 }
 
