@@ -1,5 +1,5 @@
 import type { SaleFiscalised } from '../../contract/sync/operations.ts';
-import { isProlonged, issuedCode, points, postToMember, spendCoupon } from '../../loyalty/index.ts';
+import { isProlonged, issuedCode, points, postToMember, qualifyingPaid, spendCoupon } from '../../loyalty/index.ts';
 import type { Coupon, Instant, Points } from '../../loyalty/index.ts';
 import { transfer } from '../ledger/books.ts';
 import { burnLots, burnableAt } from '../ledger/lots.ts';
@@ -17,8 +17,9 @@ type ChangeOf<Kind extends Change['kind']> = Change & { kind: Kind };
 export function postChanges(context: SaleContext, member: Member | undefined, flags: string[]): void {
   const { sale } = context;
   if (member !== undefined) {
-    const { toPay } = sale.claim.totals;
-    member.facts = postToMember(member.facts, { instant: sale.instant, paid: toPay, changes: sale.claim.changes });
+    const { instant, basket, claim } = sale;
+    const paid = qualifyingPaid(basket, claim);
+    member.facts = postToMember(member.facts, { instant, paid, changes: claim.changes });
   }
   sale.claim.changes.forEach((change, index) => {
     const flag = postChange(context, member, change, index);

@@ -1,3 +1,5 @@
+import { restoreCoupon } from '../../loyalty/index.ts';
+import type { Change } from '../../loyalty/index.ts';
 import type { ReturnContext } from './return-context.ts';
 
 /** Counters of the whole programme go down; a single code works again inside its term. */
@@ -6,14 +8,13 @@ export function turnRoundForAll({ books, back, programmeId }: ReturnContext): vo
     if (change.kind === 'counter' && change.scope === 'programme' && programmeId !== null) {
       books.programmeCounterChanges.push({ programmeId, key: change.key, by: change.by });
     }
-    if (change.kind === 'couponUsed') giveBackCode(books, change.code);
+    if (change.kind === 'couponUsed') giveBackCode(books, change);
   }
 }
 
-function giveBackCode(books: ReturnContext['books'], code: string): void {
-  const coupon = books.coupons.get(code);
-  if (coupon === undefined || (coupon.to !== null && coupon.to <= books.now)) return;
-  if (coupon.usesLeft !== null) coupon.usesLeft += 1;
-  if (coupon.state === 'used') coupon.state = 'issued';
+function giveBackCode(books: ReturnContext['books'], used: Change & { kind: 'couponUsed' }): void {
+  const coupon = books.coupons.get(used.code);
+  if (coupon === undefined) return;
+  Object.assign(coupon, restoreCoupon(coupon, used, books.now));
   books.changedCoupons.add(coupon);
 }

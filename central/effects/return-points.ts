@@ -5,20 +5,19 @@ import type { Member, StoredLot } from '../ledger/member.ts';
 import { postReturn, returnAccount } from './return-context.ts';
 import type { ReturnContext } from './return-context.ts';
 
-/** Days that points live which come back after their own term. Source: loyalty-domain section 12, default. */
-const RESTORE_GRACE_DAYS = 30;
 const DAY_MS = 86_400_000;
 
 /** Redeemed points go back to the lots they came from; what had been a debt comes back as a lot of its own. */
 export function giveBackPoints(context: ReturnContext, member: Member): void {
   const { books, back, sold } = context;
+  const { restoreGraceDays } = context.terms;
   const amount = back.claim.pointsBack;
   if (amount === 0) return;
   const before = (sold?.returned ?? []).reduce((sum, { pointsBack }) => sum + pointsBack, 0);
-  const terms = { now: books.now, zone: back.storeZone, restoreGraceDays: RESTORE_GRACE_DAYS };
+  const terms = { now: books.now, zone: back.storeZone, restoreGraceDays };
   const restored = restoreLots(sold?.burned ?? [], points(before), amount, terms);
   const found = restored.reduce((sum, part) => sum + part.amount, 0);
-  const anew = books.now + RESTORE_GRACE_DAYS * DAY_MS;
+  const anew = books.now + restoreGraceDays * DAY_MS;
   const rest = { lotId: '', amount: points(amount - found), isAnew: true, expiresAt: anew as StoredLot['expiresAt'] };
   [...restored, ...(rest.amount > 0 ? [rest] : [])].forEach(({ lotId, amount: part, isAnew, expiresAt }, index) => {
     const id = isAnew ? `${back.receiptId}.r${index + 1}` : lotId;
@@ -54,14 +53,16 @@ function restore(
   books.changedLots.add(lot);
 }
 
-/** Earned points leave the receipt's own lots, then other active ones; what is missing becomes debt. Returns whether it did. */
+/** Earned points leave the receipt's own lots, then other active ones; what is missing becomes debt, or is let off. Returns whether it became one. */
 export function takeBackPoints(context: ReturnContext, member: Member): boolean {
   const { books, back, sold } = context;
   const amount = back.claim.pointsTaken;
   if (amount === 0) return false;
   const { main, pending, debt } = member.accounts;
   const own = sold === undefined ? [] : accruedLots(sold.sale.receiptId, sold.sale.claim.lots).map(({ id }) => id);
-  const left = new Map(takeBack(member.lots, own, amount, books.now).lots.map((lot) => [lot.id, lot.amount]));
+  const { shortage } = context.terms;
+  const { lots } = takeBack(member.lots, { ownLotIds: own, amount, shortage }, books.now);
+  const left = new Map(lots.map((lot) => [lot.id, lot.amount]));
   let [fromMain, fromPending] = [0, 0];
   for (const lot of member.lots) {
     const wanted = lot.amount - (left.get(lot.id) ?? 0);
@@ -73,12 +74,12 @@ export function takeBackPoints(context: ReturnContext, member: Member): boolean 
     if (lot.activated) fromMain += taken;
     else fromPending += taken;
   }
-  const short = amount - fromMain - fromPending;
+  const short = shortage === 'debt' ? amount - fromMain - fromPending : 0;
   postReturn(context, 'takenBack', [
     [main, 0 - fromMain],
     [pending, 0 - fromPending],
     [debt, 0 - short],
-    [returnAccount(context, 'issued'), amount],
+    [returnAccount(context, 'issued'), fromMain + fromPending + short],
   ]);
   return short > 0;
 }

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { SaleReturned } from '../../contract/sync/operations.ts';
-import { kopecks, quoteReturn, soldReceipt, takeBackFromMember, zonedDay } from '../../loyalty/index.ts';
-import type { Quantities, SoldReceipt } from '../../loyalty/index.ts';
+import { kopecks, quoteReturn, returnTermsOf, soldReceipt, takeBackFromMember, zonedDay } from '../../loyalty/index.ts';
+import type { PreparedProgramme, Quantities, SoldReceipt } from '../../loyalty/index.ts';
 import { transfer } from '../ledger/books.ts';
 import type { Books, SoldSale } from '../ledger/books.ts';
 import type { Member } from '../ledger/member.ts';
@@ -30,7 +30,8 @@ export function applyReturn(books: Books, opId: string, back: SaleReturned): Eff
 
   const quantities = Object.fromEntries(back.lines.map(({ lineNo, quantity }) => [lineNo, quantity]));
   const flags = sold === undefined ? ['unknownReceipt'] : oddities(books, back, sold, quantities);
-  const context: ReturnContext = { books, opId, back, sold, programmeId: programmeOf(books, sold) };
+  const terms = returnTermsOf(versionOf(books, sold)?.programme);
+  const context: ReturnContext = { books, opId, back, sold, terms, programmeId: programmeOf(books, sold) };
   const madeDebt = movePoints(context, member);
   turnRoundForAll(context);
   sold?.returned.push({ quantities, pointsBack: claim.pointsBack, money: claim.money });
@@ -79,13 +80,14 @@ function lowerCounters({ books, back, sold }: ReturnContext, member: Member): vo
 /** What the till printed and we would not have. */
 function oddities(books: Books, back: SaleReturned, sold: SoldSale, quantities: Quantities): string[] {
   const { sale, customerId } = sold;
-  const programme = sale.programme === null ? undefined : books.programmes.findByHash(sale.programme.hash);
+  const programme = versionOf(books, sold);
   if (programme === undefined) return [];
   const birthday = books.members.get(customerId ?? '')?.profile.birthday ?? null;
   const { card, change, cash } = sale.payments;
   const original = soldReceipt(recompute(programme, sale, birthday), {
     receiptId: sale.receiptId,
     redeemedFrom: sold.burned,
+    terms: returnTermsOf(programme.programme),
     tenders: {
       certificate: kopecks(sale.claim.totals.toPay - card - cash + change),
       card,
@@ -118,6 +120,11 @@ function sumOf(returned: SoldSale['returned']): Quantities {
 function livingMember(books: Books, customerId: string): Member | undefined {
   const member = books.members.get(customerId);
   return member === undefined || member.profile.state === 'erased' ? undefined : member;
+}
+
+function versionOf(books: Books, sold: SoldSale | undefined): PreparedProgramme | undefined {
+  const { hash } = sold?.sale.programme ?? {};
+  return hash === undefined ? undefined : books.programmes.findByHash(hash);
 }
 
 function programmeOf(books: Books, sold: SoldSale | undefined): string | null {

@@ -58,4 +58,5 @@ const UPSERT = `INSERT INTO coupon (${COLUMNS})
   SELECT ${COLUMNS} FROM ${rowsFrom(
     'code text, rule_id text, owner_id text, from_at bigint, to_at bigint, state text, uses_left int, face_value bigint',
   )}
-  ON CONFLICT (code) DO UPDATE SET state = excluded.state, uses_left = excluded.uses_left`;
+  ON CONFLICT (code) DO UPDATE SET state = excluded.state, uses_left = excluded.uses_left,
+    face_value = excluded.face_value`;

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { saleReturned } from '../../contract/sync/operations.ts';
 import type { SaleFiscalised, SaleReturned } from '../../contract/sync/operations.ts';
-import { kopecks, prepareProgramme, quoteReturn, soldReceipt } from '../../loyalty/index.ts';
+import { kopecks, prepareProgramme, quoteReturn, returnTermsOf, soldReceipt } from '../../loyalty/index.ts';
 import type { Instant, Programme } from '../../loyalty/index.ts';
 import { recompute } from '../effects/recompute.ts';
 import { sha256 } from '../programmes/shelf.ts';
@@ -12,7 +12,12 @@ export function returnOf(programme: Programme, sale: SaleFiscalised, at: Instant
   const answer = recompute(prepareProgramme(programme, sha256), sale, null);
   const { receiptId: saleId, number, businessDate, storeZone, customer, unknownCard, fiscal } = sale;
   const tenders = { certificate: kopecks(0), card: kopecks(0), cash: answer.totals.toPay };
-  const receipt = soldReceipt(answer, { receiptId: saleId, redeemedFrom: [], tenders });
+  const receipt = soldReceipt(answer, {
+    receiptId: saleId,
+    redeemedFrom: [],
+    terms: returnTermsOf(undefined),
+    tenders,
+  });
   const all = Object.fromEntries(sale.basket.lines.map(({ lineNo, quantity }) => [lineNo, quantity]));
   const { money, pointsBack, pointsTaken, changes, isWhole, ...back } = quoteReturn(receipt, {}, all);
   return saleReturned.parse({

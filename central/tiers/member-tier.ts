@@ -1,7 +1,15 @@
 import type { SaleFiscalised, SaleReturned } from '../../contract/sync/operations.ts';
 import type { CustomerRecord } from '../../contract/sync/records.ts';
-import { bringForward, postToTier, qualifyingPaid, startIn, takeBackFromTier, tierAt } from '../../loyalty/index.ts';
-import type { Change, TierAccount, TierLadder } from '../../loyalty/index.ts';
+import {
+  bringForward,
+  countedBy,
+  postToTier,
+  qualifyingPaid,
+  startIn,
+  takeBackFromTier,
+  tierAt,
+} from '../../loyalty/index.ts';
+import type { TierAccount } from '../../loyalty/index.ts';
 import type { SoldSale } from '../ledger/books.ts';
 import type { Member } from '../ledger/member.ts';
 import type { TierRules } from './tier-rules.ts';
@@ -27,7 +35,7 @@ export function openTier({ tierId, qualifyingSpend, counters = [] }: Given, rule
 export function countSale(member: Member, rules: TierRules, sale: SaleFiscalised, earned: number): void {
   const { ladderOn, dateOf, settled } = rules;
   const date = dateOf(sale.instant);
-  const counted = countedBy(sale.claim.changes, ladderOn(date));
+  const counted = countedBy(sale.claim.changes, ladderOn(date).terms);
   const receipt = { date, paid: qualifyingPaid(sale.basket, sale.claim), earned, counted };
   member.tier = postToTier(bringForward(member.tier, ladderOn, settled), ladderOn, receipt);
 }
@@ -44,17 +52,9 @@ export function countReturn(member: Member, rules: TierRules, back: SaleReturned
     paid: 0 - money,
     earned: 0 - pointsTaken,
     keptBefore: sold === undefined ? money : qualifyingPaid(sold.sale.basket, sold.sale.claim) - returnedBefore,
-    counted: countedBy(changes, ladderOn(date)),
+    counted: countedBy(changes, ladderOn(date).terms),
   };
   member.tier = takeBackFromTier(bringForward(member.tier, ladderOn, settled), ladderOn, receipt);
-}
-
-function countedBy(changes: readonly Change[], { terms }: TierLadder): number {
-  return changes.reduce(
-    (sum, change) =>
-      change.kind === 'counter' && change.scope === 'member' && change.key === terms.counter ? sum + change.by : sum,
-    0,
-  );
 }
 
 /** What receipts, returns and reviews up to this day have come to. Returns whether the tier is another than written down. */

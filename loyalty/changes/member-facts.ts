@@ -22,7 +22,7 @@ export type MemberFacts = Pick<
 /** A receipt as it changes its member. */
 export interface PostedReceipt {
   instant: Instant;
-  /** money paid */
+  /** Money paid for purchases: `qualifyingPaid` of the receipt. */
   paid: Kopecks;
   changes: readonly Change[];
 }

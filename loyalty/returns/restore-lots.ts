@@ -1,9 +1,9 @@
 import { compareBurnOrder } from '../lots/burn.ts';
 import { points } from '../money/units.ts';
-import type { Points } from '../money/units.ts';
+import type { Instant, Points } from '../money/units.ts';
 import type { Lot } from '../quote/types.ts';
 import { lotDates } from '../time/lot-dates.ts';
-import type { ReturnTerms } from './types.ts';
+import type { PointsOnReturn } from './types.ts';
 
 /** Points for a lot: back to it, or anew under its id with a grace because its own term has passed. */
 export interface Restored {
@@ -24,9 +24,9 @@ export function restoreLots(
   redeemedFrom: readonly Lot[],
   before: Points,
   amount: Points,
-  terms: ReturnTerms,
+  terms: Pick<PointsOnReturn, 'restoreGraceDays'> & { zone: string; now: Instant },
 ): Restored[] {
-  const { now, zone, restoreGraceDays = 30 } = terms;
+  const { now, zone, restoreGraceDays } = terms;
   const grace = { activationDays: 0, expiry: { mode: 'days', days: restoreGraceDays } } as const;
   const restored: Restored[] = [];
   let [skip, rest] = [before as number, amount as number];

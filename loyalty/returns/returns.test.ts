@@ -4,9 +4,13 @@ import { instant, kopecks, points, quantity } from '../money/units.ts';
 import { goods, lot, member, MOSCOW, NOON, quoteVisit, redemptionOf } from '../testing/shop.ts';
 import { quoteReturn } from './quote-return.ts';
 import { restoreLots } from './restore-lots.ts';
+import { returnTermsOf } from './return-terms.ts';
 import { pointsOf, soldReceipt } from './sold-receipt.ts';
 import { takeBack } from './take-back.ts';
 import type { SoldReceipt } from './types.ts';
+
+const TERMS = returnTermsOf(undefined);
+const own = (amount: number, shortage = TERMS.shortage) => ({ ownLotIds: ['own'], amount: points(amount), shortage });
 
 const line = (lineNo: number, units: number, net: number, redeemed = 0) => ({
   lineNo,
@@ -25,6 +29,7 @@ const sold = (lines: SoldReceipt['lines'], more: Partial<SoldReceipt> = {}): Sol
   redeemedFrom: [],
   rules: [],
   changes: [],
+  terms: TERMS,
   tenders: cash(lines),
   ...more,
 });
@@ -53,7 +58,7 @@ describe('soldReceipt', () => {
   });
 
   it('remembers the points that each line was taken for together with those redeemed on it', () => {
-    const { lines } = soldReceipt(answer, { receiptId: 'r1', redeemedFrom: [], tenders: cash([]) });
+    const { lines } = soldReceipt(answer, { receiptId: 'r1', redeemedFrom: [], terms: TERMS, tenders: cash([]) });
     expect(lines.map(({ redeemedPoints }) => redeemedPoints)).toEqual([40_00, 20_00]);
   });
 
@@ -72,7 +77,7 @@ describe('quoteReturn', () => {
       redeem: { kind: 'max' },
     });
     expect(answer.totals.toPay).toBe(2500_00);
-    const receipt = soldReceipt(answer, { receiptId: 'r1', redeemedFrom: [], tenders: cash([]) });
+    const receipt = soldReceipt(answer, { receiptId: 'r1', redeemedFrom: [], terms: TERMS, tenders: cash([]) });
     expect(quoteReturn(receipt, {}, { 2: 1000 }).pointsTaken).toBe(0);
     expect(quoteReturn(receipt, {}, { 1: 1000 }).pointsTaken).toBe(50_00);
   });
@@ -239,7 +244,7 @@ describe('takeBack', () => {
 
   it('takes the own lot first, pending or not, then others in burn order', () => {
     const lots = [lot('late', 50_00), lot('soon', 50_00, 0, 2000), lot('own', 20_00, 5000)];
-    expect(takeBack(lots, ['own'], points(90_00), now).parts).toEqual([
+    expect(takeBack(lots, own(90_00), now).parts).toEqual([
       { lotId: 'own', amount: 20_00 },
       { lotId: 'soon', amount: 50_00 },
       { lotId: 'late', amount: 20_00 },
@@ -248,27 +253,46 @@ describe('takeBack', () => {
 
   it('lets off what has lapsed once, however many returns the receipt comes back in', () => {
     const lots = [lot('own', 80_00, 0, 900), lot('other', 50_00)];
-    const first = takeBack(lots, ['own'], points(50_00), now);
+    const first = takeBack(lots, own(50_00), now);
     expect([first.parts, first.short]).toEqual([[], 0]);
-    expect(takeBack(first.lots, ['own'], points(50_00), now).parts).toEqual([{ lotId: 'other', amount: 20_00 }]);
+    expect(takeBack(first.lots, own(50_00), now).parts).toEqual([{ lotId: 'other', amount: 20_00 }]);
   });
 
   it('counts a lot as lapsed from the instant of its expiry', () => {
     const lots = [lot('own', 80_00, 0, 1000), lot('other', 50_00)];
-    expect(takeBack(lots, ['own'], points(100_00), instant(999)).parts[0]).toEqual({ lotId: 'own', amount: 80_00 });
-    expect(takeBack(lots, ['own'], points(100_00), now).parts).toEqual([{ lotId: 'other', amount: 20_00 }]);
+    expect(takeBack(lots, own(100_00), instant(999)).parts[0]).toEqual({ lotId: 'own', amount: 80_00 });
+    expect(takeBack(lots, own(100_00), now).parts).toEqual([{ lotId: 'other', amount: 20_00 }]);
+  });
+
+  it('leaves what is missing as a debt, or lets it off where the programme says so', () => {
+    const lots = [lot('own', 80_00), lot('other', 50_00)];
+    const [debt, letOff] = (['debt', 'writeOff'] as const).map((how) => takeBack(lots, own(150_00, how), now));
+    expect([debt!.short, debt!.letOff]).toEqual([20_00, 0]);
+    expect([letOff!.short, letOff!.letOff]).toEqual([0, 20_00]);
+    expect(letOff!.parts).toEqual(debt!.parts);
   });
 
   it('does not ask again for what has lapsed', () => {
     const lots = [lot('own', 80_00, 0, 900), lot('other', 50_00)];
-    expect(takeBack(lots, ['own'], points(100_00), now).parts).toEqual([{ lotId: 'other', amount: 20_00 }]);
+    expect(takeBack(lots, own(100_00), now).parts).toEqual([{ lotId: 'other', amount: 20_00 }]);
   });
 });
 
 describe('restoreLots', () => {
+  it('gives the days of grace that the programme of the sale says', () => {
+    const days = (returns: object) => {
+      const terms = returnTermsOf({ returns });
+      const at = { ...terms, now: NOON, zone: MOSCOW };
+      const [anew] = restoreLots([lot('a', 10_00, 0, NOON)], points(0), points(10_00), at);
+      return Math.ceil((anew!.expiresAt! - NOON) / 86_400_000);
+    };
+    expect([days({}), days({ restoreGraceDays: 7 })]).toEqual([31, 8]);
+  });
+
   it('gives points a grace from the very instant their own term ends, and none before', () => {
     const burned = [lot('a', 10_00, 0, NOON)];
-    const at = (now: number) => restoreLots(burned, points(0), points(10_00), { now: instant(now), zone: MOSCOW });
+    const at = (now: number) =>
+      restoreLots(burned, points(0), points(10_00), { ...TERMS, now: instant(now), zone: MOSCOW });
     expect(at(NOON - 1)).toMatchObject([{ isAnew: false, expiresAt: NOON }]);
     expect(at(NOON)).toMatchObject([{ isAnew: true }]);
     expect(at(NOON)[0]!.expiresAt).toBeGreaterThan(NOON + 30 * 86_400_000 - 1);

@@ -2,7 +2,7 @@ import { points } from '../money/units.ts';
 import type { Lot, Quote } from '../quote/types.ts';
 import type { SoldReceipt } from './types.ts';
 
-interface Sale {
+interface Sale extends Pick<SoldReceipt, 'terms'> {
   receiptId: string;
   /** Burned for this receipt: `pointsOf(quote)` in all. */
   redeemedFrom: readonly Lot[];

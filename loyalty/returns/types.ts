@@ -1,5 +1,5 @@
 /** What a sale stores for its returns, and what a return does. Source: loyalty-domain section 12. */
-import type { Instant, Kopecks, Points, Quantity } from '../money/units.ts';
+import type { Kopecks, Points, Quantity } from '../money/units.ts';
 import type { Change, Clawback, Lot, Qualification } from '../quote/types.ts';
 
 export interface SoldLine {
@@ -26,8 +26,17 @@ export interface SoldReceipt {
   redeemedFrom: readonly Lot[];
   rules: readonly SoldRule[];
   changes: readonly Change[];
+  terms: PointsOnReturn;
   /** What each way of payment took; they sum to the lines' net. */
   tenders: { certificate: Kopecks; card: Kopecks; cash: Kopecks };
+}
+
+/** What becomes of points when goods come back, as the version of the sale says. */
+export interface PointsOnReturn {
+  /** Days that redeemed points live once more where their own term has passed. */
+  restoreGraceDays: number;
+  /** Accrued points that are not there any more. */
+  shortage: 'debt' | 'writeOff';
 }
 
 /** Quantities by line number. */
@@ -55,11 +64,4 @@ export interface ReturnQuote {
   takenFromOthers: readonly { ruleId: string; memberId: string; amount: Points }[];
   /** Nothing of the receipt is kept. */
   isWhole: boolean;
-}
-
-export interface ReturnTerms {
-  /** Days that points live whose own term has passed; 30 by default. */
-  restoreGraceDays?: number | undefined;
-  zone: string;
-  now: Instant;
 }

@@ -6,7 +6,7 @@ import { burn } from '../lots/burn.ts';
 import { repayDebt } from '../lots/debt.ts';
 import { prolongBy } from '../lots/prolong.ts';
 import { kopecks, points } from '../money/units.ts';
-import type { Instant, Points } from '../money/units.ts';
+import type { Instant, Kopecks, Points } from '../money/units.ts';
 import type { PreparedProgramme } from '../programme/prepare.ts';
 import type { Change, Coupon, CustomerSnapshot, Lot, Quote } from '../quote/types.ts';
 import { quoteReturn } from '../returns/quote-return.ts';
@@ -15,17 +15,23 @@ import { pointsOf, soldReceipt } from '../returns/sold-receipt.ts';
 import { takeBack } from '../returns/take-back.ts';
 import type { Quantities, ReturnQuote, SoldReceipt } from '../returns/types.ts';
 import { zonedDay } from '../time/zoned-day.ts';
-import type { SimulatedMember } from './events.ts';
+import { countedBy } from '../tiers/measure.ts';
+import { qualifyingPaid } from '../quote/tier.ts';
+import { returnTermsOf } from '../returns/return-terms.ts';
+import type { SimulatedMember, SimulatedSale } from './events.ts';
 import { PeriodBook } from './period-book.ts';
 import { TierBook } from './tier-book.ts';
 
 /** A sale of which something may still come back. */
 export interface OpenSale {
   receipt: SoldReceipt;
+  sold: SimulatedSale;
   answer: Quote;
   ownLotIds: readonly string[];
   returned: Record<number, number>;
   givenBack: number;
+  /** Kopecks of purchases that are still kept. */
+  kept: number;
 }
 
 /** Points that a return really moved. */
@@ -42,7 +48,6 @@ export interface Lapse {
   at: Instant;
 }
 
-const RESTORE_GRACE_DAYS = 30;
 const sum = (values: readonly { amount: number }[]): number => values.reduce((total, { amount }) => total + amount, 0);
 
 export class MemberAccount {
@@ -83,14 +88,13 @@ export class MemberAccount {
     return this.#snapshot.debt;
   }
 
-  get tierId(): string | null {
-    return this.#tiers.tierId ?? this.#programme.tiers[0]?.id ?? null;
+  tierAt(now: Instant): string | null {
+    return this.#tiers.at(now)?.tierId ?? this.#programme.tiers[0]?.id ?? null;
   }
 
-  /** What the clock does: lots lapse, what came alive pays a debt, the reviews of tiers that are due. */
+  /** What the clock does: lots lapse, what came alive pays a debt. */
   settle(now: Instant): Lapse[] {
     const { lots, debt } = this.#snapshot;
-    this.#tiers.review(now);
     const over = lots.filter((lot) => lot.expiresAt !== null && lot.expiresAt <= now);
     if (over.length === 0 && debt === 0) return [];
     this.#gone.push(...over);
@@ -108,11 +112,12 @@ export class MemberAccount {
 
   snapshot(now: Instant, storeZone: string, inviter: CustomerSnapshot['inviter']): CustomerSnapshot {
     const { date, month } = zonedDay(now, storeZone);
+    const tier = this.#tiers.at(now);
     const lastMonth = this.#periods.spentBefore(month);
     return {
       ...this.#snapshot,
-      tierId: this.#tiers.tierId,
-      qualifyingSpend: kopecks(this.#tiers.measured(now) ?? this.#snapshot.lifetimeSpend ?? 0),
+      tierId: tier?.tierId ?? null,
+      qualifyingSpend: kopecks(tier?.measured ?? this.#snapshot.lifetimeSpend ?? 0),
       day: this.#periods.of(date),
       month: this.#periods.of(month),
       ...(lastMonth && { lastMonth }),
@@ -122,14 +127,16 @@ export class MemberAccount {
   }
 
   /** Posts a receipt with all that it changes in this account; for one that comes back, what its return needs. */
-  sell(answer: Quote, receiptId: string, storeZone: string, comesBack: boolean): OpenSale | null {
-    const { now, accrual, totals, redemption, changes } = answer;
+  sell(answer: Quote, sold: SimulatedSale, storeZone: string): OpenSale | null {
+    const { now, accrual, redemption, changes } = answer;
+    const { receiptId, comesBack } = sold;
+    const paid = qualifyingPaid(sold, answer);
     const before = this.#snapshot.lots;
     const burned = burn(before, pointsOf(answer), now);
     const turned = burn(burned.lots, points(sum(turnedInto(changes))), now);
     if (burned.short + turned.short > 0) throw new RangeError(`${receiptId} redeems what is not there`);
     const earned = accruedLots(receiptId, accrual.lots);
-    const facts = postToMember(this.#snapshot, { instant: now, paid: totals.toPay, changes });
+    const facts = postToMember(this.#snapshot, { instant: now, paid, changes });
     const coupons = issued(changes, receiptId, facts.id);
     this.#snapshot = {
       ...facts,
@@ -140,15 +147,15 @@ export class MemberAccount {
       earned: accrual.total,
       redeemed: redemption.redeemed,
       redemptions: redemption.redeemed > 0 ? 1 : 0,
-      spent: totals.toPay,
+      spent: paid,
     });
-    this.#tiers.post(now, totals.toPay, accrual.total);
+    this.#tiers.post(now, { paid, earned: accrual.total, counted: this.#counted(changes) });
     if (!comesBack) return null;
     const redeemedFrom = burned.parts.map(({ lotId, amount }) => ({
       ...before.find(({ id }) => id === lotId)!,
       amount,
     }));
-    return openSale(answer, receiptId, redeemedFrom, earned);
+    return openSale(this.#programme, answer, sold, { redeemedFrom, earned });
   }
 
   /** Points of somebody else's receipt. */
@@ -163,35 +170,42 @@ export class MemberAccount {
     now: Instant,
     storeZone: string,
   ): { answer: ReturnQuote; taken: Taken } {
-    const { receipt, answer: sold } = sale;
+    const { receipt, answer: quoted } = sale;
     const answer = quoteReturn(receipt, sale.returned, quantities);
-    const { pointsBack, pointsTaken, money, isWhole } = answer;
+    const { pointsBack, pointsTaken, changes, isWhole } = answer;
+    const money = purchasesIn(sale, answer);
     const lots = this.#withRestored(sale, pointsBack, now);
-    const taken = takeBack([...lots, ...this.#gone], sale.ownLotIds, pointsTaken, now);
+    const taken = takeBack([...lots, ...this.#gone], { ...sale, ...receipt.terms, amount: pointsTaken }, now);
     const gone = new Set(this.#gone.map(({ id }) => id));
     this.#gone = taken.lots.filter(({ id }) => gone.has(id));
     this.#snapshot = {
-      ...takeBackFromMember(this.#snapshot, { instant: now, money, changes: answer.changes, isWhole }),
+      ...takeBackFromMember(this.#snapshot, { instant: now, money, changes, isWhole }),
       lots: taken.lots.filter(({ id }) => !gone.has(id)),
       debt: points(this.#snapshot.debt + taken.short),
     };
-    const { redeemed } = sold.redemption;
+    const { redeemed } = quoted.redemption;
     // Goods taken for points count for no cap, so they give none back.
     const counted = Math.min(pointsBack, Math.max(0, redeemed - sale.givenBack));
-    this.#periods.count(sold.now, storeZone, {
+    this.#periods.count(quoted.now, storeZone, {
       earned: 0 - pointsTaken,
       redeemed: 0 - counted,
       redemptions: isWhole && redeemed > 0 ? -1 : 0,
       spent: 0 - money,
     });
-    this.#tiers.takeBack(now, money, pointsTaken);
+    const back = { paid: 0 - money, earned: 0 - pointsTaken, keptBefore: sale.kept, counted: this.#counted(changes) };
+    this.#tiers.takeBack(now, quoted.now, back);
+    sale.kept -= money;
     sale.givenBack += pointsBack;
     addReturned(sale, answer);
     return { answer, taken: { givenBack: pointsBack, takenBack: sum(taken.parts) + taken.short } };
   }
 
+  #counted(changes: readonly Change[]): number {
+    return countedBy(changes, this.#programme.programme.tierTerms ?? {});
+  }
+
   #withRestored({ receipt, givenBack }: OpenSale, pointsBack: Points, now: Instant): Lot[] {
-    const terms = { now, zone: this.#programme.programme.zone, restoreGraceDays: RESTORE_GRACE_DAYS };
+    const terms = { ...receipt.terms, now, zone: this.#programme.programme.zone };
     let lots = [...this.#snapshot.lots];
     for (const part of restoreLots(receipt.redeemedFrom, points(givenBack), pointsBack, terms)) {
       const { lotId, amount, isAnew, expiresAt } = part;
@@ -207,6 +221,10 @@ export class MemberAccount {
   }
 }
 
+/** Of the money that goes back; a certificate was no purchase. */
+const purchasesIn = ({ sold }: OpenSale, { lines }: ReturnQuote): Kopecks =>
+  qualifyingPaid(sold, { lines: lines.map(({ lineNo, money }) => ({ lineNo, net: money })) });
+
 /** A return of a sale without a customer moves money and no points. */
 export function takeBackFromNobody(sale: OpenSale, quantities: Quantities): { answer: ReturnQuote; taken: Taken } {
   const answer = quoteReturn(sale.receipt, sale.returned, quantities);
@@ -219,18 +237,22 @@ function addReturned({ returned }: OpenSale, { lines }: ReturnQuote): void {
 }
 
 export function openSale(
+  { programme }: PreparedProgramme,
   answer: Quote,
-  receiptId: string,
-  redeemedFrom: readonly Lot[] = [],
-  earned: readonly Lot[] = [],
+  sold: SimulatedSale,
+  { redeemedFrom, earned }: { redeemedFrom: readonly Lot[]; earned: readonly Lot[] } = { redeemedFrom: [], earned: [] },
 ): OpenSale {
+  const { receiptId } = sold;
+  const terms = returnTermsOf(programme);
   const tenders = { certificate: kopecks(0), card: kopecks(0), cash: answer.totals.toPay };
   return {
-    receipt: soldReceipt(answer, { receiptId, redeemedFrom, tenders }),
+    receipt: soldReceipt(answer, { receiptId, redeemedFrom, terms, tenders }),
+    sold,
     answer,
     ownLotIds: earned.map(({ id }) => id),
     returned: {},
     givenBack: 0,
+    kept: qualifyingPaid(sold, answer),
   };
 }
 

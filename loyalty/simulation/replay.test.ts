@@ -123,6 +123,60 @@ describe('a playback', () => {
     expect(tally.tiers['gold']).toMatchObject({ receipts: 1, issued: 60_00, members: 1 });
   });
 
+  const TIERS = [
+    { id: 'base', name: { ru: 'Базовый', en: 'Basic' }, from: 0 },
+    { id: 'gold', name: { ru: 'Золото', en: 'Gold' }, from: 1000_00 },
+  ];
+  const membersOf = (scene: Omit<Scene, 'rules'> & Partial<Scene>) => {
+    const { tiers } = play({ rules: [percentAccrual(1_00)], ...scene }).tally;
+    return [tiers['base']!.members, tiers['gold']!.members];
+  };
+
+  it('lowers the day of the receipt when its goods come back, not the day of the return', () => {
+    const terms = { tiers: TIERS, tierTerms: { window: { kind: 'calendarYear' }, returnsDowngrade: 'now' } };
+    const sold = sale('2025-12-30', 900_00, { comesBack: true });
+    const back: SimulatedEvent = { ...sold, kind: 'return', at: day('2026-01-10'), quantities: { 1: 1000 } };
+    // 1000.00 of this year are gold, whatever came back of the last one.
+    expect(membersOf({ terms, events: [sold, sale('2026-01-05', 1000_00), back] })).toEqual([0, 1]);
+    const now: SimulatedEvent = {
+      ...sale('2026-01-05', 0),
+      kind: 'return',
+      at: day('2026-02-01'),
+      quantities: { 1: 1000 },
+    };
+    const gold = sale('2026-01-05', 1000_00, { comesBack: true });
+    expect(membersOf({ terms, events: [gold, now] })).toEqual([1, 0]);
+  });
+
+  it('knows tiers that go by a counter of the rules, and a return that takes it back', () => {
+    const terms = {
+      tiers: [TIERS[0]!, { ...TIERS[1]!, from: 2 }],
+      tierTerms: { metric: 'counter', counter: 'tokens', returnsDowngrade: 'now' },
+    };
+    const rules = [
+      { kind: 'quest', conditions: [{ id: 'buy', receipts: 1 }], tokens: { counter: 'tokens', count: 2 } },
+    ];
+    const sold = sale('2026-03-01', 100_00, { comesBack: true });
+    const back: SimulatedEvent = { ...sold, kind: 'return', at: day('2026-03-03'), quantities: { 1: 1000 } };
+    expect(membersOf({ rules, terms, events: [sold] })).toEqual([0, 1]);
+    expect(membersOf({ rules, terms, events: [sold, back] })).toEqual([1, 0]);
+  });
+
+  it('counts no certificate among the purchases: not towards a tier, a lifetime or a month', () => {
+    const certificate = { lines: [goods(5000_00, { tags: ['certificate'] })] };
+    const steps = [
+      { from: 0, rateBp: 0 },
+      { from: 1000_00, rateBp: 10_00 },
+    ];
+    const events = [sale('2026-03-01', 0, certificate), sale('2026-04-01', 500_00)];
+    for (const by of ['lifetime', 'lastMonth', 'qualifying'] as const) {
+      const rules = [{ kind: 'scale-discount', by, steps }];
+      const terms = by === 'qualifying' ? { tiers: TIERS } : {};
+      expect(play({ rules, terms, events }).tally.all.discounts).toBe(0);
+    }
+    expect(membersOf({ terms: { tiers: TIERS }, events })).toEqual([1, 0]);
+  });
+
   it('takes a coupon of an earlier receipt, and the free cup of a full card', () => {
     const rules = [
       { kind: 'stamps', id: 'cups', goal: 2 },

@@ -61,7 +61,7 @@ export class Replay {
   readonly #rewards: readonly ChosenReward[];
   readonly #people = new Map<string, Person>();
   /** Sales of which something comes back later. */
-  readonly #open = new Map<string, { sale: OpenSale; sold: SimulatedSale }>();
+  readonly #open = new Map<string, OpenSale>();
   #counters: Counter[] = [];
 
   constructor(programme: PreparedProgramme, terms: ReplayTerms) {
@@ -95,7 +95,7 @@ export class Replay {
       const alive = account.lots.reduce((sum, { amount }) => sum + amount, 0);
       this.tally.alive += alive;
       this.tally.debt += account.debt;
-      const tier = this.tally.tiers[account.tierId ?? ''];
+      const tier = this.tally.tiers[account.tierAt(this.#terms.until) ?? ''];
       if (tier !== undefined) tier.members += 1;
       return { memberId: facts.id, ...sales, alive: alive - account.debt };
     });
@@ -113,8 +113,8 @@ export class Replay {
     const sales = salesOf(answer, sold);
     countSale(this.tally, this.#programme, { answer, sold, sales });
     if (person !== undefined) addSales(person.sales, sales);
-    const sale = person?.account.sell(answer, receiptId, this.#terms.storeZone, comesBack);
-    if (comesBack) this.#open.set(receiptId, { sale: sale ?? openSale(answer, receiptId), sold });
+    const sale = person?.account.sell(answer, sold, this.#terms.storeZone);
+    if (comesBack) this.#open.set(receiptId, sale ?? openSale(this.#programme, answer, sold));
     this.#giveToOthers(answer, receiptId);
   }
 
@@ -141,7 +141,7 @@ export class Replay {
       ...(partnerId !== null && { partnerId }),
       counters: this.#counters,
     };
-    const customer = person?.account.snapshot(at, storeZone, this.#inviterOf(person)) ?? null;
+    const customer = person?.account.snapshot(at, storeZone, this.#inviterOf(person, at)) ?? null;
     const basket = basketOf(sold, redeem, this.#rewards, person?.account.coupons(at) ?? []);
     const answer = quote(this.#programme, basket, customer, context);
     if (redeem !== 'half' || answer.redemption.redeemed === 0) return answer;
@@ -152,13 +152,13 @@ export class Replay {
     return quote(this.#programme, half, customer, context);
   }
 
-  #inviterOf(person: Person): CustomerSnapshot['inviter'] {
+  #inviterOf(person: Person, at: Instant): CustomerSnapshot['inviter'] {
     const { inviterId } = person.facts;
     if (inviterId === null) return null;
     const inviter = this.#people.get(inviterId);
     if (inviter === undefined) return { memberId: inviterId, tierId: null };
     if (person.broughtAs === 0) person.broughtAs = inviter.brought += 1;
-    return { memberId: inviterId, tierId: inviter.account.tierId, invitees: person.broughtAs };
+    return { memberId: inviterId, tierId: inviter.account.tierAt(at), invitees: person.broughtAs };
   }
 
   /** Points of nobody we know are not granted. */
@@ -180,9 +180,9 @@ export class Replay {
   /** A return of a sale that was not played back changes nothing. */
   #takeBack(event: SimulatedReturn): void {
     const { receiptId, at, quantities } = event;
-    const open = this.#open.get(receiptId);
-    if (open === undefined) return;
-    const { sale, sold } = open;
+    const sale = this.#open.get(receiptId);
+    if (sale === undefined) return;
+    const { sold } = sale;
     const person = this.#personOf(sold);
     const before = { ...sale.returned };
     if (person !== undefined) this.#settle(person.account, at);

@@ -1,56 +1,58 @@
 import type { Instant } from '../money/units.ts';
 import type { PreparedProgramme } from '../programme/prepare.ts';
-import { addToDays, measure } from '../tiers/measure.ts';
-import type { TierDay } from '../tiers/measure.ts';
-import { afterReturn, review, upgrade } from '../tiers/tier-state.ts';
-import type { TierLadder, TierState } from '../tiers/tier-state.ts';
+import type { TierReceipt } from '../tiers/measure.ts';
+import { bringForward, postToTier, takeBackFromTier, tierAt } from '../tiers/tier-account.ts';
+import type { LadderOn, TierAccount } from '../tiers/tier-account.ts';
 import { zonedDay } from '../time/zoned-day.ts';
 
-/** A member's way through the tiers; a programme without them keeps no days. Source: loyalty-domain section 11. */
+/** A member's tier account while events are played back in their order; a programme without tiers keeps none. */
 export class TierBook {
-  readonly #ladder: TierLadder;
+  readonly #ladderOn: LadderOn;
   readonly #zone: string;
-  #days: TierDay[] = [];
-  #state: TierState = { tierId: null, until: null, source: 'earned' };
+  #account: TierAccount | null;
+  /** The day of the last event; a day is over, and settled, once another has come. */
+  #day = '';
 
   constructor({ tiers, programme }: PreparedProgramme) {
-    this.#ladder = { tiers, terms: programme.tierTerms ?? {} };
+    const ladder = { tiers, terms: programme.tierTerms ?? {} };
+    this.#ladderOn = () => ladder;
     this.#zone = programme.zone;
+    const state = { tierId: null, until: null, source: 'earned' } as const;
+    this.#account = tiers.length === 0 ? null : { asOf: '', state, days: [], returns: [] };
   }
 
-  get tierId(): string | null {
-    return this.#state.tierId;
+  /** `measured` in units of the metric; null without tiers. */
+  at(now: Instant): { tierId: string | null; measured: number } | null {
+    const today = this.#dateOf(now);
+    const account = this.#settledBy(today);
+    if (account === null) return null;
+    const { state, measured } = tierAt(account, this.#ladderOn, today);
+    return { tierId: state.tierId, measured };
   }
 
-  /** In units of the metric; null without tiers. */
-  measured(now: Instant): number | null {
-    return this.#hasTiers() ? measure(this.#days, this.#ladder.terms, this.#today(now)) : null;
+  post(now: Instant, receipt: Omit<TierReceipt, 'date'>): void {
+    const date = this.#dateOf(now);
+    const account = this.#settledBy(date);
+    if (account !== null) this.#account = postToTier(account, this.#ladderOn, { ...receipt, date });
   }
 
-  review(now: Instant): void {
-    if (this.#state.until === null) return;
-    this.#state = review(this.#state, this.#ladder, this.#days, this.#today(now));
+  /** @param soldAt of the receipt, whose day goes down */
+  takeBack(now: Instant, soldAt: Instant, receipt: Omit<TierReceipt, 'date'>): void {
+    const madeOn = this.#dateOf(now);
+    const account = this.#settledBy(madeOn);
+    if (account === null) return;
+    const back = { ...receipt, date: this.#dateOf(soldAt), madeOn };
+    this.#account = takeBackFromTier(account, this.#ladderOn, back);
   }
 
-  post(now: Instant, paid: number, earned: number): void {
-    if (!this.#hasTiers()) return;
-    const date = this.#today(now);
-    this.#days = addToDays(this.#days, { date, paid, earned }, this.#ladder.terms);
-    this.#state = upgrade(this.#state, this.#ladder, this.#days, date);
+  #settledBy(today: string): TierAccount | null {
+    if (this.#account === null || today <= this.#day) return this.#account;
+    this.#account = bringForward(this.#account, this.#ladderOn, this.#day);
+    this.#day = today;
+    return this.#account;
   }
 
-  takeBack(now: Instant, money: number, pointsTaken: number): void {
-    if (!this.#hasTiers()) return;
-    const date = this.#today(now);
-    this.#days = addToDays(this.#days, { date, paid: 0 - money, earned: 0 - pointsTaken }, this.#ladder.terms);
-    this.#state = afterReturn(this.#state, this.#ladder, this.#days, date);
-  }
-
-  #hasTiers(): boolean {
-    return this.#ladder.tiers.length > 0;
-  }
-
-  #today(now: Instant): string {
+  #dateOf(now: Instant): string {
     return zonedDay(now, this.#zone).date;
   }
 }

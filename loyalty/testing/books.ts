@@ -11,6 +11,7 @@ import type { PreparedProgramme } from '../programme/prepare.ts';
 import { quote } from '../quote/quote.ts';
 import type { Basket, Change, CustomerSnapshot, Lot, PeriodCounter, Quote, QuoteContext } from '../quote/types.ts';
 import { quoteReturn } from '../returns/quote-return.ts';
+import { returnTermsOf } from '../returns/return-terms.ts';
 import { restoreLots } from '../returns/restore-lots.ts';
 import { pointsOf, soldReceipt } from '../returns/sold-receipt.ts';
 import { takeBack } from '../returns/take-back.ts';
@@ -109,8 +110,9 @@ export class MemberBooks {
     const { date, month } = zonedDay(now, storeZone);
     this.count([date, month], accrual.total, redemption.redeemed, redemption.redeemed > 0 ? 1 : 0);
     const tenders = { certificate: kopecks(0), card: kopecks(0), cash: totals.toPay };
+    const terms = returnTermsOf(undefined);
     return {
-      receipt: soldReceipt(answer, { receiptId, redeemedFrom, tenders }),
+      receipt: soldReceipt(answer, { receiptId, redeemedFrom, terms, tenders }),
       quote: answer,
       ownLotIds: earned.map(({ id }) => id),
       periods: [date, month],
@@ -123,7 +125,7 @@ export class MemberBooks {
   takeBack(sold: Sold, quantities: Quantities, now: Instant, zone: string) {
     const answer = quoteReturn(sold.receipt, sold.returned, quantities);
     const { pointsBack, pointsTaken, money, isWhole } = answer;
-    const terms = { now, zone, restoreGraceDays: 30 };
+    const terms = { ...sold.receipt.terms, now, zone };
     const restored = restoreLots(sold.receipt.redeemedFrom, points(sold.givenBack), pointsBack, terms);
     let lots = [...this.customer.lots];
     for (const { lotId, amount, isAnew, expiresAt } of restored) {
@@ -164,7 +166,7 @@ export class MemberBooks {
 
   /** Gives back what was accrued in these lots, from others or as a debt where it is not there any more. */
   giveUp(lotIds: readonly string[], amount: Points, now: Instant): void {
-    const taken = takeBack([...this.customer.lots, ...this.gone], lotIds, amount, now);
+    const taken = takeBack([...this.customer.lots, ...this.gone], { ownLotIds: lotIds, amount, shortage: 'debt' }, now);
     const isGone = ({ id }: Lot) => this.gone.some((lot) => lot.id === id);
     this.ledger.takenBack += sum(taken.parts) + taken.short;
     this.gone = taken.lots.filter(isGone);

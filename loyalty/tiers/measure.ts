@@ -1,3 +1,4 @@
+import type { Change } from '../quote/types.ts';
 import { lastDayOutside } from './window.ts';
 import type { TierTerms } from './tier-terms.ts';
 
@@ -37,6 +38,14 @@ function worthOf({ paid, earned, visits, counted = 0 }: TierDay, { metric = 'spe
       return visits > 0 ? 1 : 0;
   }
 }
+
+/** What the counter of the tiers grew by with a receipt or a return. */
+export const countedBy = (changes: readonly Change[], { counter }: TierTerms): number =>
+  changes.reduce(
+    (sum, change) =>
+      change.kind === 'counter' && change.scope === 'member' && change.key === counter ? sum + change.by : sum,
+    0,
+  );
 
 /** A receipt, or a return of a part of it with both sums below 0. */
 export interface TierReceipt {

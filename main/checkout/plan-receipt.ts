@@ -62,6 +62,6 @@ export function planReceipt(facts: PlanFacts): ReceiptPlan {
     certificatesSold: draft.lines.flatMap(({ certificate }) => certificate ?? []),
     counters,
     holdId,
-    sold: soldWith({ receiptId, quote, snapshot, payments }),
+    sold: soldWith({ receiptId, programme: programme.prepared.programme, quote, snapshot, payments }),
   };
 }

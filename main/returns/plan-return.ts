@@ -8,7 +8,16 @@ import {
   splitLine,
   takeBack,
 } from '../../loyalty/index.ts';
-import type { CustomerSnapshot, Instant, Lot, Quantities, Restored, ReturnQuote } from '../../loyalty/index.ts';
+import type {
+  CustomerSnapshot,
+  Instant,
+  Lot,
+  Points,
+  PointsOnReturn,
+  Quantities,
+  Restored,
+  ReturnQuote,
+} from '../../loyalty/index.ts';
 import type { OperationId } from '../../contract/units.ts';
 import type { Cashier, FiscalLine, RegisterCounters } from '../../native/fiscal/port.ts';
 import { businessDate } from '../checkout/business-date.ts';
@@ -19,15 +28,15 @@ import { printedOf } from './returnable.ts';
 import type { Returnable } from './returnable.ts';
 import { returnBlock } from './return-block.ts';
 
-/** Days that points live which come back after their own term. Source: loyalty-domain section 12, default. */
-const RESTORE_GRACE_DAYS = 30;
-
 /** What a return of these quantities would do, before it has a number or a receipt. */
 export interface ReturnDraft {
   quote: ReturnQuote;
   restored: Restored[];
   ownLotIds: string[];
   isPending: boolean;
+  shortage: PointsOnReturn['shortage'];
+  /** accrued points that the member no longer has and that the programme lets off */
+  letOff: Points;
   after: ReturnPlan['after'];
 }
 
@@ -45,7 +54,8 @@ export function draftReturn(
   const { sold } = plan;
   const quote = quoteReturn(sold, before, now);
   const givenBack = returned.reduce((sum, one) => sum + one.plan.quote.pointsBack, 0);
-  const terms = { now: at, zone, restoreGraceDays: RESTORE_GRACE_DAYS };
+  const { restoreGraceDays, shortage } = sold.terms;
+  const terms = { now: at, zone, restoreGraceDays };
   const restored = restoreLots(sold.redeemedFrom, points(givenBack), quote.pointsBack, terms);
   const own = accruedLots(sold.receiptId, plan.quote.accrual.lots);
   const draft = {
@@ -53,27 +63,30 @@ export function draftReturn(
     restored,
     ownLotIds: own.map(({ id }) => id),
     isPending: own.some((lot) => lot.activatesAt > at),
+    shortage,
   };
-  return { ...draft, after: member === null ? null : afterReturn(draft, member, at, zone) };
+  return { ...draft, ...afterReturn(draft, member, at, zone) };
 }
 
 /** Points given back are there before earned ones are taken: so it is posted as well. */
 function afterReturn(
-  { quote, restored, ownLotIds }: Omit<ReturnDraft, 'after'>,
-  member: CustomerSnapshot,
+  { quote, restored, ownLotIds, shortage }: Omit<ReturnDraft, 'after' | 'letOff'>,
+  member: CustomerSnapshot | null,
   at: Instant,
   zone: string,
-): NonNullable<ReturnPlan['after']> {
+): Pick<ReturnDraft, 'after' | 'letOff'> {
+  if (member === null) return { after: null, letOff: points(0) };
   const given: Lot[] = restored.map(({ lotId, amount, expiresAt }) => ({
     id: lotId,
     amount,
     activatesAt: at,
     expiresAt,
   }));
-  const taken = takeBack([...member.lots, ...given], ownLotIds, quote.pointsTaken, at);
+  const taken = takeBack([...member.lots, ...given], { ownLotIds, amount: quote.pointsTaken, shortage }, at);
   const debt = points(member.debt + taken.short);
   const holdings = { lots: taken.lots, held: member.held, debt };
-  return { balance: deriveBalance(holdings, at, { zone, expiryWarningDays: 0 }).available, debt };
+  const balance = deriveBalance(holdings, at, { zone, expiryWarningDays: 0 }).available;
+  return { after: { balance, debt }, letOff: taken.letOff };
 }
 
 export interface ReturnFacts {

@@ -3,12 +3,12 @@ import { row } from '../fiscal/text-layout.ts';
 import type { ReturnDraft } from './plan-return.ts';
 
 /** What the customer reads under the goods of a return. */
-export function returnBlock(saleNumber: number, { quote, after }: ReturnDraft, width: number): string[] {
+export function returnBlock(saleNumber: number, { quote, letOff, after }: ReturnDraft, width: number): string[] {
   const figure = (label: string, points: number) => row(label, formatPointsFigure(points, 'ru'), width);
   return [
     ...row('Возврат по чеку', String(saleNumber), width),
     ...(quote.pointsBack > 0 ? figure('Возвращено баллов', quote.pointsBack) : []),
-    ...(quote.pointsTaken > 0 ? figure('Снято начисленных', quote.pointsTaken) : []),
+    ...(quote.pointsTaken > letOff ? figure('Снято начисленных', quote.pointsTaken - letOff) : []),
     ...(after === null ? [] : figure('На счёте', after.balance)),
     ...(after !== null && after.debt > 0 ? figure('Долг баллов', after.debt) : []),
   ];

@@ -1,8 +1,10 @@
-import { burn, kopecks, pointsOf, soldReceipt } from '../../loyalty/index.ts';
-import type { CustomerSnapshot, Lot, Quote, SoldReceipt } from '../../loyalty/index.ts';
+import { burn, kopecks, pointsOf, returnTermsOf, soldReceipt } from '../../loyalty/index.ts';
+import type { CustomerSnapshot, Lot, Programme, Quote, SoldReceipt } from '../../loyalty/index.ts';
 
 export interface SoldFacts {
   receiptId: string;
+  /** the version it was sold under */
+  programme: Programme;
   quote: Quote;
   snapshot: CustomerSnapshot | null;
   /** kopecks; change is given from the cash */
@@ -10,12 +12,17 @@ export interface SoldFacts {
 }
 
 /** What a sale stores for its returns. Which lots it burned is this till's own view; the centre keeps its own. */
-export function soldWith({ receiptId, quote, snapshot, payments }: SoldFacts): SoldReceipt {
+export function soldWith({ receiptId, programme, quote, snapshot, payments }: SoldFacts): SoldReceipt {
   const { toPay } = quote.totals;
   const card = kopecks(payments.card);
   const certificate = kopecks(payments.certificates.reduce((sum, { amount }) => sum + amount, 0));
   const tenders = { certificate, card, cash: kopecks(toPay - card - certificate) };
-  return soldReceipt(quote, { receiptId, redeemedFrom: burnedLots(quote, snapshot), tenders });
+  return soldReceipt(quote, {
+    receiptId,
+    redeemedFrom: burnedLots(quote, snapshot),
+    terms: returnTermsOf(programme),
+    tenders,
+  });
 }
 
 function burnedLots(quote: Quote, snapshot: CustomerSnapshot | null): Lot[] {

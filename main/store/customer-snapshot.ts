@@ -86,7 +86,7 @@ function applyEffect(state: { lots: readonly Lot[]; short: number }, effect: Mem
 /** Points given back are there before earned ones are taken; what is missing then becomes debt. */
 function applyReturn({ lots, short }: { lots: readonly Lot[]; short: number }, returned: ReturnedEffect, at: Instant) {
   const given = returned.restored.reduce<readonly Lot[]>(giveBack, lots);
-  const taken = takeBack(given, returned.ownLotIds, returned.pointsTaken, at);
+  const taken = takeBack(given, { ...returned, amount: returned.pointsTaken }, at);
   return { lots: taken.lots, short: short + taken.short };
 }
 

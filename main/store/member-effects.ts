@@ -1,7 +1,17 @@
 /** What this till's own sales and returns did to a member and the copy's row may not contain yet (I19). */
 import type { Connection } from './sqlite.ts';
 import type { Hold } from './holds.ts';
-import type { AccruedLot, Change, Instant, Kopecks, Lot, Points, Restored } from '../../loyalty/index.ts';
+import { qualifyingPaid } from '../../loyalty/index.ts';
+import type {
+  AccruedLot,
+  Change,
+  Instant,
+  Kopecks,
+  Lot,
+  Points,
+  PointsOnReturn,
+  Restored,
+} from '../../loyalty/index.ts';
 import type { ReceiptPlan, ReturnPlan } from './types.ts';
 
 export interface MemberEffect {
@@ -12,6 +22,7 @@ export interface MemberEffect {
   lots: readonly AccruedLot[];
   changes: readonly Change[];
   redeemed: Points;
+  /** for purchases: certificates sold do not count */
   paid: Kopecks;
   /** of a return: the other figures are then 0 */
   returned: ReturnedEffect | null;
@@ -25,6 +36,7 @@ export interface ReturnedEffect {
   money: Kopecks;
   changes: readonly Change[];
   isWhole: boolean;
+  shortage: PointsOnReturn['shortage'];
   /** whose day and month counters go down */
   soldAt: Instant;
 }
@@ -91,7 +103,7 @@ export function createMemberEffects(connection: Connection): MemberEffects {
 
   return {
     add(seq, plan) {
-      const { accrual, changes, redemption, totals, now } = plan.quote;
+      const { accrual, changes, redemption, now } = plan.quote;
       insert.run(
         seq,
         plan.customer?.customerId,
@@ -101,17 +113,17 @@ export function createMemberEffects(connection: Connection): MemberEffects {
         JSON.stringify(accrual.lots),
         JSON.stringify(changes),
         redemption.redeemed,
-        totals.toPay,
+        qualifyingPaid(plan.basket, plan.quote),
         null,
       );
     },
-    addReturn(seq, { customerId, receiptId, plannedAt, quote, ownLotIds, restored, of }) {
+    addReturn(seq, { customerId, receiptId, plannedAt, quote, ownLotIds, restored, shortage, of }) {
       const { pointsTaken, pointsBack, money, changes, isWhole } = quote;
       const { soldAt } = of;
       const lots = restored.map((part) => ({ ...part, activatesAt: plannedAt }));
       const returned: ReturnedEffect = {
         ...{ ownLotIds, pointsTaken, pointsBack, restored: lots },
-        ...{ money, changes, isWhole, soldAt },
+        ...{ money, changes, isWhole, shortage, soldAt },
       };
       insert.run(seq, customerId, receiptId, plannedAt, 0, '[]', '[]', 0, 0, JSON.stringify(returned));
     },

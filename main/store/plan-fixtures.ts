@@ -124,7 +124,10 @@ export function planOf(options: PlanOptions): ReceiptPlan {
   const answer = quote(prepared, basket, snapshot, { now: at, storeZone: ZONE, offline });
   return {
     kind: 'sale',
-    sold: soldWith({ receiptId, quote: answer, snapshot, payments: { card: 0, certificates: [] } }),
+    sold: soldWith({
+      ...{ receiptId, snapshot, programme: demoProgramme, quote: answer },
+      payments: { card: 0, certificates: [] },
+    }),
     receiptId,
     number: ledger.nextReceiptNumber(),
     businessDate: '2026-11-22',

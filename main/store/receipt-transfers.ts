@@ -1,4 +1,5 @@
 /** The moves of points that a receipt means, for the till's own books. Pure. */
+import { points } from '../../loyalty/index.ts';
 import type { Instant } from '../../loyalty/index.ts';
 import type { ReceiptPlan, ReturnPlan } from './types.ts';
 
@@ -19,7 +20,7 @@ export function transferOf(plan: ReceiptPlan, reason: 'authorise' | 'capture' | 
 
 /** Points given back leave what was redeemed; points taken back go where the programme issues them from. */
 export function returnTransfers(plan: ReturnPlan, member: string) {
-  const { of, quote, isPending, receiptId: cause, plannedAt: instant, businessDate } = plan;
+  const { of, quote, isPending, letOff, receiptId: cause, plannedAt: instant, businessDate } = plan;
   const main = { owner: member, kind: 'main' } as const;
   const taken = { owner: member, kind: isPending ? 'pending' : 'main' } as const;
   const common = { cause, instant, businessDate };
@@ -27,6 +28,6 @@ export function returnTransfers(plan: ReturnPlan, member: string) {
   const issued = { owner: of.programmeId, kind: 'issued' } as const;
   return [
     { ...common, reason: 'giveBack', from: redeemed, to: main, amount: quote.pointsBack },
-    { ...common, reason: 'takeBack', from: taken, to: issued, amount: quote.pointsTaken },
+    { ...common, reason: 'takeBack', from: taken, to: issued, amount: points(quote.pointsTaken - letOff) },
   ] as const;
 }

@@ -10,6 +10,7 @@ import type {
   Kopecks,
   OfflineState,
   Points,
+  PointsOnReturn,
   Quantities,
   Quote,
   QuoteContext,
@@ -131,6 +132,9 @@ export interface ReturnPlan extends JournalPlan {
   /** lots the receipt made, and whether their points were still to come when the return was planned */
   ownLotIds: readonly string[];
   isPending: boolean;
+  /** what the version of the sale says of accrued points that are not there any more, and how many it lets off */
+  shortage: PointsOnReturn['shortage'];
+  letOff: Points;
   /** hundredths, what the member has once the return is done; null without a member */
   after: { balance: Points; debt: Points } | null;
 }

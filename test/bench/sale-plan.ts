@@ -29,7 +29,13 @@ export function planSale({ stores }: FilledTill, customer: number): ReceiptPlan 
   const payments = { cash: answer.totals.toPay, card: 0 };
   return {
     kind: 'sale',
-    sold: soldWith({ receiptId, quote: answer, snapshot, payments: { card: 0, certificates: [] } }),
+    sold: soldWith({
+      receiptId,
+      programme: demoProgramme,
+      quote: answer,
+      snapshot,
+      payments: { card: 0, certificates: [] },
+    }),
     receiptId,
     number: ledger.nextReceiptNumber(),
     businessDate: '2026-11-22',

@@ -8,6 +8,7 @@ import {
   quoteReturn,
   repayDebt,
   restoreLots,
+  returnTermsOf,
   soldReceipt,
   startOfDate,
   takeBack,
@@ -40,7 +41,7 @@ function sell(
   const context = { now: NOON, storeZone: MOSCOW, offline: null };
   const answer = quote(programme, basket(lines, redeem), member(balance), context);
   const tenders = { certificate: kopecks(0), card: kopecks(0), cash: answer.totals.toPay };
-  return soldReceipt(answer, { receiptId: 'r1', redeemedFrom: [], tenders });
+  return soldReceipt(answer, { receiptId: 'r1', redeemedFrom: [], terms: returnTermsOf(undefined), tenders });
 }
 
 it('W36: 3 units of net 200.00, 100 points redeemed, 7.00 accrued, come back 66.66 / 66.67 / 66.67 and so on', () => {
@@ -54,7 +55,11 @@ it('W36: 3 units of net 200.00, 100 points redeemed, 7.00 accrued, come back 66.
 });
 
 it('W37: of 120 accrued 90 were spent: the balance is -90.00, after the next 50 it is -40.00, and nothing redeems', () => {
-  const { lots, short: debt } = takeBack([lot('r1', 30_00)], ['r1'], points(120_00), NOON);
+  const { lots, short: debt } = takeBack(
+    [lot('r1', 30_00)],
+    { ownLotIds: ['r1'], amount: points(120_00), shortage: 'debt' },
+    NOON,
+  );
   expect([lots, debt]).toEqual([[], 90_00]);
   const next = repayDebt([lot('r2', 50_00)], debt, NOON);
   expect(next).toMatchObject({ lots: [], debt: 40_00 });

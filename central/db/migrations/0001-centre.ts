@@ -89,7 +89,8 @@ CREATE TABLE coupon (
   to_at      bigint,
   state      text NOT NULL CHECK (state IN ('issued', 'reserved', 'used', 'lapsed', 'withdrawn')),
   uses_left  int CHECK (uses_left >= 0),
-  face_value bigint CHECK (face_value > 0)
+  -- falls with each use of a code that keeps its rest
+  face_value bigint CHECK (face_value >= 0)
 );
 -- One use of a limited code, single or shared, set aside for a till until an instant.
 CREATE TABLE code_reservation (

@@ -1,6 +1,6 @@
 /** What is done with quotes besides showing them: redemption, returns, replaying receipts. */
 import { accruedLots, burn, kopecks, pointsOf, postToMember, quantity, quote } from '../../../loyalty/index.ts';
-import { quoteReturn, soldReceipt } from '../../../loyalty/index.ts';
+import { quoteReturn, returnTermsOf, soldReceipt } from '../../../loyalty/index.ts';
 import type { CustomerSnapshot } from '../../../loyalty/index.ts';
 import { basketOf, CONTEXT, NOW, RICH_MEMBER } from '../basket.ts';
 import { plainFigure, type Figure } from '../figure.ts';
@@ -35,7 +35,7 @@ function returned(): Figure {
   const { prepared } = programmeOf(RULES);
   const answer = quote(prepared, basketOf(LINES), RICH_MEMBER, CONTEXT);
   const tenders = { certificate: kopecks(0), card: kopecks(0), cash: answer.totals.toPay };
-  const sold = soldReceipt(answer, { receiptId: 'r', redeemedFrom: [], tenders });
+  const sold = soldReceipt(answer, { receiptId: 'r', redeemedFrom: [], terms: returnTermsOf(undefined), tenders });
   const now = Object.fromEntries(
     sold.lines.filter((_, i) => i % 2 === 0).map(({ lineNo }) => [lineNo, quantity(1000)]),
   );

@@ -1,0 +1,94 @@
+/** Loyalty-domain section 12 at the centre, through the operations that tills push. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { demoProgramme, instant, kopecks, startOfDate } from '../../loyalty/index.ts';
+import type { Change, Coupon, Instant, Programme } from '../../loyalty/index.ts';
+import type { SaleFiscalised } from '../../contract/sync/operations.ts';
+import type { Database } from '../db/sql.ts';
+import { loadCoupons, saveCoupons } from '../ledger/coupons.ts';
+import { loadMembers } from '../ledger/load-members.ts';
+import { embedded } from '../testing/engines.ts';
+import { returnOf } from '../testing/return.ts';
+import { saleOf } from '../testing/sale.ts';
+import { addMember, DAY_MS, NOON, openShop } from '../testing/shop.ts';
+import { joinTill } from '../testing/test-till.ts';
+import type { TestTill } from '../testing/test-till.ts';
+
+const LENIENT: Programme = { ...demoProgramme, returns: { shortage: 'writeOff', restoreGraceDays: 7 } };
+const after = (days: number): Instant => instant(NOON + days * DAY_MS);
+
+describe('a return at the centre', () => {
+  let database: Database;
+  let stop: () => Promise<void>;
+  let till: TestTill;
+  beforeAll(async () => {
+    ({ database, stop } = await embedded.open());
+    await openShop(database, LENIENT);
+    till = await joinTill(database);
+  });
+  afterAll(async () => stop());
+
+  const push = async (kind: 'saleFiscalised' | 'saleReturned', payload: object, at: Instant) => {
+    till.append(kind, payload as never);
+    return till.send(till.batch(), at);
+  };
+  const memberOf = async (customerId: string) => (await loadMembers(database, [customerId])).get(customerId)!;
+  const join = async (active = 0) => (await addMember(database, { programme: LENIENT, active })).customerId;
+  const sell = (customerId: string, more: object = {}): SaleFiscalised =>
+    saleOf({ customerId, programme: LENIENT, price: 1000_00, ...more });
+
+  it('lets points off that are spent already where the version of the sale says so', async () => {
+    const customerId = await join();
+    const sold = sell(customerId);
+    const { accrued } = sold.claim;
+    await push('saleFiscalised', sold, NOON);
+    const spending = sell(customerId, { at: after(30), balance: accrued, redeem: accrued });
+    expect(spending.claim.redeemed).toBe(accrued);
+    await push('saleFiscalised', spending, after(30));
+    await push('saleReturned', returnOf(LENIENT, sold, after(31)), after(31));
+    const { accounts } = await memberOf(customerId);
+    expect(accounts.debt.balance).toBe(0);
+  });
+
+  it('gives redeemed points whose term has passed the days of grace of that version', async () => {
+    const customerId = await join(200_00);
+    const sold = sell(customerId, { balance: 200_00, redeem: 200_00 });
+    await push('saleFiscalised', sold, NOON);
+    await push('saleReturned', returnOf(LENIENT, sold, after(120)), after(120));
+    const { lots } = await memberOf(customerId);
+    const [anew] = lots.filter(({ amount }) => amount === 200_00);
+    expect(anew?.expiresAt).toBe(startOfDate('2027-03-30', demoProgramme.zone));
+  });
+
+  it('counts no certificate among the purchases of a lifetime', async () => {
+    const customerId = await join();
+    const certificate = sell(customerId, { price: 5000_00 });
+    certificate.basket.lines[0]!.tags = ['certificate'];
+    await push('saleFiscalised', certificate, NOON);
+    await push('saleFiscalised', sell(customerId), NOON);
+    expect((await memberOf(customerId)).facts.lifetimeSpend).toBe(1000_00);
+  });
+
+  it('makes a coupon that keeps its rest worth what it was', async () => {
+    const coupon = { ...CODE, faceValue: kopecks(500_00) };
+    await database.transaction(async (sql) => saveCoupons(sql, [coupon]));
+    const used = { ...USED, keeps: { taken: kopecks(500_00), rest: kopecks(0) } };
+    const sold = sell(await join());
+    await push('saleFiscalised', withUse(sold, used), NOON);
+    const worth = async () => (await loadCoupons(database, [coupon.code])).get(coupon.code);
+    expect(await worth()).toMatchObject({ state: 'used', faceValue: 0 });
+    const back = returnOf(LENIENT, sold, after(1));
+    await push('saleReturned', withUse(back, used), after(1));
+    expect(await worth()).toMatchObject({ state: 'issued', faceValue: 500_00 });
+  });
+});
+
+const withUse = <T extends { claim: { changes: readonly Change[] } }>(payload: T, used: Change): T => ({
+  ...payload,
+  claim: { ...payload.claim, changes: [...payload.claim.changes, used] },
+});
+
+const CODE: Coupon = {
+  ...{ code: 'KEEP5', ruleId: 'autumn', ownerId: null, from: instant(0), to: null },
+  ...{ state: 'issued', usesLeft: 1, faceValue: null },
+};
+const USED = { kind: 'couponUsed', ruleId: CODE.ruleId, code: CODE.code, isSingle: true } as const;
