@@ -59,6 +59,9 @@ export const CANCELLED_BEFORE: Standing = { ...NEVER_BEGUN, ledger: ['cancelled'
 export const CANCELLED: Standing = { ...CANCELLED_BEFORE, asked: true };
 
 export interface CrashTill {
+  dataFolder: string;
+  /** of the member who buys */
+  card: string;
   /** brings the till up, online, with nothing left to send */
   opening: readonly Action[];
   /** one W48 with all points that may be redeemed; the point of death counts from the press of pay */
@@ -141,7 +144,7 @@ async function newTill(shop: Shop): Promise<CrashTill> {
     { do: 'arm' },
     { do: 'pay', cash: HANDED_OVER },
   ];
-  return { opening, sale, start, run, settle };
+  return { dataFolder, card, opening, sale, start, run, settle };
 }
 
 /** What counts things that must not be there. */

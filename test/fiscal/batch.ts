@@ -180,7 +180,7 @@ class Batch {
     const { timeScale } = this.#wishes;
     const given: TillGiven = {
       dataFolder: join(this.#folder, 'till'),
-      ...{ tty: this.#register.tty, timeScale, ifNotIssued },
+      ...{ ports: this.#register.ports, timeScale, ifNotIssued },
     };
     const till = startTillProcess({
       script: SCRIPT,
@@ -252,7 +252,7 @@ class Batch {
       } else {
         await this.#register.control('unplug');
         await pause(blow.forMs);
-        await this.#register.control('replug');
+        await this.#register.control('replug', { link: this.#register.ports[blow.port]! });
       }
     };
     await strike().catch(() => undefined);

@@ -8,8 +8,8 @@ export interface Drawn {
   round: Omit<Round, 'registerPid'>;
   /** for the emulator, in its own words; may be empty */
   faults: string;
-  /** ms after the press of pay: the emulator's process is killed, its power or its plug is pulled */
-  blow: { kind: 'kill' | 'powerOff' | 'unplug'; afterMs: number; forMs: number } | null;
+  /** ms after the press of pay: the emulator's process is killed, its power or its plug is pulled; `port` takes the plug */
+  blow: { kind: 'kill' | 'powerOff' | 'unplug'; afterMs: number; forMs: number; port: number } | null;
   /** what a person does to the register while the till is down */
   whileDown: 'swapFn' | null;
 }
@@ -130,7 +130,7 @@ function addFault(drawn: Drawn, dice: Dice): void {
     if (dice.chance(8)) drawn.whileDown = 'swapFn';
   } else {
     const kind = dice.of(['kill', 'powerOff', 'unplug'] as const);
-    drawn.blow = { kind, afterMs: dice.between(0, 120), forMs: dice.between(0, 150) };
+    drawn.blow = { kind, afterMs: dice.between(0, 120), forMs: dice.between(0, 150), port: dice.between(0, 2) };
   }
 }
 
@@ -139,4 +139,15 @@ function deathOf(dice: Dice): Death {
   // A sale of three lines is about 1 200 bytes each way; the close lies near the end.
   const way = dice.of(['in', 'out'] as const);
   return { who: dice.of(['till', 'register']), way, byte: dice.between(0, way === 'out' ? 900 : 600) };
+}
+
+/** Names of what breaks in a round, for the counts of a run. */
+export function strikesOf({ faults, round: { death }, blow, whileDown }: Drawn): string[] {
+  const names = faults.split(',').flatMap((fault) => /^[a-zA-Z]+/u.exec(fault)?.[0] ?? []);
+  if (death !== null) {
+    names.push('point' in death ? `${death.who} dies at ${death.point}` : `${death.who} dies at a byte ${death.way}`);
+  }
+  if (blow !== null) names.push(blow.kind === 'unplug' && blow.port !== 0 ? 'unplug, another port' : blow.kind);
+  if (whileDown !== null) names.push(`${whileDown} while the till is down`);
+  return names;
 }

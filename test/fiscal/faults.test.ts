@@ -20,6 +20,7 @@ it(
     expect(result.fiscalised).toBeGreaterThan(RECEIPTS / 2);
     expect(result.tillDeaths).toBeGreaterThan(0);
     expect(result.registerDeaths).toBeGreaterThan(0);
+    expect(result.struck['unplug, another port']).toBeGreaterThan(0);
   },
   TIME_OUT_MS,
 );

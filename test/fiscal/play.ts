@@ -55,7 +55,8 @@ export type Said =
 
 export interface TillGiven {
   dataFolder: string;
-  tty: string;
+  /** of the register: the one the till is told, and others it may be found at */
+  ports: readonly [string, ...string[]];
   /** of every wait in the driver and the till */
   timeScale: number;
   /** what happens to a receipt that an earlier process left and that was not issued */

@@ -28,10 +28,10 @@ it('a killed one leaves no link to a terminal whose number is free, and comes ba
   const died = new Promise<void>((resolve) => register.onDeath(resolve));
   process.kill(register.pid(), 'SIGKILL');
   await died;
-  expect(isLinked(register.tty)).toBe(false);
+  expect(isLinked(register.ports[0])).toBe(false);
   const { register: back } = await register.control('state');
   expect([back.registration.serial, back.retiredDrives.length]).toEqual([serial, 1]);
-  expect(isLinked(register.tty)).toBe(true);
+  expect(isLinked(register.ports[0])).toBe(true);
 });
 
 it('two of them have two works numbers, so that neither till takes the other one for its own', async () => {

@@ -11,7 +11,8 @@ const PROGRAM = fileURLToPath(new URL('../../native/fiscal/fiscal-emulator.ts', 
 const TRIES_MAX = 5;
 
 export interface RegisterProcess {
-  readonly tty: string;
+  /** where it comes up, and the other ports it may be plugged into */
+  readonly ports: readonly [string, ...string[]];
   /** 0 while it is down */
   pid(): number;
   kill(): Promise<void>;
@@ -33,7 +34,8 @@ export interface RegisterProcess {
  * @param seed of the faults left to chance
  */
 export function registerProcess(folder: string, seed: number): RegisterProcess {
-  const tty = `${folder}/register`;
+  const ports = [`${folder}/register`, `${folder}/register-b`, `${folder}/register-c`] as const;
+  const [tty] = ports;
   const serial = randomInt(100_000, 1_000_000);
   let child: ChildProcess | null = null;
   let client: ControlClient | null = null;
@@ -57,7 +59,7 @@ export function registerProcess(folder: string, seed: number): RegisterProcess {
     gone = new Promise((resolve) => {
       born.once('exit', () => {
         // The system gives the number of its terminal to the next one that is made, which is another till's register.
-        rmSync(tty, { force: true });
+        for (const port of ports) rmSync(port, { force: true });
         resolve();
         if (child !== born) return;
         child = null;
@@ -91,7 +93,7 @@ export function registerProcess(folder: string, seed: number): RegisterProcess {
   }
 
   return {
-    tty,
+    ports,
     pid: () => child?.pid ?? 0,
     kill: () => end('SIGKILL'),
     start,

@@ -10,6 +10,7 @@ export function reportOf(seed: number, result: RunResult): string {
     `seed ${seed}: ${played} receipts, ${fiscalised} fiscalised, ${cancelled} cancelled`,
     `till killed ${tillDeaths} times, register ${registerDeaths}; ${verdictMs.length} ends were unclear`,
     ...histogram(verdictMs),
+    ...strikes(result.struck),
     failures.length === 0
       ? '0 duplicates, 0 losses, 0 wrong verdicts'
       : failures
@@ -44,6 +45,14 @@ function histogram(times: readonly number[]): string[] {
     ...EDGES_MS.map((edge, i) => row(`≤ ${edge} ms`, counts[i]!)),
     row(`more`, rest),
     `  median ${figure(percentile(sorted, 0.5))}, 99th percentile ${figure(percentile(sorted, 0.99))}, worst ${figure(sorted.at(-1)!)}`,
+  ];
+}
+
+function strikes(struck: RunResult['struck']): string[] {
+  const rows = Object.entries(struck).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return [
+    'what struck, and how often',
+    ...rows.map(([name, count]) => `  ${name.padEnd(28)} ${String(count).padStart(6)}`),
   ];
 }
 

@@ -1,7 +1,7 @@
 /** Shares the rounds of a fault run out among tills that live side by side. */
 import { runBatch } from './batch.ts';
 import type { BatchResult, Failure } from './batch.ts';
-import { draw } from './draw.ts';
+import { draw, strikesOf } from './draw.ts';
 
 export interface RunWishes {
   seed: number;
@@ -16,6 +16,8 @@ export interface RunWishes {
 
 export interface RunResult extends Omit<BatchResult, 'failure'> {
   failures: Failure[];
+  /** how often each fault, death and blow was drawn */
+  struck: Record<string, number>;
 }
 
 /** Rounds one till lives through: its register's memory is written whole at every change. */
@@ -31,6 +33,7 @@ export async function runFaults(wishes: RunWishes): Promise<RunResult> {
   });
   const total: RunResult = {
     ...{ played: 0, fiscalised: 0, cancelled: 0, verdictMs: [], tillDeaths: 0, registerDeaths: 0, failures: [] },
+    struck: {},
   };
   const lane = async () => {
     for (let span = spans.shift(); span !== undefined; span = spans.shift()) {
@@ -38,6 +41,9 @@ export async function runFaults(wishes: RunWishes): Promise<RunResult> {
       const rounds = Array.from({ length: to - from }, (_, i) => draw(seed, from + i));
       const result = await runBatch({ seed, rounds, timeScale });
       add(total, result);
+      for (const name of rounds.slice(0, result.played).flatMap(strikesOf)) {
+        total.struck[name] = (total.struck[name] ?? 0) + 1;
+      }
       const next = from + result.played;
       if (next < to) spans.unshift({ from: next, to });
       wishes.onProgress?.(total.played);

@@ -61,7 +61,8 @@ await fillDirectory(stores);
 const sync = createSync({ stores, baseUrl: 'http://127.0.0.1:9', tillName: 'Касса 1' });
 const till = await createTill({
   ...{ stores, sync, scanners: openScanners({ addresses: [{ kind: 'simulated' }] }) },
-  register: openRegister(`tty:${given.tty}@115200`, {
+  register: openRegister(`tty:${given.ports[0]}@115200`, {
+    candidates: async () => given.ports,
     timeScale: given.timeScale,
     serial: findKnownSerial(stores.ledger),
     wrapLine: (wire) => line.wrap(wire),

@@ -9,6 +9,7 @@ import { serveControl } from './control.ts';
 import type { LocalMs } from './clock.ts';
 import { openLog } from './exchange-log.ts';
 import { FaultBox } from './fault-box.ts';
+import { lockFolder } from './folder-lock.ts';
 import { Machine } from './machine.ts';
 import { PROFILES, type ProfileName } from './profiles.ts';
 import { openPty } from './pty.ts';
@@ -61,8 +62,18 @@ export interface Emulator {
   close(): Promise<void>;
 }
 
-/** @throws FaultSyntaxError, StateFileError, PtyError; then nothing stays open */
+/** @throws FaultSyntaxError, FolderInUseError, StateFileError, PtyError; then nothing stays open */
 export async function startEmulator(options: EmulatorOptions): Promise<Emulator> {
+  const lock = options.stateFolder === undefined ? null : await lockFolder(options.stateFolder);
+  try {
+    return await startUnlocked(options, async () => lock?.release());
+  } catch (error) {
+    await lock?.release();
+    throw error;
+  }
+}
+
+async function startUnlocked(options: EmulatorOptions, onClosed: () => Promise<void>): Promise<Emulator> {
   const now = options.now ?? localNow;
   const faults = new FaultBox(options.seed ?? 1);
   const store = openStore(options.stateFolder, options.durable);
@@ -112,6 +123,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
       close: async () => {
         await server.close();
         await close();
+        await onClosed();
       },
     };
   } catch (error) {

@@ -6,7 +6,7 @@ export const ACK = 0x06;
 export const NAK = 0x15;
 
 const BODY_MAX = 255;
-const FF_FAMILY = 0xff;
+export const FF_FAMILY = 0xff;
 
 /** XOR of the length byte and every body byte; STX is outside. */
 function lrc(body: Uint8Array): number {

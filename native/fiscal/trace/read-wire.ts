@@ -1,7 +1,9 @@
 /** What was said on the wire, in words: control bytes and frames, each with its command and error. Shtrih-M only. */
-import { ACK, ENQ, FrameDecoder, NAK, encodeFrame } from '../shtrih/frame.ts';
+import { concat } from '../shtrih/bytes.ts';
 import { COMMANDS } from '../shtrih/commands.ts';
 import { describeDeviceError } from '../shtrih/errors.ts';
+import { ACK, ENQ, FF_FAMILY, FrameDecoder, NAK, codeBytes, encodeFrame, splitAnswer } from '../shtrih/frame.ts';
+import { maskAnswer, maskRequest } from './mask.ts';
 import type { WireEntry } from './wire-recorder.ts';
 
 export interface WireWord {
@@ -18,7 +20,7 @@ export interface WireWord {
 
 const CONTROL: Readonly<Record<number, 'ENQ' | 'ACK' | 'NAK'>> = { [ENQ]: 'ENQ', [ACK]: 'ACK', [NAK]: 'NAK' };
 
-/** Personal data is masked on the way: whatever of a person a frame carries never reaches a file. */
+/** Masked on the way: see mask.ts. */
 export function readWire(entries: readonly WireEntry[]): WireWord[] {
   const decoders = { out: new FrameDecoder(), in: new FrameDecoder() };
   const words: WireWord[] = [];
@@ -27,7 +29,7 @@ export function readWire(entries: readonly WireEntry[]): WireWord[] {
       const decoder = decoders[way];
       const wasInside = decoder.isInsideFrame;
       const step = decoder.push(byte);
-      if (step.kind === 'frame') words.push(frameWord(at, way, masked(step.body)));
+      if (step.kind === 'frame') words.push(frameWord(at, way, step.body));
       else if (step.kind === 'broken') words.push({ at, way, kind: 'noise', hex: '', words: 'a broken frame' });
       else if (!wasInside && !decoder.isInsideFrame) words.push(controlWord(at, way, byte));
     }
@@ -41,29 +43,22 @@ function controlWord(at: number, way: WireWord['way'], byte: number): WireWord {
 }
 
 function frameWord(at: number, way: WireWord['way'], body: Uint8Array): WireWord {
-  const code = body[0] === 0xff ? 0xff00 | (body[1] ?? 0) : (body[0] ?? 0);
-  const name = COMMANDS.find((command) => command.code === code)?.name ?? 'unknown command';
-  const hex = Buffer.from(encodeFrame(body)).toString('hex');
-  const shown = { at, way, kind: 'frame', hex, code: code.toString(16) } as const;
-  if (way === 'out') return { ...shown, words: name };
-  const error = body[code > 0xff ? 2 : 1] ?? 0;
-  return { ...shown, error, words: error === 0 ? `${name}: done` : `${name}: ${describeDeviceError(error, 'en')}` };
+  const code = body[0] === FF_FAMILY ? (FF_FAMILY << 8) | (body[1] ?? 0) : (body[0] ?? 0);
+  const command = COMMANDS.find((known) => known.code === code);
+  const name = command?.name ?? 'unknown command';
+  const word = (shown: Uint8Array) => {
+    const hex = Buffer.from(encodeFrame(shown)).toString('hex');
+    return { at, way, kind: 'frame', hex, code: code.toString(16) } as const;
+  };
+  // Nobody can tell what a command that is not ours carries.
+  if (way === 'out') return { ...word(command ? maskRequest(command, body) : codeBytes(code)), words: name };
+  const answer = splitAnswer(code, body);
+  const error = answer?.error ?? 0;
+  const head = body.subarray(0, body.length - (answer?.data.length ?? 0));
+  const shown = concat(head, maskAnswer(code, answer?.data ?? new Uint8Array()));
+  return {
+    ...word(shown),
+    error,
+    words: error === 0 ? `${name}: done` : `${name}: ${describeDeviceError(error, 'en')}`,
+  };
 }
-
-/** Tags of a person: 1008 contact, 1021 cashier, 1203 cashier's tax number, 1227 and 1228 the customer. */
-const PERSONAL_TAGS = [1008, 1021, 1203, 1227, 1228];
-const TAG_DOCUMENT = 0x0c;
-const WRITE_TABLE = 0x1e;
-const [TAG_AT, VALUE_AT] = [6, 10];
-const ASTERISK = 0x2a;
-
-/** The cashier's name goes into a table of the register; both it and the tags keep their length. */
-function masked(body: Uint8Array): Uint8Array {
-  const isTag = body[0] === 0xff && body[1] === TAG_DOCUMENT && body.length > VALUE_AT;
-  if (isTag && PERSONAL_TAGS.includes(body[TAG_AT]! | (body[TAG_AT + 1]! << 8))) return starred(body, VALUE_AT);
-  const isText = body[0] === WRITE_TABLE && body.length > VALUE_AT + 4;
-  return isText ? starred(body, VALUE_AT - 1) : body;
-}
-
-const starred = (body: Uint8Array, from: number): Uint8Array =>
-  body.map((byte, index) => (index >= from && byte !== 0 ? ASTERISK : byte));

@@ -3,8 +3,12 @@ import { systemClock } from '../clock.ts';
 import { startEmulator } from '../emulator/index.ts';
 import { openRegister } from '../open-register.ts';
 import { SerialLine } from '../serial-line.ts';
+import { concat, u32 } from '../shtrih/bytes.ts';
+import { COMMANDS } from '../shtrih/commands.ts';
+import { codeBytes } from '../shtrih/frame.ts';
 import { Link } from '../shtrih/link.ts';
 import { wiredTimeOuts } from '../shtrih/time-outs.ts';
+import { PASSWORD_BYTES } from './mask.ts';
 import type { WireWord } from './read-wire.ts';
 
 export interface Replayed {
@@ -56,9 +60,10 @@ async function openShift(ttyPath: string): Promise<void> {
 
 async function send(link: Link, { code, hex }: WireWord): Promise<number | null> {
   const frame = Buffer.from(hex, 'hex');
-  const body = frame.subarray(STX_AND_LENGTH, frame.length - LRC);
+  const number = Number.parseInt(code ?? '0', 16);
+  const body = withPassword(number, frame.subarray(STX_AND_LENGTH, frame.length - LRC));
   const request = {
-    ...{ code: Number.parseInt(code ?? '0', 16), body },
+    ...{ code: number, body },
     ...{ timeoutMs: ANSWER_MS, lookMs: ANSWER_MS, repeat: 'never' as const },
   };
   try {
@@ -66,6 +71,16 @@ async function send(link: Link, { code, hex }: WireWord): Promise<number | null>
   } catch {
     return null;
   }
+}
+
+/** The trace has none; the emulated register has those of the factory. */
+const FACTORY_PASSWORDS = { cashier: 1, system: 30 } as const;
+
+function withPassword(code: number, body: Uint8Array): Uint8Array {
+  const privilege = COMMANDS.find((command) => command.code === code)?.privilege ?? 'none';
+  if (privilege === 'none') return body;
+  const head = codeBytes(code);
+  return concat(head, u32(FACTORY_PASSWORDS[privilege]), body.subarray(head.length + PASSWORD_BYTES));
 }
 
 /** Up to the next command: an answer that came later belongs to no command of ours any more. */
