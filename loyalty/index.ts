@@ -55,6 +55,8 @@ export type { PartnerAccount, PartnerPosting } from './coalition/settle-partners
 export { refundOfMembership } from './memberships/refund.ts';
 export { findInvitationFault } from './referral/may-invite.ts';
 export type { InvitationRefusal, Person } from './referral/may-invite.ts';
+export { RECEIPT_MARK, surveyFor } from './programme/receipt-terms.ts';
+export type { Survey } from './programme/receipt-terms.ts';
 export { demoProgramme } from './programmes/demo.ts';
 export { restoreCoupon, spendCoupon } from './changes/coupon-use.ts';
 export { trainingProgramme } from './programmes/training.ts';

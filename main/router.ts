@@ -68,6 +68,7 @@ export function createRouter(till: Till) {
         command(() => till.sale.removeCertificate(input.number)),
       ),
       dismissCertificate: os.sale.dismissCertificate.handler(() => command(() => till.sale.dismissCertificate())),
+      setContact: os.sale.setContact.handler(({ input }) => command(() => till.sale.setContact(input))),
       attachCustomer: os.sale.attachCustomer.handler(({ input }) =>
         command(() => till.sale.attachCustomer(input.customerId)),
       ),

@@ -12,6 +12,8 @@ import type { Scan } from '../native/scanner/port.ts';
 import { UNDO_MS } from './checkout/basket.ts';
 import { createCertificates } from './checkout/certificates.ts';
 import { createCodes } from './checkout/codes.ts';
+import { chosenContact } from './checkout/contact.ts';
+import type { WantedContact } from './checkout/contact.ts';
 import { createCustomers } from './checkout/customers.ts';
 import { formatPoints } from './checkout/format.ts';
 import { createHeldReceipts } from './checkout/held.ts';
@@ -70,6 +72,7 @@ export interface Till {
     attachCertificate(number: string, pin: string): Promise<void>;
     removeCertificate(number: string): void;
     dismissCertificate(): void;
+    setContact(wanted: WantedContact): void;
     attachCustomer(customerId: string): void;
     detachCustomer(): void;
     pay(tender: Tender): Promise<void>;
@@ -308,6 +311,8 @@ export async function createTill(config: TillConfig): Promise<Till> {
       attachCertificate: (number, pin) => certificates.attach(number, pin),
       removeCertificate: (number) => edit({ type: 'certificateRemoved', number, at: clock.now() }),
       dismissCertificate: () => edit({ type: 'certificateAsked', number: null, at: clock.now() }),
+      setContact: (wanted) =>
+        edit({ type: 'contactChosen', contact: chosenContact(wanted, profile.country), at: clock.now() }),
       attachCustomer: (customerId) => customers.attachById(customerId),
       detachCustomer: () => edit({ type: 'customerDetached', at: clock.now() }),
       pay: (tender) => thenScans(payment.pay(tender)),

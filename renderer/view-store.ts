@@ -8,6 +8,7 @@ export type Screen = 'sale' | 'payment' | 'queue' | 'menu';
 export type Dialog =
   | { kind: 'find' }
   | { kind: 'code' }
+  | { kind: 'contact' }
   | { kind: 'keys'; place: Place }
   | { kind: 'cancelSale' }
   | { kind: 'closeShift' }

@@ -30,6 +30,7 @@ export const ERRORS = {
   CUSTOMER_NOT_FOUND: { id: 'C-101', money: 'safe' },
   CUSTOMER_SEVERAL: { id: 'C-102', money: 'safe' },
   NO_CUSTOMER: { id: 'C-103', money: 'safe' },
+  CONTACT_INVALID: { id: 'C-107', money: 'safe' },
   REDEEM_NOT_POSSIBLE: { id: 'C-104', money: 'safe' },
   OFFER_GIVES_NOTHING: { id: 'C-106', money: 'safe' },
   REDEEM_CUT_BY_CENTRE: { id: 'C-105', money: 'notTaken' },

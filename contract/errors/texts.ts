@@ -119,6 +119,10 @@ export const ERROR_TEXTS: Readonly<Record<ErrorCode, Row>> = {
     ru: ['Нашлось несколько клиентов: {n}', SAFE.ru, 'Введите больше цифр.'],
     en: ['Several customers found: {n}', SAFE.en, 'Type more digits.'],
   },
+  CONTACT_INVALID: {
+    ru: ['Это не телефон и не почта: {text}', SAFE.ru, 'Введите телефон с кодом или адрес вида имя@почта.ru.'],
+    en: ['Neither a phone nor an e-mail: {text}', SAFE.en, 'Type a phone number or an address like name@mail.com.'],
+  },
   NO_CUSTOMER: {
     ru: ['Клиент не указан', SAFE.ru, 'Отсканируйте карту или найдите клиента: F2.'],
     en: ['No customer', SAFE.en, 'Scan a card or find the customer: F2.'],

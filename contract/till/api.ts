@@ -62,6 +62,16 @@ export const tillContract = {
     removeCertificate: call.input(z.object({ number: certificateNumber })).output(done),
     /** its PIN is not given after all */
     dismissCertificate: call.output(done),
+    /** where the receipt goes besides paper: what was typed, the member's own, or nowhere */
+    setContact: call
+      .input(
+        z.discriminatedUnion('kind', [
+          z.object({ kind: z.literal('typed'), text: z.string().min(1).max(128) }),
+          z.object({ kind: z.literal('member') }),
+          z.object({ kind: z.literal('nowhere') }),
+        ]),
+      )
+      .output(done),
     attachCustomer: call.input(z.object({ customerId: z.string().max(64) })).output(done),
     detachCustomer: call.output(done),
     /**

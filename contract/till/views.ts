@@ -199,6 +199,10 @@ export const doneView = z.object({
   coupons: z.array(issuedCouponView),
   /** the level this receipt reached; from the next purchase on */
   tierReached: z.string().nullable(),
+  /** words over the QR of the survey under the receipt */
+  survey: z.string().nullable(),
+  /** where it goes besides paper, as a stranger may see it */
+  contact: z.string().nullable(),
   benefits: z.array(benefitView),
   /** what became of the paper; that the receipt is fiscalised stands without it */
   print: z.enum(['printing', 'printed', 'needsPaper', 'needsContinue', 'failed']),
@@ -286,6 +290,8 @@ export const saleView = z.object({
   accrual: z.object({ total: points, activatesAt: instant.nullable() }),
   /** what can be spent once this receipt is done; null without a customer */
   balanceAfter: points.nullable(),
+  /** where the receipt goes besides paper and where the member can have it, as a stranger may see them */
+  contact: z.object({ shown: z.string().nullable(), ofMember: z.string().nullable() }),
   explanations: z.array(explanationView),
   fiscalising: z
     .object({

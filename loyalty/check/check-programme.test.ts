@@ -44,6 +44,9 @@ const TRIAL = (shareBp: number) => ({
 });
 const inTrial = (group: string) => itemPercent(5_00, { audience: { experiment: { id: 't', group } } });
 
+const surveyOf = (survey: object) => ({ receipt: { survey: { caption: { ru: 'Опрос', en: 'Survey' }, ...survey } } });
+const answer = { kind: 'event-accrual', event: 'survey', points: 50_00 };
+
 const error = (says: string, code: string, path: string, rules?: RuleDraft[], terms?: object): Case =>
   ({ says, severity: 'error', code, path, rules, terms }) as Case;
 const warning = (says: string, code: string, path: string, rules?: RuleDraft[], terms?: object): Case =>
@@ -246,6 +249,20 @@ const CASES: Case[] = [
   ]),
   warning('points that buy nothing', 'points.useless', 'mechanics[0]', [percentAccrual(5_00)]),
   error('groups of more than everybody', 'experiment.tooMuch', 'experiments[0].groups', [inTrial('a')], TRIAL(6_000)),
+  error(
+    'a survey that nothing rewards',
+    'survey.noReward',
+    'receipt.survey.rule',
+    [],
+    surveyOf({ url: 'https://survey.example/?r={receipt}', rule: 'r1' }),
+  ),
+  warning(
+    'a survey that cannot tell whose answer it is',
+    'survey.nobody',
+    'receipt.survey.url',
+    [answer, redeem],
+    surveyOf({ url: 'https://survey.example/', rule: 'r1' }),
+  ),
   warning('an experiment that changes nothing', 'experiment.unused', 'experiments[0].id', [], TRIAL(5_000)),
 ];
 

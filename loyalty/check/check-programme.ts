@@ -8,6 +8,7 @@ import { findGroupsApart } from './groups.ts';
 import type { AnyRule, Check, Checked, Finding } from './finding.ts';
 import { findDeadPoints } from './lots.ts';
 import { findGivenAway } from './prices.ts';
+import { findLostSurveys } from './surveys.ts';
 import { findUnreachable } from './reach.ts';
 import { findUnknown } from './references.ts';
 import { findEmptyRewards } from './rewards.ts';
@@ -29,6 +30,7 @@ const CHECKS: readonly Check[] = [
   findDeadPoints,
   findEmptyRewards,
   findFullExperiments,
+  findLostSurveys,
 ];
 
 /** Errors first, then in the order of the checks. */

@@ -23,6 +23,14 @@ const TEXTS = {
     ru: '«{id}» в программе нет: правило не сработает никогда',
     en: '{id} is not in the programme: the rule can never apply',
   },
+  'survey.noReward': {
+    ru: 'за опрос награждает «{id}», а такого правила event-accrual нет',
+    en: 'the survey is rewarded by {id}, and there is no such event-accrual',
+  },
+  'survey.nobody': {
+    ru: 'в адресе опроса нет {mark}: не узнать, чей ответ награждать',
+    en: 'the address of the survey has no {mark}: nobody knows whose answer to reward',
+  },
   'audience.excluded': {
     ru: 'правило «{rule}» исключает те же группы покупателей, для которых оно написано: оно не сработает никогда',
     en: 'rule {rule} leaves out the very segments it is for: it can never apply',

@@ -5,6 +5,7 @@ import { tierTermsSchema } from '../tiers/tier-terms.ts';
 import { isZone } from '../time/zoned-day.ts';
 import { donationTermsSchema, transferTermsSchema } from '../transfers/transfer-terms.ts';
 import { lotTermsSchema } from './lot-terms.ts';
+import { receiptTermsSchema } from './receipt-terms.ts';
 import { experimentSchema, groupSchema } from './rule.ts';
 import { saying } from './saying.ts';
 import { shareSchema, dateSchema, idSchema, kopecksSchema, nameSchema, pointsSchema } from './units.ts';
@@ -101,6 +102,7 @@ export const termsShape = {
   returns: returnTermsSchema.optional().describe('What becomes of points that a return finds gone.'),
   transfers: transferTermsSchema.optional().describe('Absent = points stay with their member.'),
   donations: donationTermsSchema.optional().describe('Points to charity; absent = none.'),
+  receipt: receiptTermsSchema.optional().describe('What is printed on receipts besides their figures.'),
   certificates: certificateTermsSchema.optional().describe('Gift certificates; absent = none.'),
   experiments: z
     .array(experimentSchema)

@@ -37,6 +37,7 @@ export function describeProgramme(programme: Programme, locale: Locale, mechanic
     { title: pick('Ограничения', 'Bounds'), lines: terms.boundsWords(programme, say) },
     { title: pick('Уровни', 'Tiers'), lines: terms.tierWords(programme, say) },
     { title: pick('А ещё', 'And more'), lines: [...rulesOf(['counters']), ...terms.exchangeWords(programme, say)] },
+    { title: pick('На чеке', 'On the receipt'), lines: terms.receiptWords(programme, say) },
     { title: pick('Без связи', 'Without a line'), lines: isRedeemed ? terms.offlineWords(programme, say) : [] },
   ].filter(({ lines }) => lines.length > 0);
 }

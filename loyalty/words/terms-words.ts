@@ -65,6 +65,24 @@ export function tierWords({ tiers, tierTerms = {} }: Terms, say: Say): string[] 
   ];
 }
 
+export function receiptWords({ receipt = {} }: Terms, { pick, quoted, locale, names }: Say): string[] {
+  const { greeting, electronicToMembers, survey } = receipt;
+  const of = (text: { ru: string; en: string }) => quoted([text[locale]]);
+  const reward =
+    survey?.rule === undefined
+      ? ''
+      : pick(`, награда — ${quoted([names.rule(survey.rule)])}`, `, rewarded by ${quoted([names.rule(survey.rule)])}`);
+  return [
+    ...(greeting ? [pick(`Сверху — ${of(greeting)}.`, `Above the goods: ${of(greeting)}.`)] : []),
+    ...(electronicToMembers === true
+      ? [pick('Участники получают чек и на почту или телефон.', 'Members get the receipt by e-mail or phone as well.')]
+      : []),
+    ...(survey
+      ? [pick(`QR-код опроса ${of(survey.caption)}${reward}.`, `The QR of the survey ${of(survey.caption)}${reward}.`)]
+      : []),
+  ];
+}
+
 export function boundsWords(terms: Terms, { pick, money, percent, ofPoints }: Say): string[] {
   const { minUnitRemainder, maxShareBp, pointsExclusive, accrualBudget } = terms;
   return [

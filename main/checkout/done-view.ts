@@ -6,13 +6,14 @@ import { totalOf } from '../fiscal/receipt-total.ts';
 import { fiscalQr } from '../fiscal/tape.ts';
 import type { Directory, PlannedReceipt } from '../store/types.ts';
 import { shownNumber } from './certificates-view.ts';
+import { shownContact } from './contact.ts';
 import { lastFour, nameAndInitial } from './format.ts';
 import { groupedCode } from './given.ts';
 import { benefitsView, progressView } from './loyalty-view.ts';
 import { pointsOutcome } from './points-outcome.ts';
 
 /** What the two kinds of receipt show of the member, and nothing else of the other kind. */
-type OfKind = Pick<DoneView, 'customer' | 'progress' | 'coupons' | 'tierReached' | 'benefits' | 'returned'>;
+type OfKind = Pick<DoneView, 'customer' | 'progress' | 'coupons' | 'tierReached' | 'survey' | 'benefits' | 'returned'>;
 
 /** The finished receipt as the screen shows it, from what is on disk: it can be shown again after a restart. */
 export function doneView(
@@ -43,6 +44,7 @@ export function doneView(
     tape: [...tape],
     qr: fiscalQr(plan, fiscal),
     fiscal: { fn, fd, fpd },
+    contact: plan.fiscal.contact === null ? null : shownContact(plan.fiscal.contact),
     ...(plan.kind === 'sale' ? ofSale(plan, directory, locale) : ofReturn(plan, directory)),
   };
 }
@@ -62,6 +64,7 @@ function ofSale(
       ...terms,
     })),
     tierReached: given.tierReached?.[locale] ?? null,
+    survey: given.survey?.caption[locale] ?? null,
     benefits: benefitsView(quote, locale),
     returned: null,
   };
@@ -70,7 +73,14 @@ function ofSale(
 function ofReturn(plan: PlannedReceipt & { kind: 'saleReturn' }, directory: Pick<Directory, 'findCustomer'>): OfKind {
   const { pointsBack, pointsTaken } = plan.quote;
   return {
-    ...{ customer: returnerOf(plan, directory), progress: [], coupons: [], tierReached: null, benefits: [] },
+    ...{
+      customer: returnerOf(plan, directory),
+      progress: [],
+      coupons: [],
+      tierReached: null,
+      survey: null,
+      benefits: [],
+    },
     returned: { pointsBack, pointsTaken, debt: plan.after?.debt ?? points(0) },
   };
 }

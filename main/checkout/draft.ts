@@ -11,6 +11,7 @@ import type {
 } from '../../loyalty/index.ts';
 import type { StoredCustomer } from '../store/types.ts';
 import type { AttachedCertificate } from './certificate-tenders.ts';
+import type { ChosenContact } from './contact.ts';
 
 export interface DraftLine {
   line: BasketLine;
@@ -57,6 +58,8 @@ export interface Draft {
   /** a phone the centre has been asked about for this sale, E.164 */
   awaitedPhone: string | null;
   redeem: ChosenRedemption;
+  /** where the receipt goes besides paper */
+  contact: ChosenContact;
   /** promo codes and coupons in the order of entry */
   codes: readonly EnteredText[];
   /** what the customer takes of what rules offer */
@@ -85,6 +88,7 @@ export function emptyDraft(at: Instant): Draft {
     unknownCard: null,
     awaitedPhone: null,
     redeem: { kind: 'none' },
+    contact: { kind: 'asUsual' },
     codes: [],
     rewards: [],
     activated: [],

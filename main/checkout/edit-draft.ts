@@ -35,9 +35,9 @@ function applyEdit(draft: Draft, event: DraftEvent): Result<Draft> {
     case 'customerDetached':
       return draft.customer === null && draft.unknownCard === null && draft.awaitedPhone === null
         ? refused('NO_CUSTOMER')
-        : accepted({ ...draft, ...NOBODY, redeem: { kind: 'none' } });
+        : accepted({ ...draft, ...NOBODY, ...forOthers(draft) });
     case 'unknownCardNoted':
-      return accepted({ ...draft, ...NOBODY, unknownCard: event.cardNumber, redeem: { kind: 'none' } });
+      return accepted({ ...draft, ...NOBODY, ...forOthers(draft), unknownCard: event.cardNumber });
     case 'phoneAsked':
       return accepted({ ...draft, awaitedPhone: event.e164 });
     case 'codeEntered':
@@ -64,6 +64,8 @@ function applyEdit(draft: Draft, event: DraftEvent): Result<Draft> {
     }
     case 'certificateRemoved':
       return accepted({ ...draft, certificates: others(draft, event.number) });
+    case 'contactChosen':
+      return accepted({ ...draft, contact: event.contact });
     case 'redemptionChosen':
       return draft.customer === null ? refused('NO_CUSTOMER') : accepted({ ...draft, redeem: event.redeem });
   }
@@ -86,9 +88,14 @@ function withOffer({ activated }: Draft, { ruleId, isActivated }: Extract<DraftE
 
 const NOBODY = { customer: null, unknownCard: null, awaitedPhone: null, rewards: [], activated: [] };
 
+/** What was chosen of the member before is not the next one's; what the cashier typed stays. */
+function forOthers({ contact }: Draft): Pick<Draft, 'redeem' | 'contact'> {
+  return { redeem: { kind: 'none' }, contact: contact.kind === 'typed' ? contact : { kind: 'asUsual' } };
+}
+
 /** Another customer undoes what the one before redeemed and took (ui section 5, customer panel). */
 function attach(draft: Draft, { customer }: Extract<DraftEvent, { type: 'customerAttached' }>): Draft {
   const isSame = draft.customer?.stored.customerId === customer.stored.customerId;
   if (isSame) return { ...draft, unknownCard: null, awaitedPhone: null, customer };
-  return { ...draft, ...NOBODY, customer, redeem: { kind: 'none' } };
+  return { ...draft, ...NOBODY, ...forOthers(draft), customer };
 }

@@ -1,6 +1,6 @@
 /** What a receipt gives its customer besides points, fixed when it is planned so that it can be shown again. */
-import { issuedCode, lastSpendableDay } from '../../loyalty/index.ts';
-import type { Change, Instant, Kopecks, Quote } from '../../loyalty/index.ts';
+import { RECEIPT_MARK, issuedCode, lastSpendableDay, surveyFor } from '../../loyalty/index.ts';
+import type { Change, Instant, Kopecks, Quote, Survey } from '../../loyalty/index.ts';
 import type { OperationId } from '../../contract/units.ts';
 import type { Priced } from './pricing.ts';
 
@@ -23,11 +23,20 @@ export interface Given {
   coupons: readonly GivenCoupon[];
   /** the level this receipt reached */
   tierReached: Wording | null;
+  /** the survey behind the QR under it; null = not asked */
+  survey: { caption: Wording; url: string } | null;
 }
 
-export function givenBy(receiptId: OperationId, { quote, programme }: Pick<Priced, 'quote' | 'programme'>): Given {
+export function givenBy(
+  receiptId: OperationId,
+  { quote, programme, snapshot }: Pick<Priced, 'quote' | 'programme' | 'snapshot'>,
+): Given {
   const { prepared } = programme;
-  return { coupons: quote.changes.flatMap(couponOf), tierReached: tierReachedBy(quote, prepared) };
+  return {
+    coupons: quote.changes.flatMap(couponOf),
+    tierReached: tierReachedBy(quote, prepared),
+    survey: surveyOn(receiptId, surveyFor(prepared.programme, snapshot)),
+  };
 
   function couponOf(change: Change, index: number): GivenCoupon[] {
     if (change.kind !== 'couponIssued') return [];
@@ -44,6 +53,9 @@ export function givenBy(receiptId: OperationId, { quote, programme }: Pick<Price
     ];
   }
 }
+
+const surveyOn = (receiptId: OperationId, survey: Survey | null): Given['survey'] =>
+  survey === null ? null : { caption: survey.caption, url: survey.url.replaceAll(RECEIPT_MARK, receiptId) };
 
 /** The centre raises the tier when the receipt reaches it; under `sameReceipt` this receipt already has. */
 function tierReachedBy(quote: Quote, { tiers, programme }: Priced['programme']['prepared']): Wording | null {

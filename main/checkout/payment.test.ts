@@ -231,7 +231,7 @@ describe('pay', () => {
     const bench = await openBench({ config: { isTraining: true } });
     bench.scan(CODES.milk);
     await bench.till.sale.pay({ cash: 100_00, card: 0 });
-    expect(bench.register.receipts[0]?.text).toEqual(['УЧЕБНЫЙ ЧЕК. НЕ НАСТОЯЩИЙ']);
+    expect(bench.register.receipts[0]?.textAbove).toEqual(['   УЧЕБНЫЙ ЧЕК. НЕ НАСТОЯЩИЙ']);
     expect(bench.screen.sale.done?.tape[0]?.trim()).toBe('УЧЕБНЫЙ РЕЖИМ');
   });
 });

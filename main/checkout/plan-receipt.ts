@@ -4,10 +4,12 @@ import type { Cashier, RegisterCounters, TaxSystem } from '../../native/fiscal/p
 import { toFiscalReceipt } from '../fiscal/fiscal-receipt.ts';
 import type { ReceiptPlan } from '../store/types.ts';
 import { businessDate } from './business-date.ts';
+import { contactOf } from './contact.ts';
 import { givenBy } from './given.ts';
 import { soldWith } from '../returns/sold-with.ts';
 import { loyaltyBlock } from './loyalty-block.ts';
 import type { Priced } from './pricing.ts';
+import { receiptCodes } from './receipt-codes.ts';
 
 export interface PlanFacts {
   receiptId: OperationId;
@@ -56,7 +58,9 @@ export function planReceipt(facts: PlanFacts): ReceiptPlan {
     given,
     fiscal: toFiscalReceipt({
       ...{ receiptId, basket, quote, names, marks, payments, taxSystem, cashier },
-      ...{ isTraining, text, width },
+      ...{ contact: contactOf(priced), isTraining, text, width },
+      greeting: programme.prepared.programme.receipt?.greeting?.ru ?? null,
+      codes: receiptCodes(given),
     }),
     payments,
     certificatesSold: draft.lines.flatMap(({ certificate }) => certificate ?? []),

@@ -4,6 +4,7 @@ import type { Locale } from '../../contract/errors/texts.ts';
 import type { LineView, SaleView } from '../../contract/till/views.ts';
 import { certificatesView } from './certificates-view.ts';
 import { codesView } from './codes-view.ts';
+import { contactOf, memberContact, shownContact } from './contact.ts';
 import { customerView } from './customer-view.ts';
 import type { DraftLine } from './draft.ts';
 import { benefitsView, progressView } from './loyalty-view.ts';
@@ -57,6 +58,7 @@ export function saleView({ state, priced, nextNumber, isOnline, locale }: ViewFa
     askedCertificate: state.phase === 'empty' || state.phase === 'selling' ? draft.askedCertificate : null,
     accrual: { total: accrual.total, activatesAt: accrual.activatesAt },
     balanceAfter: pointsOutcome(quote)?.balance ?? null,
+    contact: contactView(priced),
     explanations: quote.explanations.map((entry) => ({
       text: explain(entry, locale),
       lineNo: entry.lineNo,
@@ -64,6 +66,14 @@ export function saleView({ state, priced, nextNumber, isOnline, locale }: ViewFa
     })),
     fiscalising: state.phase === 'fiscalising' ? state.progress : null,
     done: state.phase === 'done' ? state.done : null,
+  };
+}
+
+function contactView(priced: Priced): SaleView['contact'] {
+  const [contact, ofMember] = [contactOf(priced), memberContact(priced.draft)];
+  return {
+    shown: contact === null ? null : shownContact(contact),
+    ofMember: ofMember === null ? null : shownContact(ofMember),
   };
 }
 

@@ -4,6 +4,7 @@ import type { DoneView, SaleView } from '../../contract/till/views.ts';
 import type { OperationId } from '../../contract/units.ts';
 import type { StoredCustomer } from '../store/types.ts';
 import type { GoodsToAdd } from './basket.ts';
+import type { ChosenContact } from './contact.ts';
 import type { AttachedCertificate } from './certificate-tenders.ts';
 import type { AttachedCustomer, ChosenRedemption, Draft, EnteredText } from './draft.ts';
 
@@ -39,6 +40,7 @@ export type DraftEvent =
   | { type: 'certificateAsked'; number: string | null; at: Instant }
   | { type: 'certificateAttached'; attached: AttachedCertificate; at: Instant }
   | { type: 'certificateRemoved'; number: string; at: Instant }
+  | { type: 'contactChosen'; contact: ChosenContact; at: Instant }
   | { type: 'redemptionChosen'; redeem: ChosenRedemption; at: Instant };
 
 export type CheckoutEvent =

@@ -18,6 +18,7 @@ async function receiptOf(name: string, { width = 32, isTraining = false, tags = 
     ...facts,
     payments: { cash: 1_000_00, card: 0, certificates: [] },
     cashier: { name: 'Мария П.', inn: null },
+    ...{ contact: null, greeting: null, codes: [] },
     isTraining,
     text: [],
     width,
@@ -46,8 +47,8 @@ it.each([
 });
 
 it.each([
-  [32, ['УЧЕБНЫЙ ЧЕК. НЕ НАСТОЯЩИЙ']],
-  [24, ['УЧЕБНЫЙ ЧЕК. НЕ', 'НАСТОЯЩИЙ']],
+  [32, ['   УЧЕБНЫЙ ЧЕК. НЕ НАСТОЯЩИЙ']],
+  [24, ['    УЧЕБНЫЙ ЧЕК. НЕ', '       НАСТОЯЩИЙ']],
 ])('breaks the training mark between words on paper of %i characters', async (width, text) => {
-  expect((await receiptOf('Товар', { width, isTraining: true })).text).toEqual(text);
+  expect((await receiptOf('Товар', { width, isTraining: true })).textAbove).toEqual(text);
 });

@@ -1,7 +1,7 @@
 import type { Basket, BasketLine, Quote } from '../../loyalty/index.ts';
 import { mapToPage } from '../../native/fiscal/index.ts';
-import type { Cashier, FiscalLine, FiscalReceipt, TaxSystem } from '../../native/fiscal/port.ts';
-import { wrapped } from './text-layout.ts';
+import type { Cashier, FiscalLine, FiscalReceipt, PrintedCode, TaxSystem } from '../../native/fiscal/port.ts';
+import { centred, wrapped } from './text-layout.ts';
 
 export const TRAINING_MARK = 'УЧЕБНЫЙ ЧЕК. НЕ НАСТОЯЩИЙ';
 /** Tag 1030. Source: fiscal-printer section 9.1. */
@@ -28,9 +28,15 @@ export interface ReceiptFacts {
   payments: { cash: number; card: number; certificates: readonly { amount: number }[] };
   taxSystem: TaxSystem;
   cashier: Cashier;
+  /** where it goes besides paper; null = nowhere */
+  contact: string | null;
   isTraining: boolean;
+  /** what stands above the lines */
+  greeting: string | null;
   /** what stands under the lines */
   text: readonly string[];
+  /** what stands under that */
+  codes: readonly PrintedCode[];
   /** characters of a line on the register */
   width: number;
 }
@@ -40,7 +46,7 @@ export interface ReceiptFacts {
  * as a discount (fiscal-printer section 9.2), so nothing is spread or rounded here.
  */
 export function toFiscalReceipt(facts: ReceiptFacts): FiscalReceipt {
-  const { receiptId, quote, payments, taxSystem, cashier, isTraining, text, width } = facts;
+  const { receiptId, quote, payments, taxSystem, cashier, contact, isTraining, greeting, text, codes, width } = facts;
   const advance = payments.certificates.reduce((sum, { amount }) => sum + amount, 0);
   return {
     id: receiptId,
@@ -48,10 +54,21 @@ export function toFiscalReceipt(facts: ReceiptFacts): FiscalReceipt {
     lines: quote.lines.flatMap((line) => fiscalLines(facts, line)),
     payments: { cash: payments.cash, electronic: payments.card, advance, credit: 0 },
     taxSystem,
-    contact: null,
+    contact,
     cashier,
-    text: isTraining ? [...wrapped(TRAINING_MARK, width), ...text] : text,
+    textAbove: textAbove({ isTraining, greeting }, width),
+    text,
+    codes,
   };
+}
+
+/** The mark of training is the first that is read. */
+export function textAbove(
+  { isTraining, greeting }: Pick<ReceiptFacts, 'isTraining' | 'greeting'>,
+  width: number,
+): string[] {
+  const paragraphs = [...(isTraining ? [TRAINING_MARK] : []), ...(greeting === null ? [] : [greeting])];
+  return paragraphs.flatMap((text) => wrapped(text, width).map((line) => centred(line, width)));
 }
 
 function fiscalLines(

@@ -1,5 +1,6 @@
 import { mulDiv } from '../../loyalty/index.ts';
 import type { FiscalisedReceipt, TaxSystem, VatRate } from '../../native/fiscal/port.ts';
+import { shownContact } from '../checkout/contact.ts';
 import { formatQuantityFigure, formatSum, plainSum } from '../checkout/format.ts';
 import type { JournalPlan } from '../store/types.ts';
 import { TRAINING_MARK } from './fiscal-receipt.ts';
@@ -47,11 +48,13 @@ export function renderTape(plan: JournalPlan, fiscal: FiscalisedReceipt, header:
   const { width } = header;
   return [
     ...heading(plan, fiscal, header),
+    ...greeting(plan, width),
     rule(width),
     ...goods(plan, width),
     rule(width),
     ...totals(plan, fiscal, width),
     ...loyalty(plan, width),
+    ...codes(plan, width),
     ...(isFiscal(fiscal) ? seal(plan, fiscal, width) : []),
   ];
 }
@@ -59,11 +62,16 @@ export function renderTape(plan: JournalPlan, fiscal: FiscalisedReceipt, header:
 /** No fiscal drive stands behind the document of a register kept elsewhere, and it must not look as if one did. */
 const isFiscal = ({ fn }: FiscalisedReceipt): boolean => fn !== '';
 
-function seal({ fiscal: { taxSystem } }: JournalPlan, { fn, fd, fpd }: FiscalisedReceipt, width: number): string[] {
+function seal(
+  { fiscal: { taxSystem, contact } }: JournalPlan,
+  { fn, fd, fpd }: FiscalisedReceipt,
+  width: number,
+): string[] {
   return [
     rule(width),
     columns(`ФН ${fn}`, `ФД ${fd}`, width),
     columns(`ФП ${fpd}`, `СНО: ${TAX_SYSTEMS[taxSystem]}`, width),
+    ...(contact === null ? [] : [columns('Эл. чек', shownContact(contact), width)]),
   ];
 }
 
@@ -125,9 +133,19 @@ const vatRates = () =>
     .sort(([, one], [, other]) => one.percent - other.percent);
 
 /** The training mark stands at the head of the tape already. */
-function loyalty({ fiscal: { text } }: JournalPlan, width: number): string[] {
-  const lines = text.filter((line) => !TRAINING_MARK.includes(line));
+function greeting({ fiscal: { textAbove = [] } }: JournalPlan, width: number): string[] {
+  const lines = textAbove.filter((line) => !TRAINING_MARK.includes(line.trim()));
   return lines.length === 0 ? [] : [rule(width), ...lines.map((line) => clipped(line, width))];
+}
+
+function loyalty({ fiscal: { text } }: JournalPlan, width: number): string[] {
+  return text.length === 0 ? [] : [rule(width), ...text.map((line) => clipped(line, width))];
+}
+
+/** The screen has the words of a code, the paper its picture. */
+function codes({ fiscal: { codes: printed = [] } }: JournalPlan, width: number): string[] {
+  const drawn = printed.map(({ kind, caption }) => centred(`[${kind === 'qr' ? 'QR' : 'ШТРИХКОД'}] ${caption}`, width));
+  return drawn.length === 0 ? [] : [rule(width), ...drawn];
 }
 
 const amount = (kopecks: number): string => `= ${formatSum(kopecks, 'ru')}`;

@@ -21,8 +21,7 @@ import type {
 import type { OperationId } from '../../contract/units.ts';
 import type { Cashier, FiscalLine, RegisterCounters } from '../../native/fiscal/port.ts';
 import { businessDate } from '../checkout/business-date.ts';
-import { TRAINING_MARK } from '../fiscal/fiscal-receipt.ts';
-import { wrapped } from '../fiscal/text-layout.ts';
+import { textAbove } from '../fiscal/fiscal-receipt.ts';
 import type { ReturnPlan } from '../store/types.ts';
 import { printedOf } from './returnable.ts';
 import type { Returnable } from './returnable.ts';
@@ -125,7 +124,8 @@ export function planReturn(facts: ReturnFacts): ReturnPlan {
       taxSystem: plan.fiscal.taxSystem,
       contact: plan.fiscal.contact,
       cashier,
-      text: isTraining ? [...wrapped(TRAINING_MARK, width), ...text] : text,
+      textAbove: textAbove({ isTraining, greeting: null }, width),
+      text,
     },
     payments: { cash, card, certificates: [] },
     counters,

@@ -141,7 +141,7 @@ export function planOf(options: PlanOptions): ReceiptPlan {
     storeZone: ZONE,
     programme: { id: answer.programmeId, hash: answer.programmeHash },
     quote: answer,
-    given: { coupons: [], tierReached: null },
+    given: { coupons: [], tierReached: null, survey: null },
     fiscal: {
       id: receiptId,
       operation: 'sale',

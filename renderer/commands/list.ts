@@ -2,7 +2,17 @@
 import type { Command, Key, WordKey } from './command.ts';
 import { cancelHeld, decide, setAside } from './held.ts';
 import { tiles } from './menu.ts';
-import { comingLater, enterCode, explain, findCustomer, keysHere, menu, queue, toReceipt } from './navigation.ts';
+import {
+  comingLater,
+  enterCode,
+  enterContact,
+  explain,
+  findCustomer,
+  keysHere,
+  menu,
+  queue,
+  toReceipt,
+} from './navigation.ts';
 import { takeOffer } from './offers.ts';
 import { accept, certificate, chooseCard, chooseCash, copyDone, next } from './payment.ts';
 import type { Place } from './place-name.ts';
@@ -29,6 +39,7 @@ export const COMMANDS: readonly Command[] = [
   ...keysHere,
   findCustomer,
   enterCode,
+  enterContact,
   ...takeOffer,
   ...comingLater,
   openReturn,

@@ -88,6 +88,16 @@ export const enterCode: Command = {
   perform: () => useView.getState().ask({ kind: 'code' }),
 };
 
+export const enterContact: Command = {
+  id: 'enterContact',
+  key: { code: 'KeyE', ctrl: true },
+  cap: 'Ctrl+E',
+  label: 'contact.label',
+  places: ['sale', 'payment'],
+  blocked: () => null,
+  perform: () => useView.getState().ask({ kind: 'contact' }),
+};
+
 /** Their places in the bar are kept; pressing one says that it comes later. */
 export const comingLater: readonly Command[] = (
   [

@@ -159,6 +159,18 @@ export const en: Words = {
     entered: 'Codes in the receipt',
     notNow: 'not in force',
   },
+  contact: {
+    label: 'E-receipt',
+    title: 'Electronic receipt',
+    query: 'Phone or e-mail of the customer',
+    hint: 'Type a phone or an e-mail: the receipt goes there as well as on paper',
+    hintSet: 'The receipt goes there as well. Del to remove',
+    take: 'Send',
+    toMember: 'To {contact}',
+    paperOnly: 'Paper only',
+    goes: 'E-receipt: {contact}',
+    sent: 'Electronic receipt: {contact}',
+  },
   offer: {
     label: 'Offers to the customer',
     none: 'No more offers',
@@ -263,6 +275,7 @@ export const en: Words = {
   done: {
     given: 'Given for the purchase',
     tier: 'New level: {level}',
+    survey: 'QR on the receipt: {caption}',
     till: 'to {date}',
     needsPaper: 'Money recorded. The paper is not out yet: load a roll',
     printFailed: 'Money recorded. The paper did not come: print a copy, F5',

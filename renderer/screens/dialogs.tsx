@@ -10,6 +10,7 @@ import { useFormats } from '../ui/formats.ts';
 import { useView } from '../view-store.ts';
 import { EnterCode } from './code/enter-code.tsx';
 import { AskPin } from './certificate/ask-pin.tsx';
+import { EnterContact } from './contact/enter-contact.tsx';
 import { FindCustomer } from './customer/find-customer.tsx';
 import { MoveCash } from './shift/move-cash.tsx';
 import { CloseShift, ShiftInTheWay } from './shift/shift-dialogs.tsx';
@@ -24,6 +25,8 @@ export function Dialogs({ state }: { state: Omit<Snapshot, 'now'> }) {
       return <FindCustomer attached={sale.customer !== null} />;
     case 'code':
       return <EnterCode codes={sale.codes} certificates={sale.certificates} />;
+    case 'contact':
+      return <EnterContact contact={sale.contact} />;
     case 'cancelSale':
       return <CancelSale sale={sale} />;
     case 'closeShift':

@@ -49,13 +49,16 @@ export function planSale({ stores }: FilledTill, customer: number): ReceiptPlan 
     storeZone: ZONE,
     programme: { id: answer.programmeId, hash: answer.programmeHash },
     quote: answer,
-    given: { coupons: [], tierReached: null },
+    given: { coupons: [], tierReached: null, survey: null },
     fiscal: toFiscalReceipt({
       ...{ receiptId, basket, quote: answer, names, marks: {}, payments: { ...payments, certificates: [] } },
       ...{
         taxSystem: 'osn',
         cashier: { name: 'Мария П.', inn: null },
         isTraining: false,
+        contact: null,
+        greeting: null,
+        codes: [],
         width: 32,
         text: ['Начислено баллов: 25', 'Баланс: 430'],
       },

@@ -146,6 +146,15 @@ function receiptOf(basket: AnyVisit['basket'], quoted: Quote): FiscalReceipt {
   return toFiscalReceipt({
     ...{ receiptId: 'random', basket, quote: quoted, names: {}, marks: {} },
     payments: { cash: quoted.totals.toPay, card: 0, certificates: [] },
-    ...{ taxSystem: 'osn', cashier: { name: 'Мария П.', inn: null }, isTraining: false, text: [], width: 42 },
+    ...{
+      taxSystem: 'osn',
+      cashier: { name: 'Мария П.', inn: null },
+      isTraining: false,
+      contact: null,
+      greeting: null,
+      codes: [],
+      text: [],
+      width: 42,
+    },
   });
 }

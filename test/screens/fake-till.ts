@@ -142,6 +142,7 @@ export async function startFakeTill(): Promise<FakeTill> {
       attachCertificate: os.sale.attachCertificate.handler(note('sale.attachCertificate')),
       removeCertificate: os.sale.removeCertificate.handler(note('sale.removeCertificate')),
       dismissCertificate: os.sale.dismissCertificate.handler(note('sale.dismissCertificate')),
+      setContact: os.sale.setContact.handler(note('sale.setContact')),
       attachCustomer: os.sale.attachCustomer.handler(note('sale.attachCustomer')),
       detachCustomer: os.sale.detachCustomer.handler(note('sale.detachCustomer')),
       pay: os.sale.pay.handler(note('sale.pay')),

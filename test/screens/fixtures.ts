@@ -121,6 +121,7 @@ export const NEXT: Sale = {
   certificates: [],
   askedCertificate: null,
   accrual: { total: 0, activatesAt: null },
+  contact: { shown: null, ofMember: null },
   balanceAfter: null,
   explanations: [],
   fiscalising: null,
@@ -420,6 +421,8 @@ export const RECEIPT: NonNullable<Sale['done']> = {
   progress: [],
   coupons: [],
   tierReached: null,
+  survey: null,
+  contact: null,
   benefits: [],
   returned: null,
 };
@@ -434,6 +437,22 @@ export const GIVEN: NonNullable<Sale['done']> = {
   coupons: [{ name: 'Купон на 100 ₽', code: 'K7Q2-M9XA-3F', faceValue: 10000, from: day(23), lastDay: '2026-12-23' }],
   tierReached: 'Золото',
   benefits: [{ name: 'Доставка бесплатно', count: 1 }],
+};
+export const SALE_WITH_PHONE: Sale = { ...SALE, contact: { shown: null, ofMember: '•• 4567' } };
+export const SENT_TO: Sale = { ...SALE, contact: { shown: 'a•••@mail.ru', ofMember: 'a•••@mail.ru' } };
+const WATER = { name: 'Вода питьевая негазированная, 0,5 л', unitPrice: 4990 };
+export const MARKED: Sale = {
+  ...SALE,
+  lines: goods([
+    ...SEVEN.slice(0, 3),
+    { ...WATER, notes: [{ kind: 'mark', text: 'с кодом маркировки' }] },
+    { ...WATER, notes: [{ kind: 'noMark', text: 'нет кода маркировки' }] },
+  ]),
+};
+export const SENT: NonNullable<Sale['done']> = {
+  ...RECEIPT,
+  contact: 'a•••@mail.ru',
+  survey: 'Как вам у нас? Ответьте и получите 50 баллов',
 };
 
 export const DONE: Sale = { ...NEXT, phase: 'done', number: 318, done: RECEIPT };

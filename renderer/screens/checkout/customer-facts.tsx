@@ -53,7 +53,7 @@ function More({ count }: { count: number }) {
   );
 }
 
-function useFacts(customer: CustomerView, { progress, benefits }: SaleView): Fact[] {
+function useFacts(customer: CustomerView, { progress, benefits, contact }: SaleView): Fact[] {
   const { t } = useTranslation();
   const format = useFormats();
   const { blocked, debt, pendingNext, expiringNext, memberships } = customer;
@@ -93,6 +93,7 @@ function useFacts(customer: CustomerView, { progress, benefits }: SaleView): Fac
           ),
         ]
       : []),
+    ...(contact.shown === null ? [] : [words('contact', 'printer', t('contact.goes', { contact: contact.shown }))]),
     ...progress.slice(1).map((each) => ({ key: each.ruleId, shown: <StampCard progress={each} named /> })),
     ...benefits.map(({ name }) => words(`benefit ${name}`, 'gift', name)),
     ...memberships.map(({ name, lastDay }) =>

@@ -6,13 +6,13 @@ import { Icon, type IconName } from '../../ui/icon.tsx';
 import { StampCard } from '../checkout/stamp-card.tsx';
 import './given.css';
 
-export const gaveMore = ({ tierReached, coupons, progress, benefits }: DoneView): boolean =>
-  tierReached !== null || coupons.length + progress.length + benefits.length > 0;
+export const gaveMore = ({ tierReached, survey, contact, coupons, progress, benefits }: DoneView): boolean =>
+  tierReached !== null || survey !== null || contact !== null || coupons.length + progress.length + benefits.length > 0;
 
 /** What the receipt gave besides points: worth a word to the customer while the change is counted out. */
 export function Given({ done }: { done: DoneView }) {
   const { t } = useTranslation();
-  const { tierReached, coupons, progress, benefits } = done;
+  const { tierReached, survey, contact, coupons, progress, benefits } = done;
   if (!gaveMore(done)) return null;
   return (
     <ul className="given" aria-label={t('done.given')}>
@@ -25,6 +25,8 @@ export function Given({ done }: { done: DoneView }) {
           <StampCard progress={each} named />
         </li>
       ))}
+      {contact !== null && <Thing icon="check">{t('contact.sent', { contact })}</Thing>}
+      {survey !== null && <Thing icon="info">{t('done.survey', { caption: survey })}</Thing>}
       {benefits.map(({ name }) => (
         <Thing key={name} icon="gift">
           {name}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { OfferView } from '../../../contract/till/views.ts';
 import type { Snapshot } from '../../commands/command.ts';
 import { accept, cardIsPart, certificate, chooseCard, chooseCash } from '../../commands/payment.ts';
+import { enterContact } from '../../commands/navigation.ts';
 import { normaliseAmount, textOf, typeInto } from '../../typed-amount.ts';
 import { Button } from '../../ui/button.tsx';
 import { CommandButton } from '../../ui/command-button.tsx';
@@ -54,7 +55,10 @@ export function Payment({ state }: { state: Omit<Snapshot, 'now'> }) {
             <ToPay sale={sale} />
           </footer>
         </section>
-        <Hint state={state} />
+        <div className="foot-row">
+          <Hint state={state} />
+          <Contact state={state} />
+        </div>
       </div>
       <div className="column right">
         <PointsCard sale={sale} />
@@ -191,6 +195,17 @@ function TenderOffers({ state }: { state: Omit<Snapshot, 'now'> }) {
   return offers
     .filter(({ offer }) => isTenderAtHand(offer))
     .map(({ offer, at }) => <OfferButton key={offer.id} offer={offer} at={at} state={state} />);
+}
+
+/** The customer asks for it before they pay. */
+function Contact({ state }: { state: Omit<Snapshot, 'now'> }) {
+  const { t } = useTranslation();
+  const { shown } = state.sale.contact;
+  return (
+    <CommandButton command={enterContact} state={state} look="across">
+      {shown === null ? t('contact.label') : t('contact.goes', { contact: shown })}
+    </CommandButton>
+  );
 }
 
 function Hint({ state }: { state: Omit<Snapshot, 'now'> }) {
