@@ -97,17 +97,36 @@ describe('allocate', () => {
     );
   });
 
-  it('never lowers a share by more than one unit when the total rises by one', () => {
+  it('never lowers a share by more than one unit when the total rises', () => {
     fc.assert(
-      fc.property(lines, totals, (parts, total) => {
+      fc.property(lines, totals, fc.oneof(fc.constant(1), totals), (parts, total, more) => {
         const spread = (amount: number) =>
           allocate(
             amount,
             parts.map(({ weight }) => weight),
             parts.map(({ cap }) => cap),
           ).shares;
-        const after = spread(total + 1);
+        const after = spread(total + more);
         spread(total).forEach((share, i) => expect(after[i]!).toBeGreaterThanOrEqual(share - 1));
+      }),
+      cases(10_000),
+    );
+  });
+
+  it('permutes the shares with the lines, where no two are alike for the place in the basket to decide', () => {
+    const unlike = fc.uniqueArray(line, { selector: ({ weight }) => weight, maxLength: 12 });
+    fc.assert(
+      fc.property(unlike, totals, fc.infiniteStream(fc.nat()), (parts, total, random) => {
+        const spread = (some: typeof parts) => {
+          const { shares } = allocate(
+            total,
+            some.map(({ weight }) => weight),
+            some.map(({ cap }) => cap),
+          );
+          return new Map(some.map((part, i) => [part, shares[i]]));
+        };
+        const keys = new Map(parts.map((part) => [part, random.next().value as number]));
+        expect(spread(parts.toSorted((a, b) => keys.get(a)! - keys.get(b)!))).toEqual(spread(parts));
       }),
       cases(10_000),
     );

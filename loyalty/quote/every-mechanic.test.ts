@@ -6,9 +6,28 @@ import { anyVisit, quoteOf } from '../testing/any-visit.ts';
 import type { AnyVisit } from '../testing/any-visit.ts';
 import { cases } from '../testing/cases.ts';
 import { explain } from './explain.ts';
-import type { Quote } from './types.ts';
+import type { Quote, QuoteContext } from './types.ts';
 
+const countOf = (counters: QuoteContext['counters'], wanted: string) =>
+  counters?.find(({ key }) => key === wanted)?.value ?? 0;
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+
+interface PeriodCap {
+  points?: number;
+  redemptions?: number;
+}
+/** What a redemption among the random rules may say. */
+interface RedemptionDraft {
+  receiptBp: number;
+  basis?: 'receipt';
+  minMoney?: number;
+  minPurchase?: number;
+  perReceipt?: number;
+  perReceiptBy?: Record<string, number>;
+  perDay?: PeriodCap;
+  perMonth?: PeriodCap;
+  categoryCaps?: { category: string; shareBp: number }[];
+}
 
 type Law = (visit: AnyVisit, answer: Quote) => void;
 
@@ -60,9 +79,41 @@ const redeemsWithinBounds: Law = (
   if (terms['pointsExclusive'] === true && totals.discounts > 0) expect(max).toBe(0);
   const share = mulDiv(totals.gross, terms['maxShareBp'] as number, 10_000, 'floor');
   if (money > 0) expect(totals.discounts + money).toBeLessThanOrEqual(share);
-  const rule = rules.find(({ kind }) => kind === 'redemption');
-  if (rule === undefined) expect(redeemed).toBe(0);
-  else expect(max).toBeLessThanOrEqual((rule['perReceipt'] as number | undefined) ?? Infinity);
+  if (rules.every(({ kind }) => kind !== 'redemption')) expect([max, redeemed]).toEqual([0, 0]);
+};
+
+/** Law 3: what the rule itself bounds, on the receipt, its lines, the day and the month; figures from the answer alone. */
+const redeemsWithinItsRule: Law = ({ basket, customer, terms, rules }, { redemption: { max, redeemed }, lines }) => {
+  const rule = rules.find(({ kind }) => kind === 'redemption') as RedemptionDraft | undefined;
+  if (rule === undefined || customer === null || max === 0) return;
+  const { minMoney = 0, minPurchase = 0, perReceipt = Infinity, perReceiptBy = {}, perDay, perMonth } = rule;
+  const money = mulDiv(max, terms.pointValue, 100, 'floor');
+  const left = lines.map(({ net, redeemedMoney }) => net + redeemedMoney);
+  const floorOf = (i: number) => {
+    const { minUnitPrice = 0, quantity } = basket.lines[i]!;
+    return mulDiv(Math.max(minUnitPrice, terms.minUnitRemainder), quantity, 1000, 'ceil');
+  };
+  const taking = left.filter((sum, i) => lines[i]!.takesPoints && sum > floorOf(i));
+  const basis = sum(rule.basis === 'receipt' ? left : taking);
+  expect(money).toBeLessThanOrEqual(mulDiv(basis, rule.receiptBp, 10_000, 'floor'));
+  expect(basis).toBeGreaterThanOrEqual(minPurchase);
+  expect(sum(left) - money).toBeGreaterThanOrEqual(minMoney);
+  expect(max).toBeLessThanOrEqual(Math.min(perReceipt, perReceiptBy[customer.identifiedBy] ?? Infinity));
+  const periods = [
+    [perDay, customer.day],
+    [perMonth, customer.month],
+  ] as const;
+  for (const [cap, used] of periods) {
+    expect(max + used.redeemed).toBeLessThanOrEqual(cap?.points ?? Infinity);
+    expect(used.redemptions).toBeLessThan(cap?.redemptions ?? Infinity);
+  }
+  for (const { category, shareBp } of rule.categoryCaps ?? []) {
+    lines.forEach(({ redeemedMoney }, i) => {
+      if (!basket.lines[i]!.categories.includes(category)) return;
+      expect(redeemedMoney).toBeLessThanOrEqual(mulDiv(left[i]!, shareBp, 10_000, 'floor'));
+    });
+  }
+  expect(redeemed).toBeLessThanOrEqual(max);
 };
 
 /** Law 4: no accrual above a cap; what is earned in all is earned on lines and comes in lots. */
@@ -79,15 +130,20 @@ const earnsWithinCaps: Law = ({ rules, terms, context, customer }, { accrual, li
     // The reward of a quest is of the receipt, whatever its goods earn.
     if (rule.kind !== 'quest') lines.forEach((line, i) => expect(line.earnsPoints || shares[i] === 0).toBe(true));
     expect(amount).toBeLessThanOrEqual((rule['maxPoints'] as number | undefined) ?? Infinity);
+    const { budget = Infinity } = (rule['limits'] ?? {}) as { budget?: number };
+    expect(amount).toBeLessThanOrEqual(Math.max(0, budget - countOf(context.counters, `budget/${ruleId}`)));
   }
   const isOut = (ruleId: string) =>
     explanations.some((entry) => entry.ruleId === ruleId && /\.skipped\./.test(entry.code));
   rules.forEach((caps, i) => {
     if (caps.kind !== 'accrual-caps' || isOut(`r${i + 1}`)) return;
-    const today = Math.max(0, (caps['perDay'] as number) - (customer?.day.earned ?? 0));
-    expect(total).toBeLessThanOrEqual(Math.min(caps['perReceipt'] as number, today));
+    const room = (name: string, used: number) => Math.max(0, ((caps[name] as number | undefined) ?? Infinity) - used);
+    expect(total).toBeLessThanOrEqual(room('perReceipt', 0));
+    expect(total).toBeLessThanOrEqual(room('perDay', customer?.day.earned ?? 0));
+    expect(total).toBeLessThanOrEqual(room('perMonth', customer?.month.earned ?? 0));
+    expect(total).toBeLessThanOrEqual(room('perMember', countOf(customer?.counters, 'earned')));
   });
-  const issued = context.counters?.find(({ key }) => key === 'budget')?.value ?? 0;
+  const issued = countOf(context.counters, 'budget');
   expect(total).toBeLessThanOrEqual(Math.max(0, (terms['accrualBudget'] as number) - issued));
   const posted = changes.find((change) => change.kind === 'counter' && change.key === 'budget');
   expect(posted === undefined ? 0 : (posted as { by: number }).by).toBe(total);
@@ -115,7 +171,15 @@ const explainsItself: Law = (_, { explanations }) => {
 
 /** One visit is held to all laws at once, so that ten thousand programmes are made once and not once for each law. */
 it('any quote conserves money, prints exactly, stays within bounds and caps, counts forwards and explains itself', () => {
-  const laws = [conservesMoney, printsExactly, redeemsWithinBounds, earnsWithinCaps, countsForwards, explainsItself];
+  const laws = [
+    conservesMoney,
+    printsExactly,
+    redeemsWithinBounds,
+    redeemsWithinItsRule,
+    earnsWithinCaps,
+    countsForwards,
+    explainsItself,
+  ];
   fc.assert(
     fc.property(anyVisit, (visit) => {
       const answer = quoteOf(visit);

@@ -198,7 +198,7 @@ const SINGLE = ['redemption', 'receipt-rounding'];
 const ruleOf = (kind: string): fc.Arbitrary<RuleDraft> =>
   fc.record({ kind: fc.constant(kind), ...FIELDS[kind] }) as fc.Arbitrary<RuleDraft>;
 
-const anyRule = fc.oneof(...ANY_KINDS.map(ruleOf));
+export const anyRule = fc.oneof(...ANY_KINDS.map(ruleOf));
 
 /**
  * Up to nine rules of any kinds, a redemption and a percent accrual more often than the others, since so many bounds

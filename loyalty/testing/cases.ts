@@ -12,5 +12,5 @@ declare module 'vitest' {
 /** How many random cases a law is held to: `usual` in every test run, `npm run test:deep` multiplies it. */
 export function cases(usual: number): { numRuns: number; seed?: number } {
   const seed = inject('caseSeed');
-  return { numRuns: usual * inject('timesCases'), ...(seed !== null && { seed }) };
+  return { numRuns: Math.ceil(usual * inject('timesCases')), ...(seed !== null && { seed }) };
 }

@@ -1,6 +1,6 @@
 /** Discounts beside each other and coupons: W11 to W15 of loyalty-domain section 16. */
 import { expect, it } from 'vitest';
-import { discountsOf, goods, itemPercent, quoteVisit, receiptPercent } from '../../loyalty/testing/shop.ts';
+import { discountsOf, goods, itemPercent, member, quoteVisit, receiptPercent } from '../../loyalty/testing/shop.ts';
 import type { RuleDraft } from '../../loyalty/testing/shop.ts';
 
 const toPay = (rules: readonly RuleDraft[], price: number) => quoteVisit({ rules, lines: [goods(price)] }).totals.toPay;
@@ -8,12 +8,13 @@ const toPay = (rules: readonly RuleDraft[], price: number) => quoteVisit({ rules
 it('W11: of tier -10 % and category -15 % in one group on 1999.00 the -15 % wins, 299.85 against 199.90', () => {
   const tiers = [{ id: 'silver', name: { ru: 'Серебро', en: 'Silver' }, from: 0 }];
   const rules = [
-    itemPercent(10_00, { id: 'tier', group: 'one' }),
+    itemPercent(10_00, { id: 'tier', group: 'one', audience: { tiers: ['silver'] } }),
     itemPercent(15_00, { id: 'category', group: 'one', goods: { categories: ['coffee'] } }),
   ];
   const quote = quoteVisit({
     rules,
     lines: [goods(1999_00, { categories: ['coffee'] })],
+    customer: member(0, { tierId: 'silver' }),
     terms: { tiers, groups: [{ id: 'one', mode: 'best' }] },
   });
   expect([discountsOf(quote), quote.totals.toPay]).toEqual([[299_85], 1699_15]);

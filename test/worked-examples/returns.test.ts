@@ -6,14 +6,13 @@ import {
   points,
   quote,
   quoteReturn,
-  repayDebt,
   restoreLots,
   returnTermsOf,
   soldReceipt,
   startOfDate,
-  takeBack,
 } from '../../loyalty/index.ts';
 import type { RedeemRequest } from '../../loyalty/index.ts';
+import { MemberBooks } from '../../loyalty/testing/books.ts';
 import {
   basket,
   goods,
@@ -23,7 +22,6 @@ import {
   NOON,
   percentAccrual,
   prepare,
-  quoteVisit,
   redemptionOf,
 } from '../../loyalty/testing/shop.ts';
 import type { RuleDraft, Visit } from '../../loyalty/testing/shop.ts';
@@ -55,21 +53,29 @@ it('W36: 3 units of net 200.00, 100 points redeemed, 7.00 accrued, come back 66.
 });
 
 it('W37: of 120 accrued 90 were spent: the balance is -90.00, after the next 50 it is -40.00, and nothing redeems', () => {
-  const { lots, short: debt } = takeBack(
-    [lot('r1', 30_00)],
-    { ownLotIds: ['r1'], amount: points(120_00), shortage: 'debt' },
-    NOON,
-  );
-  expect([lots, debt]).toEqual([[], 90_00]);
-  const next = repayDebt([lot('r2', 50_00)], debt, NOON);
-  expect(next).toMatchObject({ lots: [], debt: 40_00 });
-  const { redemption } = quoteVisit({
-    rules: [redemptionOf(100_00)],
-    lines: [goods(100_00)],
-    customer: member(500_00, { debt: next.debt }),
-    redeem: { kind: 'max' },
-  });
-  expect(redemption).toMatchObject({ max: 0, limitedBy: 'blocked' });
+  const rules = [redemptionOf(100_00), percentAccrual(10_00)];
+  const programme = prepare(rules);
+  const books = new MemberBooks(member(0));
+  const context = { now: NOON, storeZone: MOSCOW, offline: null };
+  const visit = (id: string, price: number, redeem: RedeemRequest) =>
+    books.sell(books.quote(programme, basket([goods(price)], redeem), context), id, MOSCOW);
+  const balance = () => {
+    books.settle(NOON);
+    return books.balance().kept;
+  };
+  const first = visit('first', 1200_00, { kind: 'none' });
+  expect(balance()).toBe(120_00);
+  visit('second', 90_00, { kind: 'max' });
+  expect(balance()).toBe(30_00);
+  books.takeBack(first, { 1: 1000 }, NOON, MOSCOW);
+  expect(balance()).toBe(-90_00);
+  visit('third', 500_00, { kind: 'none' });
+  expect(balance()).toBe(-40_00);
+  const mostNow = () => books.quote(programme, basket([goods(100_00)], { kind: 'max' }), context).redemption;
+  expect(mostNow()).toMatchObject({ max: 0, limitedBy: 'blocked' });
+  visit('fourth', 410_00, { kind: 'none' });
+  expect(balance()).toBe(1_00);
+  expect(mostNow().max).toBe(1_00);
 });
 
 it('W38: half comes back to B 50.00 with its old expiry, the rest as B 10.00 and A 40.00 anew to 2026-08-09', () => {
