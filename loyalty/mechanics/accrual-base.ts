@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Draft } from '../quote/draft.ts';
 import type { Texts } from '../quote/format.ts';
+import type { Note } from './note.ts';
 
 export const basePolicySchema = z
   .enum(['onNet', 'onGross', 'none'])
@@ -10,14 +11,17 @@ export const basePolicySchema = z
   );
 export type BasePolicy = z.infer<typeof basePolicySchema>;
 
-/** Kopecks that earn, per line of `lines`; null if the redemption leaves nothing to earn. */
-export function accrualBase(draft: Draft, lines: readonly number[], policy: BasePolicy): number[] | null {
-  if (policy === 'none' && (draft.redemption?.redeemed ?? 0) > 0) return null;
+/** Kopecks that earn, per line of `lines`. */
+export function accrualBase(draft: Draft, lines: readonly number[], policy?: BasePolicy): number[] {
   const taken = policy === 'onGross' ? 0 : 1;
   return lines.map((line) => (draft.earnsNoPoints[line]! ? 0 : draft.left[line]! - taken * draft.redeemedMoney[line]!));
 }
 
-export const redeemedNote = { code: 'accrue.skipped.redeemed', amount: null, params: {} };
+/** Under the policy `none` a receipt with a redemption earns nothing. */
+export function redeemedAway({ redemption }: Draft, policy?: BasePolicy): Note | null {
+  const isRedeemed = redemption !== null && redemption.redeemed > 0;
+  return policy === 'none' && isRedeemed ? { code: 'accrue.skipped.redeemed', amount: null, params: {} } : null;
+}
 
 export const accrualTexts: Texts = {
   'accrue.skipped.redeemed': {

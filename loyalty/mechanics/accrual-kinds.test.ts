@@ -87,6 +87,11 @@ describe('fixed-accrual', () => {
     expect(earned({ rules: [fixed(10_00, { per: 'unit' })], lines }).total).toBe(30_00);
   });
 
+  it('for each unit gives every line its own units', () => {
+    const lines = [goods(900_00), goods(1_00, { quantity: 3000 })];
+    expect(earned({ rules: [fixed(10_00, { per: 'unit' })], lines }).rules[0]!.shares).toEqual([10_00, 30_00]);
+  });
+
   it('gives once a visit with one use a day', () => {
     const rules = [fixed(10_00, { limits: { perDay: 1 } })];
     const first = quoteVisit({ rules, lines: [goods(50_00)], customer });
@@ -137,6 +142,79 @@ describe('budgets and the cap of a lifetime', () => {
       customer: member(0, { counters: [{ key: 'earned', value: 950_00 }] }),
     });
     expect(quote.accrual).toMatchObject({ total: 50_00, limitedBy: 'perMember' });
-    expect(quote.changes).toMatchObject([{ scope: 'member', key: 'earned', by: 50_00 }]);
+    expect(quote.changes).toEqual([{ kind: 'counter', scope: 'member', key: 'earned', by: 50_00, onReturn: 'share' }]);
+  });
+
+  it('counts nothing of a life where nothing was earned or no cap asks for it', () => {
+    const changes = (...rules: Visit['rules']) => quoteVisit({ rules, lines: [goods(100_00)], customer }).changes;
+    expect(changes({ kind: 'accrual-caps', perMember: 1000_00 })).toEqual([]);
+    expect(changes(fixed(75_00), { kind: 'accrual-caps', perReceipt: 1000_00 })).toEqual([]);
+  });
+
+  it('gives what the budget of the programme has left to the rules in their order, down to nothing', () => {
+    const rules = [fixed(30_00), fixed(20_00), fixed(10_00)];
+    const left = (accrualBudget: number) =>
+      earned({ rules, lines: [goods(100_00)], terms: { accrualBudget } }).rules.map(({ amount }) => amount);
+    expect([left(60_00), left(45_00), left(0)]).toEqual([[30_00, 20_00, 10_00], [30_00, 15_00], []]);
+  });
+});
+
+describe('the lots of a receipt', () => {
+  const dated = (activationDays: number, days: number, more: object = {}) =>
+    fixed(10_00, { lots: { activationDays, expiry: { mode: 'days', days } }, ...more });
+  const amounts = (...rules: Visit['rules']) =>
+    earned({ rules, lines: [goods(100_00)] }).lots.map(({ amount }) => amount);
+
+  it('are one for equal dates, and another for each other activation, expiry or way to live on', () => {
+    expect(amounts(dated(0, 10), dated(0, 10), dated(0, 10))).toEqual([30_00]);
+    // Both lapse on the same day.
+    expect(amounts(dated(0, 10), dated(1, 9))).toEqual([10_00, 10_00]);
+    expect(amounts(dated(0, 10), dated(0, 11))).toEqual([10_00, 10_00]);
+    const month = { activationDays: 0, expiry: { mode: 'months', months: 1 } };
+    const living = { activationDays: 0, expiry: { mode: 'activity', months: 1 } };
+    const rules = [fixed(10_00), fixed(20_00, { lots: month })];
+    const { lots } = earned({ rules, lines: [goods(100_00)], terms: { lots: living } });
+    expect(lots.map(({ amount, byActivity = false }) => [amount, byActivity])).toEqual([
+      [10_00, true],
+      [20_00, false],
+    ]);
+  });
+});
+
+describe('what a return must compare', () => {
+  const threshold = { amount: 100_00 };
+  const lines = [goods(100_00, { quantity: 2000 }), goods(50_00, { tags: ['other'] })];
+  const half = itemPercent(50_00);
+  const qualified = (more: object) =>
+    earned({ rules: [half, fixed(10_00, { goods: { except: { tags: ['other'] } }, ...more })], lines }).rules[0]!;
+
+  it('is what the goods of the rule came to, after discounts or before them as its threshold says', () => {
+    const kept = { amount: 100_00, quantity: 0, quantities: [2000, 0] };
+    const clawback = 'whenUnqualified';
+    expect(qualified({ clawback, threshold })).toMatchObject({ clawback, qualifiedBy: { ...kept, sums: [100_00, 0] } });
+    expect(qualified({ clawback, threshold: { ...threshold, on: 'list' } }).qualifiedBy).toEqual({
+      ...kept,
+      sums: [200_00, 0],
+    });
+    expect(qualified({ clawback, threshold: { quantity: 2000 } }).qualifiedBy).toMatchObject({
+      amount: 0,
+      quantity: 2000,
+    });
+  });
+
+  it('is nothing where points come back in shares, or there was no threshold', () => {
+    expect(qualified({ threshold })).toMatchObject({ clawback: 'proportional' });
+    expect(qualified({ threshold })).not.toHaveProperty('qualifiedBy');
+    expect(qualified({ clawback: 'whenUnqualified' })).not.toHaveProperty('qualifiedBy');
+  });
+
+  it('is all that the threshold was of, also goods that earn nothing', () => {
+    const sale = itemPercent(50_00, { goods: { tags: ['other'] }, earns: false });
+    const bonus = fixed(10_00, { threshold, clawback: 'whenUnqualified' });
+    const { qualifiedBy, shares } = earned({ rules: [sale, bonus], lines }).rules[0]!;
+    expect([qualifiedBy?.sums, shares]).toEqual([
+      [200_00, 25_00],
+      [10_00, 0],
+    ]);
   });
 });

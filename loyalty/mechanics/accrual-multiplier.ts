@@ -45,7 +45,7 @@ const ONE = 1000;
 
 /** What several multipliers of a line come to, in thousandths; the product in thousandths too, FLOOR at each step. */
 export function combine(multipliers: readonly number[] | undefined, how: 'max' | 'sum' | 'product'): number {
-  if (multipliers === undefined || multipliers.length === 0) return ONE;
+  if (multipliers === undefined) return ONE;
   switch (how) {
     case 'max':
       return Math.max(...multipliers);

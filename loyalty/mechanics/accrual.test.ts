@@ -119,6 +119,12 @@ describe('accrual-caps', () => {
     });
   });
 
+  it('lets a receipt bring as much as it may, whatever the month has brought', () => {
+    const month = counter('2026-11', 900_00);
+    const { accrual } = earn([...OVER_CAPS, caps({ perReceipt: 300_00 })], { customer: member(0, { month }) });
+    expect(accrual).toMatchObject({ total: 300_00, limitedBy: 'perReceipt' });
+  });
+
   it('counts the month, and nothing of another one', () => {
     const total = (period: string) =>
       earn([...OVER_CAPS, caps({ perMonth: 400_00 })], { customer: member(0, { month: counter(period, 390_00) }) })

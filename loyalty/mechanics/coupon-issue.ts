@@ -36,7 +36,7 @@ export const couponIssue = defineMechanic({
       const lines = linesOf(draft);
       const obstacle = findObstacle({ family: 'reward', draft, lines, threshold: rule.threshold });
       if (obstacle !== null) return skipped(obstacle);
-      const paid = (accrualBase(draft, lines, 'onNet') ?? []).reduce((sum, part) => sum + part, 0);
+      const paid = accrualBase(draft, lines).reduce((sum, part) => sum + part, 0);
       const share =
         rule.shareBp === undefined ? undefined : mulDiv(paid, rule.shareBp, 10_000 * ROUBLE, 'halfUp') * ROUBLE;
       const face = share ?? rule.amount ?? null;

@@ -33,7 +33,7 @@ export const fixedAccrual = defineMechanic({
       const lines = matching.filter((line) => !draft.earnsNoPoints[line]!);
       const units = lines.map((line) => mulDiv(draft.lines[line]!.quantity, 1, 1000, 'floor'));
       const times = per === 'receipt' ? 1 : units.reduce((sum, count) => sum + count, 0);
-      const weights = per === 'unit' ? units : (accrualBase(draft, lines, 'onGross') ?? []);
+      const weights = per === 'unit' ? units : accrualBase(draft, lines, 'onGross');
       return accrued({
         draft,
         lines,

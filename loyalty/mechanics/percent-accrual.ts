@@ -4,7 +4,7 @@ import { mulDiv } from '../money/mul-div.ts';
 import { goodsSchema } from '../programme/goods.ts';
 import { accrualShape, thresholdSchema } from '../programme/rule.ts';
 import { accrualRateSchema, stepSchema } from '../programme/units.ts';
-import { accrualBase, accrualTexts, basePolicySchema, redeemedNote } from './accrual-base.ts';
+import { accrualBase, accrualTexts, basePolicySchema, redeemedAway } from './accrual-base.ts';
 import { combine } from './accrual-multiplier.ts';
 import { accrued } from './accrued.ts';
 import { findObstacle } from './conditions.ts';
@@ -33,26 +33,25 @@ export const percentAccrual = defineMechanic({
   check: findUnknownTiers,
   prepare(rule, workshop) {
     const linesOf = workshop.linesOf(rule.goods);
-    const { threshold, roundAt = 'receipt', base: policy = 'onNet', step = 100, maxPoints } = rule;
+    const { threshold, roundAt = 'receipt', base: policy, step = 100, maxPoints } = rule;
     const { multipliers: how = 'max' } = workshop.terms;
     /** Kopecks × basis points / 10 000 are hundredths of a point, since a rouble has as many kopecks. */
     const earned = (weight: number, rateBp: number) => mulDiv(weight, rateBp, 10_000_000 * step, 'floor') * step;
     return (draft) => {
       const lines = linesOf(draft);
       const rateBp = rateFor(rule, draft);
-      const obstacle = findObstacle({ family: 'accrue', draft, lines, threshold, rateBp });
       const base = accrualBase(draft, lines, policy);
       // Kopecks × thousandths: the multiplier of a line changes its share of the points, and nothing is rounded yet.
-      const weighed = base?.map((part, k) => part * combine(draft.multipliers[lines[k]!], how)) ?? null;
-      const weights = roundAt === 'receipt' ? weighed : (weighed?.map((weight) => earned(weight, rateBp)) ?? null);
-      const sum = (weights ?? []).reduce((total, weight) => total + weight, 0);
+      const weighed = base.map((part, k) => part * combine(draft.multipliers[lines[k]!], how));
+      const weights = roundAt === 'receipt' ? weighed : weighed.map((weight) => earned(weight, rateBp));
+      const sum = weights.reduce((total, weight) => total + weight, 0);
       return accrued({
         draft,
         lines,
-        weights: weights ?? [],
+        weights,
         amount: roundAt === 'receipt' ? earned(sum, rateBp) : sum,
         maxPoints,
-        obstacle: obstacle ?? (base === null ? redeemedNote : null),
+        obstacle: findObstacle({ family: 'accrue', draft, lines, threshold, rateBp }) ?? redeemedAway(draft, policy),
         code: policy === 'onGross' ? 'accrue.percentOfPrice' : 'accrue.percent',
         params: { rate: rateBp },
       });

@@ -134,7 +134,7 @@ export const quest = defineMechanic({
 function progressOf(draft: Draft, { units, amount }: Condition, lines: readonly number[]): readonly number[] | null {
   const shares = draft.lines.map(() => 0);
   if (units === undefined && amount === undefined) return lines.length > 0 ? null : shares;
-  const base = units === undefined ? (accrualBase(draft, lines, 'onNet') ?? []) : [];
+  const base = units === undefined ? accrualBase(draft, lines) : [];
   lines.forEach((line, k) => (shares[line] = units === undefined ? base[k]! : paidUnits(draft, line)));
   return shares;
 }

@@ -51,7 +51,7 @@ export const referral = defineMechanic({
       const lines = linesOf(draft);
       const obstacle = findObstacle({ family: 'reward', draft, lines, threshold: rule.threshold });
       if (obstacle !== null) return skipped(obstacle);
-      const base = (accrualBase(draft, lines, 'onNet') ?? []).reduce((sum, part) => sum + part, 0);
+      const base = accrualBase(draft, lines).reduce((sum, part) => sum + part, 0);
       const rate = rule.rateByTierBp?.[inviter.tierId ?? ''] ?? rule.rateBp ?? 0;
       const amount = points((rule.points ?? 0) + mulDiv(base, rate, 10_000 * step, 'floor') * step);
       if (amount === 0) return skipped({ code: 'reward.skipped.nothing', amount: null, params: {} });

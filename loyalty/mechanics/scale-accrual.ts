@@ -5,7 +5,7 @@ import { mulDiv } from '../money/mul-div.ts';
 import { goodsSchema } from '../programme/goods.ts';
 import { accrualShape } from '../programme/rule.ts';
 import { accrualRateSchema, stepSchema } from '../programme/units.ts';
-import { accrualBase, accrualTexts, basePolicySchema, redeemedNote } from './accrual-base.ts';
+import { accrualBase, accrualTexts, basePolicySchema, redeemedAway } from './accrual-base.ts';
 import { combine } from './accrual-multiplier.ts';
 import { accrued } from './accrued.ts';
 import { findObstacle } from './conditions.ts';
@@ -33,19 +33,18 @@ export const scaleAccrual = defineMechanic({
   prepare(rule, workshop) {
     const linesOf = workshop.linesOf(rule.goods);
     const { multipliers: how = 'max' } = workshop.terms;
-    const { by, steps, base: policy = 'onNet', step: multiple = 100, maxPoints } = rule;
+    const { by, steps, base: policy, step: multiple = 100, maxPoints } = rule;
     return (draft) => {
       const lines = linesOf(draft);
       const base = accrualBase(draft, lines, policy);
       const measured = measure(
         draft,
         by,
-        (base ?? []).reduce((total, part) => total + part, 0),
+        base.reduce((total, part) => total + part, 0),
       );
       const reached = reachedStep(steps, measured);
       const rateBp = reached?.rateBp ?? 0;
-      const obstacle = findObstacle({ family: 'accrue', draft, lines });
-      const weights = base?.map((part, k) => part * combine(draft.multipliers[lines[k]!], how)) ?? [];
+      const weights = base.map((part, k) => part * combine(draft.multipliers[lines[k]!], how));
       const sum = weights.reduce((total, weight) => total + weight, 0);
       const outcome = accrued({
         draft,
@@ -53,7 +52,7 @@ export const scaleAccrual = defineMechanic({
         weights,
         amount: mulDiv(sum, rateBp, 10_000_000 * multiple, 'floor') * multiple,
         maxPoints,
-        obstacle: obstacle ?? (base === null ? redeemedNote : null),
+        obstacle: findObstacle({ family: 'accrue', draft, lines }) ?? redeemedAway(draft, policy),
         code: 'accrue.scale',
         params: { rate: rateBp, from: reached?.from ?? 0 },
       });

@@ -5,7 +5,7 @@ import { goodsSchema } from '../programme/goods.ts';
 import { accrualShape, thresholdSchema } from '../programme/rule.ts';
 import { saying } from '../programme/saying.ts';
 import { kopecksSchema, stepSchema } from '../programme/units.ts';
-import { accrualBase, accrualTexts, basePolicySchema, redeemedNote } from './accrual-base.ts';
+import { accrualBase, accrualTexts, basePolicySchema, redeemedAway } from './accrual-base.ts';
 import { accrued } from './accrued.ts';
 import { findObstacle } from './conditions.ts';
 import { defineMechanic } from './mechanic.ts';
@@ -28,18 +28,18 @@ export const stepAccrual = defineMechanic({
   schema,
   prepare(rule, workshop) {
     const linesOf = workshop.linesOf(rule.goods);
-    const { threshold, base: policy = 'onNet', maxPoints } = rule;
+    const { threshold, base: policy, maxPoints } = rule;
     return (draft) => {
       const lines = linesOf(draft);
       const base = accrualBase(draft, lines, policy);
-      const sum = (base ?? []).reduce((total, part) => total + part, 0);
+      const sum = base.reduce((total, part) => total + part, 0);
       return accrued({
         draft,
         lines,
-        weights: base ?? [],
+        weights: base,
         amount: mulDiv(sum, 1, rule.per, 'floor') * rule.points,
         maxPoints,
-        obstacle: findObstacle({ family: 'accrue', draft, lines, threshold }) ?? (base === null ? redeemedNote : null),
+        obstacle: findObstacle({ family: 'accrue', draft, lines, threshold }) ?? redeemedAway(draft, policy),
         code: 'accrue.step',
         params: { points: rule.points, per: rule.per },
       });

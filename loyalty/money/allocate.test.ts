@@ -13,6 +13,7 @@ describe('allocate', () => {
     { id: 'a tie of remainders goes to the larger weight', total: 2, weights: [1, 3], is: [0, 2] },
     { id: 'a line without weight gets nothing', total: 100, weights: [0, 50], is: [0, 100] },
     { id: 'equal weights when all are 0', total: 5, weights: [0, 0, 0], is: [2, 2, 1] },
+    { id: 'the largest fraction goes before the larger weight', total: 4, weights: [1, 2, 2], is: [1, 2, 1] },
     { id: 'nothing to give', total: 0, weights: [10, 20], is: [0, 0] },
     { id: 'no lines', total: 7, weights: [], is: [] },
   ])('$id: $total over $weights is $is', ({ total, weights, is }) => {
@@ -40,6 +41,10 @@ describe('allocate', () => {
     const weight = 9_007_199_254_740_881;
     expect(allocate(100_001, [weight, weight], [50_000, 100_000]).shares).toEqual([50_000, 50_001]);
     expect(allocate(100_000, [weight, weight], [50_000, 100_000]).shares).toEqual([50_000, 50_000]);
+  });
+
+  it('gives nothing to a line without weight, also where it has room', () => {
+    expect(allocate(100, [0, 50], [100, 50])).toEqual({ shares: [0, 50], given: 50 });
   });
 
   const weights = [1000, 2000, 5000, 3000];

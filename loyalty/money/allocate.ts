@@ -35,7 +35,7 @@ export function allocate(total: number, weights: readonly number[], caps?: reado
   let rest = given;
 
   while (caps !== undefined) {
-    const full = active.filter((line) => isOver(rest, weighed[line]!, caps[line]!, sum));
+    const full = active.filter((line) => mulDiv(rest, weighed[line]!, sum, 'ceil') > caps[line]!);
     if (full.length === 0) break;
     for (const line of full) {
       shares[line] = caps[line]!;
@@ -44,20 +44,11 @@ export function allocate(total: number, weights: readonly number[], caps?: reado
     }
     active = active.filter((line) => shares[line] === 0);
   }
-  if (rest > 0) shareOut({ rest, sum, lines: active, weights: weighed }, shares);
+  shareOut({ rest, sum, lines: active, weights: weighed }, shares);
   return { shares, given };
 }
 
-/** Is rest × weight / sum more than cap, exactly? */
-function isOver(rest: number, weight: number, cap: number, sum: number): boolean {
-  const wanted = rest * weight;
-  const allowed = cap * sum;
-  if (wanted <= Number.MAX_SAFE_INTEGER && allowed <= Number.MAX_SAFE_INTEGER) return wanted > allowed;
-  return BigInt(rest) * BigInt(weight) > BigInt(cap) * BigInt(sum);
-}
-
 interface Pot {
-  /** > 0 */
   rest: number;
   /** Sum of the weights of `lines`. */
   sum: number;
@@ -88,7 +79,8 @@ function shareOut({ rest, sum, lines, weights }: Pot, shares: number[]): void {
       left -= 1;
     }
   }
-  tied.sort((a, b) => weights[b]! - weights[a]! || a - b);
+  // A stable sort: of equal weights the earlier line comes first.
+  tied.sort((a, b) => weights[b]! - weights[a]!);
   for (let k = 0; k < left; k++) shares[tied[k]!]! += 1;
 }
 

@@ -14,6 +14,7 @@ describe('mulDiv', () => {
     { a: 7, b: 1, d: 3, is: [2, 3, 2, 2] },
     { a: 6, b: 1, d: 3, is: [2, 2, 2, 2] },
     { a: 0, b: 9, d: 4, is: [0, 0, 0, 0] },
+    { a: 9007199254740989, b: 3, d: 6, is: [4503599627370494, 4503599627370495, 4503599627370495, 4503599627370494] },
     { a: 9007199254740991, b: 3, d: 6, is: [4503599627370495, 4503599627370496, 4503599627370496, 4503599627370496] },
   ])('gives $is for $a × $b / $d: floor, ceil, half up, half even', ({ a, b, d, is }) => {
     expect(MODES.map((mode) => mulDiv(a, b, d, mode))).toEqual(is);
@@ -25,11 +26,12 @@ describe('mulDiv', () => {
     { a: 1, b: 1, d: 0 },
     { a: NaN, b: 1, d: 1 },
   ])('refuses $a × $b / $d', ({ a, b, d }) => {
-    expect(() => mulDiv(a, b, d, 'floor')).toThrow(RangeError);
+    expect(() => mulDiv(a, b, d, 'floor')).toThrow(new RangeError(`mulDiv(${a}, ${b}, ${d}) is out of range`));
   });
 
   it('refuses a result past 2^53 - 1', () => {
-    expect(() => mulDiv(Number.MAX_SAFE_INTEGER, 2, 1, 'floor')).toThrow(RangeError);
+    const refused = new RangeError('mulDiv(9007199254740991, 2, 1) passes 2^53');
+    expect(() => mulDiv(Number.MAX_SAFE_INTEGER, 2, 1, 'floor')).toThrow(refused);
   });
 
   it('is exact on both sides of 2^53', () => {

@@ -2,6 +2,17 @@
 export type Rounding = 'floor' | 'ceil' | 'halfUp' | 'halfEven';
 
 /**
+ * Does a quotient with a remainder go up?
+ * @param beyondHalf sign tells whether the remainder is under, at or over one half
+ */
+const ROUNDS_UP: Readonly<Record<Rounding, (beyondHalf: number, isOdd: boolean) => boolean>> = {
+  floor: () => false,
+  ceil: () => true,
+  halfUp: (beyondHalf) => beyondHalf >= 0,
+  halfEven: (beyondHalf, isOdd) => beyondHalf > 0 || (beyondHalf === 0 && isOdd),
+};
+
+/**
  * a × b / d, the only division of the product: the product is exact, the rounding is named.
  *
  * @param a integer ≥ 0
@@ -18,7 +29,7 @@ export function mulDiv(a: number, b: number, d: number, mode: Rounding): number 
   // eslint-disable-next-line no-restricted-syntax -- the one division, with its remainder handled below
   const quotient = Math.floor(product / d);
   const remainder = product - quotient * d;
-  return remainder > 0 && roundsUp(quotient % 2 === 1, 2 * remainder - d, mode) ? quotient + 1 : quotient;
+  return remainder > 0 && ROUNDS_UP[mode](2 * remainder - d, quotient % 2 === 1) ? quotient + 1 : quotient;
 }
 
 function mulDivBig(a: number, b: number, d: number, mode: Rounding): number {
@@ -29,21 +40,7 @@ function mulDivBig(a: number, b: number, d: number, mode: Rounding): number {
   const remainder = product - quotient * divisor;
   const beyondHalf = Number(2n * remainder - divisor);
   const result =
-    remainder > 0n && roundsUp(quotient % 2n === 1n, beyondHalf, mode) ? Number(quotient) + 1 : Number(quotient);
+    remainder > 0n && ROUNDS_UP[mode](beyondHalf, quotient % 2n === 1n) ? Number(quotient) + 1 : Number(quotient);
   if (!Number.isSafeInteger(result)) throw new RangeError(`mulDiv(${a}, ${b}, ${d}) passes 2^53`);
   return result;
-}
-
-/** @param beyondHalf sign tells whether the remainder is under, at or over one half */
-function roundsUp(isOdd: boolean, beyondHalf: number, mode: Rounding): boolean {
-  switch (mode) {
-    case 'floor':
-      return false;
-    case 'ceil':
-      return true;
-    case 'halfUp':
-      return beyondHalf >= 0;
-    case 'halfEven':
-      return beyondHalf > 0 || (beyondHalf === 0 && isOdd);
-  }
 }

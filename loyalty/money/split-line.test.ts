@@ -48,6 +48,26 @@ describe('splitLine', () => {
         [1000, 21322, 21322],
       ],
     },
+    {
+      id: 'whole kilograms are no pieces',
+      grams: 3000,
+      unit: 3500,
+      net: 10000,
+      is: [
+        [2000, 3334, 6668],
+        [1000, 3332, 3332],
+      ],
+    },
+    {
+      id: 'the kilogram apart may be free',
+      grams: 1505,
+      unit: 100,
+      net: 1,
+      is: [
+        [505, 1, 1],
+        [1000, 0, 0],
+      ],
+    },
     { id: 'the cheese of mockup 05', grams: 437, unit: 89900, net: 26697, is: [[437, 61092, 26697]] },
     { id: 'shelf price when nothing was taken off', grams: 437, unit: 89900, net: 39286, is: [[437, 89900, 39286]] },
   ])('$id: $grams g for $net', ({ grams, unit, net, is }) => {

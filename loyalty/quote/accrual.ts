@@ -47,7 +47,7 @@ export function quoteAccrual(draft: Draft, shares: readonly (readonly Points[])[
 function qualified(draft: Draft, { rule, counted }: Accrued): Pick<AccrualRule, 'qualifiedBy'> {
   const { threshold, clawback } = rule.common;
   if (clawback !== 'whenUnqualified' || threshold === undefined) return {};
-  const { amount, quantity: units, on = 'left' } = threshold;
+  const { amount, quantity: units, on } = threshold;
   const counts = new Set(counted);
   const sums = on === 'list' ? draft.gross : draft.left;
   return {

@@ -34,7 +34,7 @@ export function cutByBudgets(draft: Draft): void {
 export function cutLastFirst(draft: Draft, excess: number): number[] {
   const amounts = draft.accruals.map(({ amount }) => amount);
   let rest = excess;
-  for (let k = amounts.length - 1; k >= 0 && rest > 0; k--) {
+  for (let k = amounts.length - 1; k >= 0; k--) {
     const cut = Math.min(rest, amounts[k]!);
     amounts[k]! -= cut;
     rest -= cut;

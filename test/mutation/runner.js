@@ -1,7 +1,7 @@
 /**
  * Stryker's test runner for the engine: loads the tests once and calls them again for each mutant, in one process.
  * A mutant takes milliseconds; a vitest worker of its own took half a second (measured), nearly all of it loading.
- * Laws run a hundredth of their cases here, always the same ones.
+ * Laws run a few of their cases here, always the same ones.
  */
 import { globSync } from 'node:fs';
 import { registerHooks } from 'node:module';
