@@ -28,7 +28,7 @@ export interface CertificateHold {
 interface CertificateEntry {
   cause: string;
   number: string;
-  reason: 'opening' | 'sold' | 'paid' | 'lost';
+  reason: 'opening' | 'sold' | 'paid' | 'lost' | 'returned';
   amount: number;
   at: Instant;
 }
@@ -89,9 +89,9 @@ export async function saveCertificates(sql: Sql, { changed, changedHolds, entrie
 }
 
 const UPDATE = `UPDATE certificate SET rest = rows.rest, reserved = rows.reserved, state = rows.state,
-    sold_by = rows."soldBy", wrong_pins = rows."wrongPins", locked_until = rows."lockedUntil"
+    to_at = rows."to", sold_by = rows."soldBy", wrong_pins = rows."wrongPins", locked_until = rows."lockedUntil"
   FROM ${rowsFrom(
-    'number text, rest bigint, reserved bigint, state text, "soldBy" uuid, "wrongPins" int, "lockedUntil" bigint',
+    'number text, rest bigint, reserved bigint, state text, "to" bigint, "soldBy" uuid, "wrongPins" int, "lockedUntil" bigint',
   )}
   WHERE certificate.number = rows.number`;
 

@@ -1,13 +1,15 @@
 /** A certificate at the centre from its sale to its last rouble, through the operations that tills push. */
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CertificateHold } from '../../contract/sync/certificates.ts';
-import { instant, kopecks } from '../../loyalty/index.ts';
+import { demoProgramme, instant, kopecks } from '../../loyalty/index.ts';
 import type { Instant } from '../../loyalty/index.ts';
 import type { Database } from '../db/sql.ts';
 import { hasPostgres } from '../db/test-postgres.ts';
 import { audit } from '../ledger/audit.ts';
 import { addCertificate, holdOn, PIN, PIN_KEY } from '../testing/certificates.ts';
 import { ENGINES, server } from '../testing/engines.ts';
+import { returnOf } from '../testing/return.ts';
 import { saleOf } from '../testing/sale.ts';
 import { DAY_MS, NOON, openShop } from '../testing/shop.ts';
 import { joinTill } from '../testing/test-till.ts';
@@ -101,6 +103,57 @@ describe.each(ENGINES)('certificates on $engine', (engine) => {
       { reason: 'opening', amount: 1_000_00 },
       { reason: 'lost', amount: -700_00 },
     ]);
+  });
+
+  it('gets back what a return of the goods gives it, once, and pays again', async () => {
+    const number = await addCertificate(database, 1_000_00, 1_000_00);
+    const till = await joinTill(database);
+    const whole = holdOn(number, 1_000_00);
+    await ask(whole);
+    const sold = saleWith(whole);
+    till.append('saleFiscalised', sold);
+    const back = returnOf(demoProgramme, sold, NOON);
+    expect(back.claim.certificates).toEqual([{ number, amount: 1_000_00 }]);
+    till.append('saleReturned', back);
+    till.append('saleReturned', back);
+    const batch = till.batch();
+    expect((await till.send(batch)).answers.map(({ flags }) => flags)).toEqual([[], [], ['receiptKnown']]);
+    expect(await leftOn(number)).toEqual([1_000_00, 0, 'sold']);
+    await till.send(batch);
+    expect(await leftOn(number)).toEqual([1_000_00, 0, 'sold']);
+    expect(await ask(holdOn(number, 400_00))).toEqual({ isHeld: true });
+  });
+
+  it('pays for 30 days more where its term has passed when the money comes back', async () => {
+    const number = await addCertificate(database, 1_000_00, 1_000_00);
+    const till = await joinTill(database);
+    const part = holdOn(number, 300_00);
+    await ask(part);
+    const sold = saleWith(part);
+    till.append('saleFiscalised', sold);
+    await till.send();
+    const late = instant(NOON + 60 * DAY_MS);
+    await till.send(till.batch([till.append('saleReturned', returnOf(demoProgramme, sold, late))]), late);
+    const answer = await find(number, PIN, late);
+    expect(answer).toMatchObject({ certificate: { left: 1_000_00, to: late + 30 * DAY_MS } });
+  });
+
+  it('is flagged when it has no room for what comes back, or when nobody knows it', async () => {
+    const number = await addCertificate(database, 1_000_00, 1_000_00);
+    const till = await joinTill(database);
+    const back = returnOf(demoProgramme, saleOf({}), NOON);
+    const to = (whose: string) => ({
+      ...back,
+      receiptId: randomUUID(),
+      claim: { ...back.claim, certificates: [{ number: whose, amount: kopecks(1_00) }] },
+    });
+    till.append('saleReturned', to(number) as never);
+    till.append('saleReturned', to('0000') as never);
+    expect((await till.send()).answers.map(({ flags }) => flags)).toEqual([
+      ['unknownReceipt', 'certificateOverfilled'],
+      ['unknownReceipt', 'unknownCertificate'],
+    ]);
+    expect(await leftOn(number)).toEqual([1_000_00, 0, 'sold']);
   });
 
   it('gives all that is asked or nothing, and the same answer to the same request', async () => {

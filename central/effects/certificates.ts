@@ -1,8 +1,10 @@
 /** What operations do to gift certificates. A fact is never refused: what is odd about it becomes a flag. */
-import type { SaleFiscalised } from '../../contract/sync/operations.ts';
-import { kopecks } from '../../loyalty/index.ts';
+import type { SaleFiscalised, SaleReturned } from '../../contract/sync/operations.ts';
+import { instant, kopecks } from '../../loyalty/index.ts';
 import type { Instant } from '../../loyalty/index.ts';
 import type { CertificateBooks, CertificateHold, StoredCertificate } from '../certificates/certificate.ts';
+
+const DAY_MS = 86_400_000;
 
 /** Certificates that the receipt sold come into force with their face value, whatever was printed on the line. */
 export function sellCertificates(books: CertificateBooks, opId: string, sale: SaleFiscalised, flags: string[]): void {
@@ -49,6 +51,32 @@ export function payWithCertificates(
     if (paid > 0) books.entries.push({ ...cause, reason: 'paid', amount: 0 - paid });
     if (forfeited > 0) books.entries.push({ ...cause, reason: 'lost', amount: 0 - forfeited });
   }
+}
+
+/**
+ * Money of a return goes back to the certificates that had paid it. One whose term has passed pays for some days more,
+ * as redeemed points do; one that is blocked stays so, with the money on it.
+ */
+export function giveBackToCertificates(
+  books: CertificateBooks,
+  back: Pick<SaleReturned, 'claim' | 'instant'>,
+  { opId, restoreGraceDays, now }: { opId: string; restoreGraceDays: number; now: Instant },
+): string[] {
+  return back.claim.certificates.flatMap(({ number, amount }) => {
+    const certificate = books.byNumber.get(number);
+    if (certificate === undefined) return ['unknownCertificate'];
+    const given = Math.min(amount, certificate.faceValue - certificate.rest);
+    const flags = given < amount ? ['certificateOverfilled'] : [];
+    if (given === 0) return flags;
+    certificate.rest = kopecks(certificate.rest + given);
+    if (certificate.state === 'used') certificate.state = 'sold';
+    if (certificate.to !== null && certificate.to <= now) {
+      certificate.to = instant(now + restoreGraceDays * DAY_MS);
+    }
+    books.changed.add(certificate);
+    books.entries.push({ cause: opId, number, reason: 'returned', amount: given, at: back.instant });
+    return flags;
+  });
 }
 
 function capture(

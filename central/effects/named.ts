@@ -38,6 +38,7 @@ function namesOf({ kind, payload }: KnownOperation): Partial<Named> {
         cardNumbers: present(payload.unknownCard),
         receiptIds: [payload.receiptId],
         saleIds: [payload.saleId],
+        certificateNumbers: payload.claim.certificates.map(({ number }) => number),
         couponCodes: payload.claim.changes.flatMap((change) => (change.kind === 'couponUsed' ? [change.code] : [])),
       };
     case 'saleCancelled':

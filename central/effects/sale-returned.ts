@@ -8,6 +8,7 @@ import type { Member } from '../ledger/member.ts';
 import { countReturn } from '../tiers/member-tier.ts';
 import { tierRulesOf } from '../tiers/tier-rules.ts';
 import { activateDue, settle } from '../ledger/settle.ts';
+import { giveBackToCertificates } from './certificates.ts';
 import type { Effect } from './apply.ts';
 import { giveBackPoints, takeBackPoints } from './return-points.ts';
 import { turnRoundForAll } from './return-changes.ts';
@@ -32,6 +33,8 @@ export function applyReturn(books: Books, opId: string, back: SaleReturned): Eff
   const flags = sold === undefined ? ['unknownReceipt'] : oddities(books, back, sold, quantities);
   const terms = returnTermsOf(versionOf(books, sold)?.programme);
   const context: ReturnContext = { books, opId, back, sold, terms, programmeId: programmeOf(books, sold) };
+  const { restoreGraceDays } = terms;
+  flags.push(...giveBackToCertificates(books.certificates, back, { opId, restoreGraceDays, now: books.now }));
   const madeDebt = movePoints(context, member);
   turnRoundForAll(context);
   sold?.returned.push({ quantities, pointsBack: claim.pointsBack, money: claim.money });
@@ -88,6 +91,7 @@ function oddities(books: Books, back: SaleReturned, sold: SoldSale, quantities: 
     receiptId: sale.receiptId,
     redeemedFrom: sold.burned,
     terms: returnTermsOf(programme.programme),
+    certificates: sale.payments.certificates.map(({ number, amount }) => ({ number, amount })),
     tenders: {
       certificate: kopecks(sale.claim.totals.toPay - card - cash + change),
       card,
@@ -99,10 +103,8 @@ function oddities(books: Books, back: SaleReturned, sold: SoldSale, quantities: 
 
 function flagsOf({ claim }: SaleReturned, original: SoldReceipt, before: Quantities, now: Quantities): string[] {
   try {
-    const { money, tenders, pointsBack, pointsTaken, changes, isWhole } = quoteReturn(original, before, now);
-    return isDeepStrictEqual({ money, tenders, pointsBack, pointsTaken, changes, isWhole }, claim)
-      ? []
-      : ['recomputedDifferently'];
+    const { lines: _lines, takenFromOthers: _others, ...ours } = quoteReturn(original, before, now);
+    return isDeepStrictEqual(ours, claim) ? [] : ['recomputedDifferently'];
   } catch (error) {
     if (error instanceof RangeError) return ['returnedMoreThanSold'];
     throw error;

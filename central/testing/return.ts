@@ -7,16 +7,19 @@ import type { Instant, Programme } from '../../loyalty/index.ts';
 import { recompute } from '../effects/recompute.ts';
 import { sha256 } from '../programmes/shelf.ts';
 
-/** Everything of a sale for cash comes back, for which no points were redeemed. */
+/** Everything of a sale for cash and certificates comes back, for which no points were redeemed. */
 export function returnOf(programme: Programme, sale: SaleFiscalised, at: Instant): SaleReturned {
   const answer = recompute(prepareProgramme(programme, sha256), sale, null);
   const { receiptId: saleId, number, businessDate, storeZone, customer, unknownCard, fiscal } = sale;
-  const tenders = { certificate: kopecks(0), card: kopecks(0), cash: answer.totals.toPay };
+  const certificates = sale.payments.certificates.map(({ number: one, amount }) => ({ number: one, amount }));
+  const certificate = kopecks(certificates.reduce((sum, { amount }) => sum + amount, 0));
+  const tenders = { certificate, card: kopecks(0), cash: kopecks(answer.totals.toPay - certificate) };
   const receipt = soldReceipt(answer, {
     receiptId: saleId,
     redeemedFrom: [],
     terms: returnTermsOf(undefined),
     tenders,
+    certificates,
   });
   const all = Object.fromEntries(sale.basket.lines.map(({ lineNo, quantity }) => [lineNo, quantity]));
   const { money, pointsBack, pointsTaken, changes, isWhole, ...back } = quoteReturn(receipt, {}, all);
@@ -24,7 +27,7 @@ export function returnOf(programme: Programme, sale: SaleFiscalised, at: Instant
     ...{ receiptId: randomUUID(), number, businessDate, instant: at, storeZone, saleId, unknownCard, fiscal },
     customerId: customer?.customerId ?? null,
     lines: back.lines.map((line) => ({ lineNo: line.lineNo, quantity: line.quantity, money: line.money })),
-    claim: { money, tenders: back.tenders, pointsBack, pointsTaken, changes, isWhole },
-    payments: { cash: money, card: 0 },
+    claim: { money, tenders: back.tenders, certificates: back.certificates, pointsBack, pointsTaken, changes, isWhole },
+    payments: { cash: back.tenders.cash, card: 0 },
   });
 }

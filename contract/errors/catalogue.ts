@@ -42,7 +42,7 @@ export const ERRORS = {
   PAYMENT_IN_PROGRESS: { id: 'P-104', money: 'safe' },
   NOT_NOW: { id: 'P-105', money: 'safe' },
   SALE_OPEN: { id: 'P-107', money: 'safe' },
-  RETURN_BY_CERTIFICATE: { id: 'P-309', money: 'safe' },
+  RETURN_OF_CERTIFICATE: { id: 'P-309', money: 'safe' },
   RETURN_OPEN: { id: 'P-308', money: 'safe' },
   RETURN_NOT_FOUND: { id: 'P-301', money: 'safe' },
   RETURN_OTHER_TILL: { id: 'P-302', money: 'safe' },

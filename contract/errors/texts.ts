@@ -203,9 +203,9 @@ export const ERROR_TEXTS: Readonly<Record<ErrorCode, Row>> = {
     ru: ['Сначала завершите или отмените чек', SAFE.ru, 'Возврат начинают с пустого чека.'],
     en: ['Finish or cancel the receipt first', SAFE.en, 'A return begins with an empty receipt.'],
   },
-  RETURN_BY_CERTIFICATE: {
-    ru: ['В чеке есть подарочный сертификат', SAFE.ru, 'Такой возврат делает администратор: он возвращает сертификат.'],
-    en: ['The receipt has a gift certificate', SAFE.en, 'Support makes this return: the certificate is given back.'],
+  RETURN_OF_CERTIFICATE: {
+    ru: ['По этому чеку продан сертификат', SAFE.ru, 'Такой возврат делает администратор: сертификат могли потратить.'],
+    en: ['The receipt sold a gift certificate', SAFE.en, 'Support makes this return: it may have been spent.'],
   },
   RETURN_OPEN: {
     ru: ['Идёт возврат', SAFE.ru, 'Клиент возврата — тот, кто покупал. Закончите возврат или закройте его: Esc.'],

@@ -69,6 +69,8 @@ export const saleReturned = z.object({
   claim: z.object({
     money: amount,
     tenders: z.object({ certificate: amount, card: amount, cash: amount }),
+    /** money that goes back to each certificate the receipt was paid with */
+    certificates: z.array(z.object({ number: certificateNumber, amount })).max(10),
     /** redeemed points that were given back, earned ones that were taken */
     pointsBack: points,
     pointsTaken: points,

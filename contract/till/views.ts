@@ -166,6 +166,9 @@ export const codeTaken = z.discriminatedUnion('kind', [
 ]);
 export type CodeTaken = z.infer<typeof codeTaken>;
 
+/** masked number; kopecks that go back onto it */
+const certificateRefund = z.object({ shown: z.string(), amount });
+
 const receiptKind = z.enum(['sale', 'saleReturn']);
 
 export const doneView = z.object({
@@ -207,7 +210,9 @@ export const doneView = z.object({
   /** what became of the paper; that the receipt is fiscalised stands without it */
   print: z.enum(['printing', 'printed', 'needsPaper', 'needsContinue', 'failed']),
   /** of a return: redeemed points given back, earned ones taken, and what is owed after it; null for a sale */
-  returned: z.object({ pointsBack: points, pointsTaken: points, debt: points }).nullable(),
+  returned: z
+    .object({ certificates: z.array(certificateRefund), pointsBack: points, pointsTaken: points, debt: points })
+    .nullable(),
 });
 export type DoneView = z.infer<typeof doneView>;
 
@@ -246,9 +251,13 @@ export const returnView = z.object({
       money: amount,
     }),
   ),
-  money: z.object({ total: amount, cash: amount, card: amount, certificate: amount }),
+  /** `handed` is what the customer gets in cash and on a card, `total` with what goes onto certificates */
+  money: z.object({ total: amount, handed: amount, cash: amount, card: amount }),
+  certificates: z.array(certificateRefund),
   pointsBack: points,
   pointsTaken: points,
+  /** earned points the customer no longer has and the programme lets off, besides those taken */
+  pointsLetOff: points,
   /** what the member has once it is done */
   after: z.object({ balance: points, debt: points }).nullable(),
 });

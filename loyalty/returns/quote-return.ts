@@ -1,7 +1,7 @@
 import { kopecks, points, quantity } from '../money/units.ts';
 import type { Change } from '../quote/types.ts';
 import { shareBetween } from './share.ts';
-import type { Quantities, ReturnQuote, ReturnedLine, SoldReceipt, SoldRule } from './types.ts';
+import type { CertificatePart, Quantities, ReturnQuote, ReturnedLine, SoldReceipt, SoldRule } from './types.ts';
 
 /**
  * What goes back to the customer and what they give back. Pure; no rule runs again on goods kept.
@@ -45,6 +45,7 @@ export function quoteReturn(sold: SoldReceipt, before: Quantities, now: Quantiti
     lines,
     money: kopecks(sum(lines.map((line) => line.money))),
     tenders: tendersOf(sold, money('from'), money('to')),
+    certificates: certificatesOf(sold, money('from'), money('to')),
     pointsBack: points(sum(lines.map((line) => line.pointsBack))),
     pointsTaken: points(sum(taken)),
     changes: sold.changes.flatMap((change) => turnRound(change)),
@@ -100,6 +101,20 @@ function tendersOf({ lines, tenders }: SoldReceipt, from: number, to: number): R
   const certificate = shareBetween(tenders.certificate, from, to, total);
   const card = shareBetween(tenders.card, from, to, total);
   return { certificate: kopecks(certificate), card: kopecks(card), cash: kopecks(to - from - certificate - card) };
+}
+
+/** The certificates' part as it grows fills one after the other, so that each gets back exactly what it paid. */
+function certificatesOf({ lines, tenders, certificates }: SoldReceipt, from: number, to: number): CertificatePart[] {
+  const total = sum(lines.map(({ net }) => net));
+  const filledBy = (money: number) => shareBetween(tenders.certificate, 0, money, total);
+  const [before, after] = [filledBy(from), filledBy(to)];
+  let start = 0;
+  return certificates.flatMap(({ number, amount }) => {
+    const end = start + amount;
+    const part = Math.max(0, Math.min(after, end) - Math.max(before, start));
+    start = end;
+    return part === 0 ? [] : [{ number, amount: kopecks(part) }];
+  });
 }
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);

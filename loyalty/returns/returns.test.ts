@@ -31,6 +31,7 @@ const sold = (lines: SoldReceipt['lines'], more: Partial<SoldReceipt> = {}): Sol
   changes: [],
   terms: TERMS,
   tenders: cash(lines),
+  certificates: [],
   ...more,
 });
 const rule = (shares: number[], more = {}) => ({
@@ -236,6 +237,45 @@ describe('quoteReturn', () => {
         });
       }),
     );
+  });
+});
+
+describe('a receipt paid by certificates', () => {
+  const lines = [line(1, 3, 100_00), line(2, 1, 900_00)];
+  const receipt = sold(lines, {
+    tenders: { certificate: kopecks(420_50), card: kopecks(300_00), cash: kopecks(279_50) },
+    certificates: [
+      { number: 'A', amount: kopecks(120_50) },
+      { number: 'B', amount: kopecks(300_00) },
+    ],
+  });
+  const back = (before: Record<number, number>, now: Record<number, number>) => {
+    const { money, tenders, certificates } = quoteReturn(receipt, before, now);
+    expect(certificates.reduce((sum, { amount }) => sum + amount, 0)).toBe(tenders.certificate);
+    expect(tenders.certificate + tenders.card + tenders.cash).toBe(money);
+    return certificates.map(({ number, amount }) => [number, amount]);
+  };
+
+  it('gives its part to the certificates in the order of their use', () => {
+    expect(back({}, { 2: 1000 })).toEqual([
+      ['A', 120_50],
+      ['B', 257_95],
+    ]);
+    expect(back({ 2: 1000 }, { 1: 3000 })).toEqual([['B', 42_05]]);
+  });
+
+  it('gives each exactly what it paid, in whatever parts the goods come back', () => {
+    const given = new Map<string, number>();
+    const steps: [Record<number, number>, Record<number, number>][] = [
+      [{}, { 1: 1000 }],
+      [{ 1: 1000 }, { 1: 1000 }],
+      [{ 1: 2000 }, { 2: 1000 }],
+      [{ 1: 2000, 2: 1000 }, { 1: 1000 }],
+    ];
+    for (const [before, now] of steps)
+      for (const [number, amount] of back(before, now) as [string, number][])
+        given.set(number, (given.get(number) ?? 0) + amount);
+    expect(Object.fromEntries(given)).toEqual({ A: 120_50, B: 300_00 });
   });
 });
 

@@ -7,11 +7,14 @@ interface Sale extends Pick<SoldReceipt, 'terms'> {
   /** Burned for this receipt: `pointsOf(quote)` in all. */
   redeemedFrom: readonly Lot[];
   tenders: SoldReceipt['tenders'];
+  /** None by default. */
+  certificates?: SoldReceipt['certificates'];
 }
 
 /** What a receipt keeps for its returns, out of the quote it was sold with. Source: loyalty-domain section 12. */
 export function soldReceipt(quote: Quote, sale: Sale): SoldReceipt {
   return {
+    certificates: [],
     ...sale,
     lines: quote.lines.map(({ lineNo, net, redeemedPoints, printed }, i) => ({
       lineNo,

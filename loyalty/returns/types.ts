@@ -29,6 +29,14 @@ export interface SoldReceipt {
   terms: PointsOnReturn;
   /** What each way of payment took; they sum to the lines' net. */
   tenders: { certificate: Kopecks; card: Kopecks; cash: Kopecks };
+  /** In the order in which they were used; they sum to the certificates' part. */
+  certificates: readonly CertificatePart[];
+}
+
+/** Money of a receipt that a gift certificate paid, or gets back. */
+export interface CertificatePart {
+  number: string;
+  amount: Kopecks;
 }
 
 /** What becomes of points when goods come back, as the version of the sale says. */
@@ -54,6 +62,8 @@ export interface ReturnQuote {
   lines: readonly ReturnedLine[];
   money: Kopecks;
   tenders: { certificate: Kopecks; card: Kopecks; cash: Kopecks };
+  /** What goes back to each certificate, in the order of their use; they sum to the certificates' part. */
+  certificates: readonly CertificatePart[];
   /** Redeemed points that come back. */
   pointsBack: Points;
   /** Accrued points that are taken back. */

@@ -71,7 +71,7 @@ function ofSale(
 }
 
 function ofReturn(plan: PlannedReceipt & { kind: 'saleReturn' }, directory: Pick<Directory, 'findCustomer'>): OfKind {
-  const { pointsBack, pointsTaken } = plan.quote;
+  const { pointsBack, pointsTaken, certificates } = plan.quote;
   return {
     ...{
       customer: returnerOf(plan, directory),
@@ -81,7 +81,12 @@ function ofReturn(plan: PlannedReceipt & { kind: 'saleReturn' }, directory: Pick
       survey: null,
       benefits: [],
     },
-    returned: { pointsBack, pointsTaken, debt: plan.after?.debt ?? points(0) },
+    returned: {
+      certificates: certificates.map(({ number, amount }) => ({ shown: shownNumber(number), amount })),
+      pointsBack,
+      pointsTaken: points(pointsTaken - plan.letOff),
+      debt: plan.after?.debt ?? points(0),
+    },
   };
 }
 

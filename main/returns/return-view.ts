@@ -1,6 +1,7 @@
 import { kopecks, points, quantity } from '../../loyalty/index.ts';
 import type { Quantities } from '../../loyalty/index.ts';
 import type { ReturnView } from '../../contract/till/views.ts';
+import { shownNumber } from '../checkout/certificates-view.ts';
 import { lastFour, nameAndInitial } from '../checkout/format.ts';
 import { totalOf } from '../fiscal/receipt-total.ts';
 import type { Directory } from '../store/types.ts';
@@ -17,19 +18,22 @@ export function returnView(
   directory: Pick<Directory, 'findCustomer'>,
 ): ReturnView {
   if (found === null || draft === null) {
-    const money = { total: NOTHING, cash: NOTHING, card: NOTHING, certificate: NOTHING };
+    const money = { total: NOTHING, handed: NOTHING, cash: NOTHING, card: NOTHING };
     return {
       receipt: null,
       customer: null,
       lines: [],
       money,
+      certificates: [],
       pointsBack: points(0),
       pointsTaken: points(0),
+      pointsLetOff: points(0),
       after: null,
     };
   }
   const { plan, fiscal } = found.sale;
-  const { tenders, money: total, pointsBack, pointsTaken, lines } = draft.quote;
+  const { certificates, money: total, pointsBack, pointsTaken, lines } = draft.quote;
+  const { cash, card } = draft.quote.tenders;
   return {
     receipt: { number: plan.number, at: plan.quote.now, total: totalOf(plan), fd: fiscal?.fd ?? 0 },
     customer: customerOf(found, directory),
@@ -43,9 +47,11 @@ export function returnView(
       paid: sold.net,
       money: lines[index]?.money ?? NOTHING,
     })),
-    money: { total, ...tenders },
+    money: { total, handed: kopecks(cash + card), cash, card },
+    certificates: certificates.map(({ number, amount }) => ({ shown: shownNumber(number), amount })),
     pointsBack,
-    pointsTaken,
+    pointsTaken: points(pointsTaken - draft.letOff),
+    pointsLetOff: draft.letOff,
     after: draft.after,
   };
 }

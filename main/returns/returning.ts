@@ -134,9 +134,8 @@ export function createReturning(parts: ReturningParts): Returning {
 
   function take(stored: StoredReceipt<ReceiptPlan> | undefined): void {
     if (stored === undefined) throw new TillError('RETURN_NOT_FOUND');
-    // The part of a certificate goes back to the certificate, which only the centre can do.
-    if (stored.plan.payments.certificates.length > 0) throw new TillError('RETURN_BY_CERTIFICATE');
-    if (stored.plan.certificatesSold.length > 0) throw new TillError('RETURN_BY_CERTIFICATE');
+    // A certificate sold may be spent meanwhile, which only the centre knows.
+    if (stored.plan.certificatesSold.length > 0) throw new TillError('RETURN_OF_CERTIFICATE');
     const found = foundOf(stored);
     if (isEmpty(found)) throw new TillError('RETURN_DONE_ALREADY', { number: stored.plan.number });
     set({ found, chosen: {} });

@@ -1,5 +1,5 @@
 import { burn, kopecks, pointsOf, returnTermsOf, soldReceipt } from '../../loyalty/index.ts';
-import type { CustomerSnapshot, Lot, Programme, Quote, SoldReceipt } from '../../loyalty/index.ts';
+import type { CertificatePart, CustomerSnapshot, Lot, Programme, Quote, SoldReceipt } from '../../loyalty/index.ts';
 
 export interface SoldFacts {
   receiptId: string;
@@ -8,20 +8,22 @@ export interface SoldFacts {
   quote: Quote;
   snapshot: CustomerSnapshot | null;
   /** kopecks; change is given from the cash */
-  payments: { card: number; certificates: readonly { amount: number }[] };
+  payments: { card: number; certificates: readonly CertificatePart[] };
 }
 
 /** What a sale stores for its returns. Which lots it burned is this till's own view; the centre keeps its own. */
 export function soldWith({ receiptId, programme, quote, snapshot, payments }: SoldFacts): SoldReceipt {
   const { toPay } = quote.totals;
   const card = kopecks(payments.card);
-  const certificate = kopecks(payments.certificates.reduce((sum, { amount }) => sum + amount, 0));
+  const certificates = payments.certificates.map(({ number, amount }) => ({ number, amount }));
+  const certificate = kopecks(certificates.reduce((sum, { amount }) => sum + amount, 0));
   const tenders = { certificate, card, cash: kopecks(toPay - card - certificate) };
   return soldReceipt(quote, {
     receiptId,
     redeemedFrom: burnedLots(quote, snapshot),
     terms: returnTermsOf(programme),
     tenders,
+    certificates,
   });
 }
 

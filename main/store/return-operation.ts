@@ -6,7 +6,7 @@ import type { ReturnPlan } from './types.ts';
 
 export function saleReturnedOf(plan: ReturnPlan, document: FiscalisedReceipt): OperationPayload<'saleReturned'> {
   const { fn, fd, fpd, dateTime } = document;
-  const { money, pointsBack, pointsTaken, tenders, changes, isWhole } = plan.quote;
+  const { money, pointsBack, pointsTaken, tenders, certificates, changes, isWhole } = plan.quote;
   return {
     receiptId: plan.receiptId,
     number: plan.number,
@@ -19,7 +19,7 @@ export function saleReturnedOf(plan: ReturnPlan, document: FiscalisedReceipt): O
     lines: plan.quote.lines
       .filter(({ quantity }) => quantity > 0)
       .map(({ lineNo, quantity, money: sum }) => ({ lineNo, quantity, money: sum })),
-    claim: { money, tenders, pointsBack, pointsTaken, changes: [...changes], isWhole },
+    claim: { money, tenders, certificates: [...certificates], pointsBack, pointsTaken, changes: [...changes], isWhole },
     payments: { cash: kopecks(plan.payments.cash), card: kopecks(plan.payments.card) },
     fiscal: { registerSerial: plan.counters.serial, fn, fd, fpd, dateTime, shift: plan.counters.shiftNumber },
   };

@@ -34,7 +34,7 @@ CREATE TABLE certificate_entry (
   cause  uuid NOT NULL,
   number text NOT NULL,
   n      int NOT NULL,
-  reason text NOT NULL CHECK (reason IN ('opening', 'sold', 'paid', 'lost')),
+  reason text NOT NULL CHECK (reason IN ('opening', 'sold', 'paid', 'lost', 'returned')),
   amount bigint NOT NULL CHECK (amount <> 0),
   at     bigint NOT NULL,
   PRIMARY KEY (cause, number, n)

@@ -39,13 +39,14 @@ export function Done({ done, state }: { done: DoneView; state: Omit<Snapshot, 'n
             </p>
             <p className="change">
               <span>{t(changeWord(done))}</span>
-              <Figure text={format.money(done.returned || done.cash === 0 ? done.total : done.change)} fits={8} />
+              <Figure text={format.money(figureOf(done))} fits={8} />
             </p>
           </div>
           <Given done={done} />
           <Paper print={done.print} />
           <ErrorNotice standing={onPaper(state.status.register.problem)} />
           <Certificates certificates={done.certificates} />
+          <Refilled certificates={done.returned?.certificates ?? []} />
           {done.returned ? (
             <PointsBack done={done} />
           ) : done.customer ? (
@@ -88,8 +89,14 @@ function Paper({ print }: Pick<DoneView, 'print'>) {
   );
 }
 
-function changeWord({ returned, cash, card }: DoneView): WordKey {
-  if (returned) return 'ret.doneGiven';
+/** What the cashier's hand does now: give change or money back; else what was paid. */
+function figureOf({ returned, received, cash, change, total }: DoneView): number {
+  if (returned) return received > 0 ? received : total;
+  return cash > 0 ? change : total;
+}
+
+function changeWord({ returned, received, cash, card }: DoneView): WordKey {
+  if (returned) return received > 0 ? 'ret.doneGiven' : 'ret.doneOnCertificate';
   if (cash > 0) return 'done.change';
   return card > 0 ? 'done.paidCard' : 'done.paidCertificate';
 }
@@ -146,6 +153,23 @@ function Certificates({ certificates }: Pick<DoneView, 'certificates'>) {
           <dd>
             {format.money(left)} <small>{format.moneyOff(paid)}</small>
           </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** Of a return: what went back onto the certificates it had been paid with. */
+function Refilled({ certificates }: Pick<NonNullable<DoneView['returned']>, 'certificates'>) {
+  const { t } = useTranslation();
+  const format = useFormats();
+  if (certificates.length === 0) return null;
+  return (
+    <dl className="certificates" aria-label={t('cert.paid')}>
+      {certificates.map(({ shown, amount }) => (
+        <div key={shown}>
+          <dt>{t('ret.toCertificate', { number: shown })}</dt>
+          <dd>{format.money(amount)}</dd>
         </div>
       ))}
     </dl>

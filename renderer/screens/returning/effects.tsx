@@ -7,11 +7,10 @@ import { Icon } from '../../ui/icon.tsx';
 export function Effects({ returning }: { returning: ReturnView }) {
   const { t } = useTranslation();
   const format = useFormats();
-  const { customer, money, pointsBack, pointsTaken, after } = returning;
+  const { customer, money, certificates, pointsBack, pointsTaken, pointsLetOff, after } = returning;
   const tenders = [
     ['ret.toCard', money.card],
     ['ret.toCash', money.cash],
-    ['ret.toCertificate', money.certificate],
   ] as const;
   return (
     <aside className="effects card roomy" aria-label={t('ret.effects')}>
@@ -22,7 +21,7 @@ export function Effects({ returning }: { returning: ReturnView }) {
       <section>
         <h3>
           <span>{t('ret.money')}</span>
-          <span className="num">{format.sum(money.total)}</span>
+          <span className="num">{format.sum(money.handed)}</span>
         </h3>
         <dl className="sums">
           {tenders
@@ -35,8 +34,19 @@ export function Effects({ returning }: { returning: ReturnView }) {
             ))}
         </dl>
       </section>
+      {certificates.map(({ shown, amount }) => (
+        <section key={shown}>
+          <h3>
+            <span>{t('ret.toCertificate', { number: shown })}</span>
+            <span className="num">{format.sum(amount)}</span>
+          </h3>
+        </section>
+      ))}
       {customer && <Row word="ret.pointsBack" figure={format.pointsChange(pointsBack)} note="ret.sameTerm" />}
       {customer && <Row word="ret.pointsTake" figure={format.pointsOff(pointsTaken)} note="ret.forThese" />}
+      {customer && pointsLetOff > 0 && (
+        <p className="note">{t('ret.letOff', { points: format.pointsText(pointsLetOff) })}</p>
+      )}
       {after && <Row word="ret.balanceAfter" figure={format.points(after.balance)} />}
       {after && after.debt > 0 && (
         <div className="debt" role="status">
