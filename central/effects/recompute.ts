@@ -39,8 +39,8 @@ function lineDiffers(claim: QuoteClaim['lines'][number], ours: Quote['lines'][nu
   );
 }
 
-/** What a card that the till did not know earns: as a member of the lowest tier with nothing on the account. */
-export function earnedByUnknownCard(programme: PreparedProgramme, sale: SaleFiscalised): Quote['accrual'] {
+/** The receipt of a card that the till did not know: as of a member of the lowest tier with nothing on the account. */
+export function quoteForUnknownCard(programme: PreparedProgramme, sale: SaleFiscalised): Quote {
   const none = { period: '1970-01-01', earned: points(0), redeemed: points(0), redemptions: 0 };
   const newcomer: CustomerSnapshot = {
     id: 'unknown',
@@ -55,7 +55,7 @@ export function earnedByUnknownCard(programme: PreparedProgramme, sale: SaleFisc
     month: none,
     asOf: sale.instant,
   };
-  return quote(programme, { ...sale.basket, redeem: { kind: 'none' } }, newcomer, contextOf(sale)).accrual;
+  return quote(programme, { ...sale.basket, redeem: { kind: 'none' } }, newcomer, contextOf(sale));
 }
 
 function contextOf({ instant, storeZone, offline, context }: SaleFiscalised): Parameters<typeof quote>[3] {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { SaleReturned } from '../../contract/sync/operations.ts';
-import type { PointsOnReturn } from '../../loyalty/index.ts';
+import type { Points, PointsOnReturn } from '../../loyalty/index.ts';
 import { post } from '../ledger/books.ts';
 import type { Books, Parts, SoldSale } from '../ledger/books.ts';
 import type { Account } from '../ledger/member.ts';
@@ -13,6 +13,10 @@ export interface ReturnContext {
   back: SaleReturned;
   /** undefined when its sale never came here */
   sold: SoldSale | undefined;
+  /** accrued points that go back */
+  taken: Points;
+  /** lots that the sale made */
+  ownLotIds: readonly string[];
   /** what the version of the sale says of points at a return */
   terms: PointsOnReturn;
   /** whose accounts the other side of its journals is; null when there is none: then it cannot move points */

@@ -1,4 +1,4 @@
-import { accruedLots, points, restoreLots, takeBack } from '../../loyalty/index.ts';
+import { points, restoreLots, takeBack } from '../../loyalty/index.ts';
 import type { Points } from '../../loyalty/index.ts';
 import { transfer } from '../ledger/books.ts';
 import type { Member, StoredLot } from '../ledger/member.ts';
@@ -55,13 +55,11 @@ function restore(
 
 /** Earned points leave the receipt's own lots, then other active ones; what is missing becomes debt, or is let off. Returns whether it became one. */
 export function takeBackPoints(context: ReturnContext, member: Member): boolean {
-  const { books, back, sold } = context;
-  const amount = back.claim.pointsTaken;
+  const { books, ownLotIds, taken: amount } = context;
   if (amount === 0) return false;
   const { main, pending, debt } = member.accounts;
-  const own = sold === undefined ? [] : accruedLots(sold.sale.receiptId, sold.sale.claim.lots).map(({ id }) => id);
   const { shortage } = context.terms;
-  const { lots } = takeBack(member.lots, { ownLotIds: own, amount, shortage }, books.now);
+  const { lots } = takeBack(member.lots, { ownLotIds, amount, shortage }, books.now);
   const left = new Map(lots.map((lot) => [lot.id, lot.amount]));
   let [fromMain, fromPending] = [0, 0];
   for (const lot of member.lots) {

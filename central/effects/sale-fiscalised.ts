@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import type { SaleFiscalised } from '../../contract/sync/operations.ts';
-import type { AccruedLot, PreparedProgramme } from '../../loyalty/index.ts';
 import type { Books } from '../ledger/books.ts';
 import type { Member } from '../ledger/member.ts';
 import { countSale } from '../tiers/member-tier.ts';
@@ -11,8 +10,9 @@ import { accrue, accrueUnclaimed, totalOf } from './accrue.ts';
 import { postChanges } from './post-changes.ts';
 import { redeem } from './redeem.ts';
 import type { SaleContext } from './sale-context.ts';
+import { earnedBy } from './earned.ts';
 import { payWithCertificates, sellCertificates } from './certificates.ts';
-import { differs, earnedByUnknownCard, recompute } from './recompute.ts';
+import { differs, recompute } from './recompute.ts';
 import type { Effect } from './apply.ts';
 
 /**
@@ -77,11 +77,4 @@ function findMember(books: Books, sale: SaleFiscalised): { member: Member | unde
   }
   const isMisused = member.profile.state === 'blocked' && sale.claim.redeemed > 0;
   return { member, flags: isMisused ? ['customerBlocked'] : [] };
-}
-
-/** The till's own figure, or ours for a card the till did not know: its quote was made without a customer. */
-function earnedBy(sale: SaleFiscalised, programme: PreparedProgramme | undefined): readonly AccruedLot[] {
-  const { claim, unknownCard } = sale;
-  const isOurs = claim.accrued === 0 && unknownCard !== null && programme !== undefined;
-  return isOurs ? earnedByUnknownCard(programme, sale).lots : claim.lots;
 }

@@ -59,6 +59,27 @@ describe('a return at the centre', () => {
     expect(anew?.expiresAt).toBe(startOfDate('2027-03-30', demoProgramme.zone));
   });
 
+  it('takes back what a card unknown to the till has earned, in shares of the goods', async () => {
+    const { customerId, card } = await addMember(database, { programme: LENIENT });
+    const sold = saleOf({ unknownCard: card, programme: LENIENT, price: 1000_00 });
+    await push('saleFiscalised', sold, NOON);
+    const earned = async () => (await memberOf(customerId)).lots.reduce((sum, { amount }) => sum + amount, 0);
+    expect(await earned()).toBe(50_00);
+    await push('saleReturned', returnOf(LENIENT, sold, after(1)), after(1));
+    expect(await earned()).toBe(0);
+  });
+
+  it('lowers the day of a receipt that never came here', async () => {
+    const customerId = await join();
+    const unknown = sell(customerId);
+    await push('saleReturned', returnOf(LENIENT, unknown, after(3)), after(3));
+    const days = await database.query<{ period: string; earned: number }>(
+      `SELECT period, earned FROM counter WHERE customer_id = $1 AND length(period) = 10`,
+      [customerId],
+    );
+    expect(days.map(({ period }) => period)).toEqual(['2026-11-22']);
+  });
+
   it('counts no certificate among the purchases of a lifetime', async () => {
     const customerId = await join();
     const certificate = sell(customerId, { price: 5000_00 });

@@ -1,6 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { SaleReturned } from '../../contract/sync/operations.ts';
-import { kopecks, quoteReturn, returnTermsOf, soldReceipt, takeBackFromMember, zonedDay } from '../../loyalty/index.ts';
+import {
+  accruedLots,
+  kopecks,
+  quoteReturn,
+  returnTermsOf,
+  soldReceipt,
+  takeBackFromMember,
+  zonedDay,
+} from '../../loyalty/index.ts';
 import type { PreparedProgramme, Quantities, SoldReceipt } from '../../loyalty/index.ts';
 import { transfer } from '../ledger/books.ts';
 import type { Books, SoldSale } from '../ledger/books.ts';
@@ -8,6 +16,7 @@ import type { Member } from '../ledger/member.ts';
 import { countReturn } from '../tiers/member-tier.ts';
 import { tierRulesOf } from '../tiers/tier-rules.ts';
 import { activateDue, settle } from '../ledger/settle.ts';
+import { earnedBy, takenBy } from './earned.ts';
 import { giveBackToCertificates } from './certificates.ts';
 import type { Effect } from './apply.ts';
 import { giveBackPoints, takeBackPoints } from './return-points.ts';
@@ -31,8 +40,15 @@ export function applyReturn(books: Books, opId: string, back: SaleReturned): Eff
 
   const quantities = Object.fromEntries(back.lines.map(({ lineNo, quantity }) => [lineNo, quantity]));
   const flags = sold === undefined ? ['unknownReceipt'] : oddities(books, back, sold, quantities);
-  const terms = returnTermsOf(versionOf(books, sold)?.programme);
-  const context: ReturnContext = { books, opId, back, sold, terms, programmeId: programmeOf(books, sold) };
+  const version = versionOf(books, sold);
+  const terms = returnTermsOf(version?.programme);
+  const context: ReturnContext = {
+    ...{ books, opId, back, sold, terms, programmeId: programmeOf(books, sold) },
+    taken: flags.includes('returnedMoreThanSold')
+      ? back.claim.pointsTaken
+      : takenBy(back, sold?.sale, version, { before: sumOf(sold?.returned ?? []), now: quantities }),
+    ownLotIds: sold === undefined ? [] : accruedLots(saleId, earnedBy(sold.sale, version)).map(({ id }) => id),
+  };
   const { restoreGraceDays } = terms;
   flags.push(...giveBackToCertificates(books.certificates, back, { opId, restoreGraceDays, now: books.now }));
   const madeDebt = movePoints(context, member);
@@ -41,20 +57,20 @@ export function applyReturn(books: Books, opId: string, back: SaleReturned): Eff
   books.receipts.set(receiptId, 'fiscalised');
   books.newReceipts.push({
     ...{ receiptId, endState: 'fiscalised', opId, customerId: memberId, businessDate: back.businessDate },
-    ...{ paid: 0 - claim.money, redeemed: 0 - claim.pointsBack, accrued: 0 - claim.pointsTaken },
+    ...{ paid: 0 - claim.money, redeemed: 0 - claim.pointsBack, accrued: 0 - context.taken },
     returned: { saleId, quantities },
   });
   return { customerId: memberId, flags, madeDebt };
 }
 
 function movePoints(context: ReturnContext, member: Member | undefined): boolean {
-  const { books, opId, back } = context;
-  const { pointsBack, pointsTaken } = back.claim;
+  const { books, opId, back, taken } = context;
+  const { pointsBack } = back.claim;
   if (member === undefined) {
-    if (pointsBack + pointsTaken === 0) return false;
+    if (pointsBack + taken === 0) return false;
     const unclaimed = returnAccount(context, 'unclaimed');
     postReturn(context, 'givenBackUnclaimed', transfer(returnAccount(context, 'redeemed'), unclaimed, pointsBack));
-    postReturn(context, 'takenBackUnclaimed', transfer(unclaimed, returnAccount(context, 'issued'), pointsTaken));
+    postReturn(context, 'takenBackUnclaimed', transfer(unclaimed, returnAccount(context, 'issued'), taken));
     return false;
   }
   activateDue(books, member, opId);
@@ -67,16 +83,15 @@ function movePoints(context: ReturnContext, member: Member | undefined): boolean
 }
 
 /** Of the receipt's own day and month, not of today's. */
-function lowerCounters({ books, back, sold }: ReturnContext, member: Member): void {
-  const { money, changes, isWhole, pointsBack, pointsTaken } = back.claim;
-  const at = sold?.sale.instant ?? back.instant;
-  const { date, month } = zonedDay(at, back.storeZone);
+function lowerCounters({ books, back, sold, taken }: ReturnContext, member: Member): void {
+  const { money, changes, isWhole, pointsBack } = back.claim;
+  const { date, month } = zonedDay(back.soldAt, back.storeZone);
   const redemptions = isWhole && (sold?.sale.claim.redeemed ?? 0) > 0 ? -1 : 0;
-  for (const period of pointsBack + pointsTaken === 0 ? [] : [date, month]) {
+  for (const period of pointsBack + taken === 0 ? [] : [date, month]) {
     const { customerId } = member.profile;
-    books.counterChanges.push({ customerId, period, earned: 0 - pointsTaken, redeemed: 0 - pointsBack, redemptions });
+    books.counterChanges.push({ customerId, period, earned: 0 - taken, redeemed: 0 - pointsBack, redemptions });
   }
-  countReturn(member, tierRulesOf(books), back, sold);
+  countReturn(member, tierRulesOf(books), { back, taken, sold });
   member.facts = takeBackFromMember(member.facts, { instant: back.instant, money, changes, isWhole });
 }
 

@@ -25,6 +25,7 @@ export function returnOf(programme: Programme, sale: SaleFiscalised, at: Instant
   const { money, pointsBack, pointsTaken, changes, isWhole, ...back } = quoteReturn(receipt, {}, all);
   return saleReturned.parse({
     ...{ receiptId: randomUUID(), number, businessDate, instant: at, storeZone, saleId, unknownCard, fiscal },
+    soldAt: sale.instant,
     customerId: customer?.customerId ?? null,
     lines: back.lines.map((line) => ({ lineNo: line.lineNo, quantity: line.quantity, money: line.money })),
     claim: { money, tenders: back.tenders, certificates: back.certificates, pointsBack, pointsTaken, changes, isWhole },

@@ -9,7 +9,7 @@ import {
   takeBackFromTier,
   tierAt,
 } from '../../loyalty/index.ts';
-import type { TierAccount } from '../../loyalty/index.ts';
+import type { Points, TierAccount } from '../../loyalty/index.ts';
 import type { SoldSale } from '../ledger/books.ts';
 import type { Member } from '../ledger/member.ts';
 import type { TierRules } from './tier-rules.ts';
@@ -40,17 +40,25 @@ export function countSale(member: Member, rules: TierRules, sale: SaleFiscalised
   member.tier = postToTier(bringForward(member.tier, ladderOn, settled), ladderOn, receipt);
 }
 
-/** A return lowers the day of its receipt, or its own day when the receipt is not known here. */
-export function countReturn(member: Member, rules: TierRules, back: SaleReturned, sold: SoldSale | undefined): void {
+interface CountedReturn {
+  back: SaleReturned;
+  /** accrued points that go back */
+  taken: Points;
+  /** undefined when the receipt is not known here */
+  sold: SoldSale | undefined;
+}
+
+/** A return lowers the day of its receipt. */
+export function countReturn(member: Member, rules: TierRules, { back, taken, sold }: CountedReturn): void {
   const { ladderOn, dateOf, settled } = rules;
-  const { money, pointsTaken, changes } = back.claim;
-  const date = dateOf(sold?.sale.instant ?? back.instant);
+  const { money, changes } = back.claim;
+  const date = dateOf(back.soldAt);
   const returnedBefore = (sold?.returned ?? []).reduce((sum, each) => sum + each.money, 0);
   const receipt = {
     date,
     madeOn: dateOf(back.instant),
     paid: 0 - money,
-    earned: 0 - pointsTaken,
+    earned: 0 - taken,
     keptBefore: sold === undefined ? money : qualifyingPaid(sold.sale.basket, sold.sale.claim) - returnedBefore,
     counted: countedBy(changes, ladderOn(date).terms),
   };

@@ -58,8 +58,9 @@ export const saleReturned = z.object({
   businessDate,
   instant,
   storeZone: z.string().max(64),
-  /** the receipt the goods were sold with */
+  /** the receipt the goods were sold with, and its instant, whose day goes down */
   saleId: operationId,
+  soldAt: instant,
   customerId: z.string().max(64).nullable(),
   unknownCard: z.string().max(64).nullable(),
   lines: z

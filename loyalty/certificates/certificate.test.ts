@@ -18,7 +18,6 @@ const ask = (toPay: number, given: Partial<CertificateQuestion> = {}): Certifica
   isPinRight: true,
   toPay: kopecks(toPay),
   now: NOON,
-  isOffline: false,
   ...given,
 });
 const PART: CertificateTerms = { use: 'part' };
@@ -49,7 +48,6 @@ describe('payByCertificate', () => {
   });
 
   it.each([
-    ['offline', { isOffline: true }],
     ['unknown', { certificate: undefined }],
     ['wrongPin', { isPinRight: false }],
     ['notSold', { certificate: { ...card, state: 'made' } }],
@@ -60,10 +58,6 @@ describe('payByCertificate', () => {
     ['nothingToPay', { toPay: kopecks(0) }],
   ] as [string, Partial<CertificateQuestion>][])('refuses with %s', (reason, given) => {
     expect(payByCertificate(PART, ask(300_00, given))).toEqual({ ok: false, reason });
-  });
-
-  it('pays without the centre only where the programme takes that risk', () => {
-    expect(payByCertificate({ ...PART, offline: true }, ask(300_00, { isOffline: true })).ok).toBe(true);
   });
 
   it('accounts for each kopeck: paid, kept, given anew or lost', () => {

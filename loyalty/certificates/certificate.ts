@@ -9,10 +9,6 @@ export const certificateTermsSchema = z.strictObject({
     .enum(['lost', 'newCertificate'])
     .optional()
     .describe('What becomes of the rest where the whole is used at once; lost by default.'),
-  offline: z
-    .boolean()
-    .optional()
-    .describe('Without the centre a certificate cannot be told from a copy of it; false by default.'),
 });
 
 export type CertificateTerms = z.infer<typeof certificateTermsSchema>;
@@ -30,7 +26,7 @@ export interface Certificate {
 }
 
 export type CertificateRefusal =
-  'offline' | 'unknown' | 'wrongPin' | 'notSold' | 'blocked' | 'used' | 'notYet' | 'lapsed' | 'nothingToPay';
+  'unknown' | 'wrongPin' | 'notSold' | 'blocked' | 'used' | 'notYet' | 'lapsed' | 'nothingToPay';
 
 export interface CertificatePayment {
   ok: true;
@@ -51,15 +47,13 @@ export interface CertificateQuestion {
   /** What the receipt still asks for. */
   toPay: Kopecks;
   now: Instant;
-  isOffline: boolean;
 }
 
-/** What a certificate pays of a receipt. A refusal changes nothing. */
+/** What a certificate pays of a receipt; never offline, where it cannot be told from a copy. A refusal changes nothing. */
 export function payByCertificate(
   terms: CertificateTerms,
-  { certificate, isPinRight, toPay, now, isOffline }: CertificateQuestion,
+  { certificate, isPinRight, toPay, now }: CertificateQuestion,
 ): CertificatePayment | { ok: false; reason: CertificateRefusal } {
-  if (isOffline && terms.offline !== true) return { ok: false, reason: 'offline' };
   if (certificate === undefined) return { ok: false, reason: 'unknown' };
   const reason = isPinRight ? findObstacle(certificate, toPay, now) : 'wrongPin';
   if (reason !== null) return { ok: false, reason };

@@ -2,7 +2,6 @@ import type { Locale } from '../quote/format.ts';
 import type { CertificateRefusal } from './certificate.ts';
 
 const TEXTS: Record<CertificateRefusal, Record<Locale, string>> = {
-  offline: { ru: 'Без связи сертификат не проверить', en: 'A certificate cannot be checked offline' },
   unknown: { ru: 'Такого сертификата нет', en: 'There is no such certificate' },
   wrongPin: { ru: 'ПИН не подошёл', en: 'Wrong PIN' },
   notSold: { ru: 'Сертификат ещё не продан', en: 'The certificate has not been sold yet' },

@@ -42,7 +42,7 @@ export function payByCertificates(
 ): CertificateTender[] {
   let rest = payable;
   return attached.map(({ certificate }) => {
-    const question = { certificate, isPinRight: true, toPay: rest, now, isOffline: false };
+    const question = { certificate, isPinRight: true, toPay: rest, now };
     const done = payByCertificate(terms, question);
     const { number, to } = certificate;
     if (!done.ok) return { number, paid: kopecks(0), left: certificate.left, lost: kopecks(0), to };

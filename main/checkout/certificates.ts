@@ -81,7 +81,7 @@ export function createCertificates(parts: CertificatesParts): Certificates {
     const toPay = payableByCertificate(basket, quote) - paidBy(others);
     const terms = termsOf(programme.prepared.programme.certificates);
     const question = { certificate, isPinRight: true, toPay: toPay as typeof quote.totals.toPay, now: clock.now() };
-    const answer = payByCertificate(terms, { ...question, isOffline: false });
+    const answer = payByCertificate(terms, question);
     if (answer.ok) return;
     if (answer.reason === 'used' && reserved > 0) throw new TillError('CERTIFICATE_RESERVED');
     throw new TillError('CERTIFICATE_REFUSED', { reason: certificateRefusalText(answer.reason, locale) });

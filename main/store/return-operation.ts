@@ -14,6 +14,7 @@ export function saleReturnedOf(plan: ReturnPlan, document: FiscalisedReceipt): O
     instant: plan.plannedAt,
     storeZone: plan.storeZone,
     saleId: plan.of.receiptId,
+    soldAt: plan.of.soldAt,
     customerId: plan.customerId,
     unknownCard: plan.unknownCard,
     lines: plan.quote.lines

@@ -75,6 +75,26 @@ it('takes the rest in cash: an advance and cash in the fiscal memory, the rest o
   expect(await shop.centre.audit()).toEqual([]);
 });
 
+it('gives its part back to the certificate when the goods come back, an advance on the fiscal return', async () => {
+  await till.press('Escape');
+  await till.press('F7');
+  await till.press('1', 'Enter');
+  await till.see(/Возврат по чеку/);
+  await till.press('F4');
+  await till.see('На сертификат •••• 0025');
+  await till.press('Enter');
+  await till.see('Возврат готов');
+  const { fd } = shop.documents()[1] ?? { fd: 0 };
+  expect(documentSum(shop.emulator, fd, TAG.advance)).toBe(LEFT);
+  expect(documentSum(shop.emulator, fd, TAG.cash)).toBe(TO_PAY - LEFT);
+  await vi.waitFor(
+    async () =>
+      expect(await shop.centre.certificate(smallCertificate)).toEqual({ state: 'sold', rest: LEFT, reserved: 0 }),
+    { timeout: 30_000, interval: 200 },
+  );
+  expect(await shop.centre.audit()).toEqual([]);
+});
+
 it('takes no certificate while the line is cut, and says so', async () => {
   shop.network.cut();
   await till.scan(milk);

@@ -67,7 +67,7 @@ it('17: a gift certificate of 1000.00 pays 300.00 and keeps 700.00', () => {
     ...{ number: '1', state: 'sold' as const, from: instant(0), to: null },
     ...{ faceValue: kopecks(1000_00), left: kopecks(1000_00) },
   };
-  const asked = { certificate, isPinRight: true, toPay: kopecks(300_00), now: NOON, isOffline: false };
+  const asked = { certificate, isPinRight: true, toPay: kopecks(300_00), now: NOON };
   expect(payByCertificate(load('17-rewards').programme.certificates!, asked)).toMatchObject({
     ok: true,
     paid: 300_00,
