@@ -14,6 +14,7 @@ const UNNAMED: StoreRecord = {
   inn: '',
   zone: 'Europe/Moscow',
   taxSystem: 'osn',
+  partnerId: null,
 };
 
 /** An empty centre gets its first store and programme, or the whole demo shop, in one transaction; any other is left alone. */

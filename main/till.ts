@@ -124,7 +124,7 @@ export async function createTill(config: TillConfig): Promise<Till> {
   const pause = (ms: number) => new Promise<void>((resolve) => void timers.after(ms, resolve));
   const isOnline = () => sync.state().state === 'online';
   const programmeAt = createProgrammes(directory, log);
-  const pricing = { directory, ledger, programmeAt };
+  const pricing = { directory, ledger, programmeAt, tillNumber: config.tillNumber };
 
   const signal = (what: Signal) => events.emit(() => ({ type: 'signal', signal: what }));
   const emitStatus = () => events.emit(() => ({ type: 'status', status: views.status() }));

@@ -10,13 +10,15 @@ import { openTier } from '../tiers/member-tier.ts';
 import { tierRules } from '../tiers/tier-rules.ts';
 import type { TierRules } from '../tiers/tier-rules.ts';
 
+const FACTS = ['counters', 'offers', 'coupons', 'segments', 'joinedOn', 'inviter'] as const;
+
 /** A member who comes with points: the lots become their opening balance. */
 export type Newcomer = Pick<
   CustomerRecord,
   'customerId' | 'name' | 'phone' | 'email' | 'birthday' | 'cards' | 'tierId' | 'qualifyingSpend' | 'lots'
 > &
-  /** what rules ask of them besides: stamps, offers, coupons of their own */
-  Partial<Pick<CustomerRecord, 'counters' | 'offers' | 'coupons'>>;
+  /** what rules ask of them besides: stamps, offers, coupons of their own … */
+  Partial<Pick<CustomerRecord, (typeof FACTS)[number]>>;
 
 export interface Opening {
   /** id of the import, of which each member is one journal */
@@ -51,7 +53,7 @@ export async function addCustomers(sql: Sql, newcomers: readonly Newcomer[], ope
 }
 
 function customerRow(newcomer: Newcomer, rev: number, tiers: TierRules): object {
-  const { customerId, name, phone, email, birthday, counters, offers, coupons } = newcomer;
+  const { customerId, name, phone, email, birthday } = newcomer;
   const { tierId, qualifyingSpend, tier } = openTier(newcomer, tiers);
   return {
     customer_id: customerId,
@@ -62,7 +64,9 @@ function customerRow(newcomer: Newcomer, rev: number, tiers: TierRules): object 
     tier_id: tierId,
     qualifying_spend: qualifyingSpend,
     tier,
-    facts: { ...(counters && { counters }), ...(offers && { offers }), ...(coupons && { coupons }) },
+    facts: Object.fromEntries(
+      FACTS.flatMap((fact) => ((newcomer[fact] ?? null) === null ? [] : [[fact, newcomer[fact]]])),
+    ),
     rev,
   };
 }

@@ -13,6 +13,7 @@ export const DEMO_STORE: StoreRecord = {
   inn: '7107123456',
   zone: 'Europe/Moscow',
   taxSystem: 'osn',
+  partnerId: null,
 };
 
 /** «Анна К…»: silver, 8 240.00 short of gold; 450.75 points at hand, 200 of them lapsing soon, 120 more to come. */

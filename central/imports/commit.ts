@@ -8,6 +8,7 @@ import { addCustomers } from '../customers/add-customers.ts';
 import type { Newcomer } from '../customers/add-customers.ts';
 import type { Sql } from '../db/sql.ts';
 import { putGoods } from '../goods/put-goods.ts';
+import { putStore } from '../stores/put-store.ts';
 import { loadShelf } from '../programmes/shelf.ts';
 import type { PreparedCache } from '../programmes/shelf.ts';
 import type { HashedCertificate, ImportedCustomer, PartRows } from './part.ts';
@@ -55,6 +56,8 @@ export async function commitImport(
     staged.flatMap(({ rows }) => (rows.entity === 'certificates' ? rows.certificates : [])),
   );
   const programme = (await loadShelf(sql, cache, [])).findCurrent(now);
+  const stores = staged.flatMap(({ rows }) => (rows.entity === 'stores' ? rows.stores : []));
+  for (const store of stores) await putStore(sql, store);
   await putGoods(sql, goods.accepted);
   await addCustomers(
     sql,
@@ -75,7 +78,8 @@ export async function commitImport(
   );
 
   const result: ImportResult = {
-    applied: codes.applied + goods.accepted.length + customers.accepted.length + certificates.accepted.length,
+    applied:
+      stores.length + codes.applied + goods.accepted.length + customers.accepted.length + certificates.accepted.length,
     refused: [...codes.refused, ...goods.refused, ...customers.refused, ...certificates.refused],
   };
   await sql.query('INSERT INTO import_result (import_id, result) VALUES ($1, $2)', [importId, JSON.stringify(result)]);

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { GoodsRecord } from '../../contract/sync/records.ts';
 import { kopecks, points } from '../../loyalty/index.ts';
+import { DEMO_STORE } from '../demo/known.ts';
 import { findCustomer } from '../customers/find-customer.ts';
 import type { Database } from '../db/sql.ts';
 import { audit } from '../ledger/audit.ts';
@@ -60,6 +61,23 @@ describe.each(ENGINES)('imports on $engine', (engine) => {
     cardNumber: null,
     openingPoints: points(0),
     ...over,
+  });
+
+  it('brings what rules ask of a member besides', async () => {
+    const facts = { segments: ['professional'], joinedOn: '2026-02-01', inviter: { memberId: 'c0', tierId: null } };
+    await run({ entity: 'customers', customers: [person('facts', { phone: '+79160000077', ...facts })] });
+    const found = await findCustomer(database, { by: 'customerId', value: 'facts' }, surroundings());
+    expect(found?.record).toMatchObject(facts);
+  });
+
+  it('names a store anew, for the tills to fetch', async () => {
+    const store = { ...DEMO_STORE, storeId: 'test', partnerId: 'grocery' };
+    const revOf = async () => (await database.query<{ rev: number }>('SELECT max(rev) AS rev FROM store'))[0]!.rev;
+    const before = await revOf();
+    expect((await run({ entity: 'stores', stores: [store] })).result).toEqual({ applied: 1, refused: [] });
+    const rows = await database.query<{ record: unknown }>('SELECT record FROM store');
+    expect(rows).toEqual([{ record: store }]);
+    expect(await revOf()).toBeGreaterThan(before);
   });
 
   it('brings members with their cards, opening points and the tier they have reached', async () => {

@@ -1,12 +1,13 @@
 import type { CertificateRow } from '../../contract/sync/certificates.ts';
 import type { CodeRow } from '../../contract/sync/codes.ts';
-import type { GoodsRecord, CustomerRecord } from '../../contract/sync/records.ts';
+import type { GoodsRecord, CustomerRecord, StoreRecord } from '../../contract/sync/records.ts';
 import { hashPin } from '../certificates/pin.ts';
 import type { Sql } from '../db/sql.ts';
 
 export type ImportedCustomer = Pick<
   CustomerRecord,
-  'customerId' | 'name' | 'phone' | 'email' | 'birthday' | 'tierId' | 'qualifyingSpend'
+  | ('customerId' | 'name' | 'phone' | 'email' | 'birthday' | 'tierId' | 'qualifyingSpend')
+  | ('segments' | 'offers' | 'joinedOn' | 'inviter')
 > & {
   cardNumber: string | null;
   openingPoints: CustomerRecord['held'];
@@ -15,6 +16,7 @@ export type ImportedCustomer = Pick<
 export type HashedCertificate = Omit<CertificateRow, 'pin'> & { pinHash: string };
 
 type OtherRows =
+  | { entity: 'stores'; stores: StoreRecord[] }
   | { entity: 'codes'; codes: CodeRow[] }
   | { entity: 'goods'; goods: GoodsRecord[] }
   | { entity: 'customers'; customers: ImportedCustomer[] };

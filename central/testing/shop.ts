@@ -23,6 +23,7 @@ export async function openShop(database: Database, programme: Programme = demoPr
       inn: '',
       zone: 'Europe/Moscow',
       taxSystem: 'osn',
+      partnerId: null,
     });
   });
 }

@@ -179,6 +179,7 @@ export const syncContract = {
           importId: z.uuid(),
           part: z.int().nonnegative(),
           rows: z.union([
+            z.object({ entity: z.literal('stores'), stores: z.array(storeRecord).max(1000) }),
             z.object({ entity: z.literal('codes'), codes: z.array(codeRow).max(1000) }),
             z.object({ entity: z.literal('goods'), goods: z.array(goodsRecord).max(1000) }),
             z.object({ entity: z.literal('certificates'), certificates: z.array(certificateRow).max(1000) }),
@@ -187,7 +188,10 @@ export const syncContract = {
               customers: z
                 .array(
                   customerRecord
-                    .pick({ customerId: true, name: true, phone: true, email: true, birthday: true, tierId: true })
+                    .pick({
+                      ...{ customerId: true, name: true, phone: true, email: true, birthday: true, tierId: true },
+                      ...{ segments: true, offers: true, joinedOn: true, inviter: true },
+                    })
                     .extend({
                       cardNumber: z.string().max(64).nullable(),
                       openingPoints: points,

@@ -54,13 +54,17 @@ export const programmeRecord = z.object({
 });
 export type ProgrammeRecord = z.infer<typeof programmeRecord>;
 
+export const TAX_SYSTEMS = ['osn', 'usnIncome', 'usnIncomeMinusExpense', 'eshn', 'patent'] as const;
+
 export const storeRecord = z.object({
   storeId: z.string().max(64),
   name: z.string().max(128),
   address: z.string().max(256),
   inn: z.string().max(12),
   zone: z.string().max(64),
-  taxSystem: z.enum(['osn', 'usnIncome', 'usnIncomeMinusExpense', 'eshn', 'patent']),
+  taxSystem: z.enum(TAX_SYSTEMS),
+  /** the merchant of a coalition whose store it is; null = rules for partners do not hold here */
+  partnerId: z.string().max(64).nullable(),
 });
 export type StoreRecord = z.infer<typeof storeRecord>;
 

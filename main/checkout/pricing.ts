@@ -13,6 +13,7 @@ import { paidBy, payableByCertificate, payByCertificates, termsOf } from './cert
 import type { CertificateTender } from './certificate-tenders.ts';
 import { isCardClosed } from './draft.ts';
 import type { AttachedCustomer, ChosenRedemption, Draft, EnteredText } from './draft.ts';
+import { placeOf } from './place.ts';
 import type { ProgrammeInForce } from './programmes.ts';
 
 /** A draft with everything its quote was made of: what T1 writes down. */
@@ -38,6 +39,7 @@ export interface PricingParts {
   directory: Directory;
   ledger: Pick<Ledger, 'customerSnapshot' | 'offlineState'>;
   programmeAt: (now: Draft['pricedAt']) => ProgrammeInForce;
+  tillNumber: number;
 }
 
 /** Most of Russia's shops; used only until the first download names the store's zone. */
@@ -46,7 +48,8 @@ const ZONE_BEFORE_DOWNLOAD = 'Europe/Moscow';
 export const storeZoneOf = (directory: Directory): string => directory.findStore()?.zone ?? ZONE_BEFORE_DOWNLOAD;
 
 /** @param isOnline false = the centre cannot be asked, redemption is bounded by the risk quotas */
-export function price(draft: Draft, isOnline: boolean, { directory, ledger, programmeAt }: PricingParts): Priced {
+export function price(draft: Draft, isOnline: boolean, parts: PricingParts): Priced {
+  const { directory, ledger, programmeAt, tillNumber } = parts;
   const now = draft.pricedAt;
   const programme = programmeAt(now);
   const storeZone = storeZoneOf(directory);
@@ -56,7 +59,7 @@ export function price(draft: Draft, isOnline: boolean, { directory, ledger, prog
     known === null || isOnline
       ? null
       : ledger.offlineState(known.id, programme.prepared.programme.offline, Math.max(0, now - known.asOf));
-  const context: ReceiptContext = {};
+  const context: ReceiptContext = placeOf(directory, tillNumber);
   return quoteDraft(draft, { known, offline, context, programme, storeZone });
 
   function snapshotFor(attached: AttachedCustomer): CustomerSnapshot {

@@ -1,16 +1,23 @@
-/** `npm run import`: goods, customers or gift certificates out of a table, into the centre; the tills fetch them from there. */
+/** `npm run import`: goods, customers, gift certificates, codes or stores out of a table, into the centre; the tills fetch them from there. */
 import { statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { Locale } from '../../contract/errors/texts.ts';
 import { describeRefusal, isRefusalCode } from '../import/cells.ts';
 import { officeIdentity } from '../import/office-identity.ts';
-import { readCertificates, readCodes, readCustomers, readGoods, type RefusedRow } from '../import/read-records.ts';
+import {
+  readCertificates,
+  readCodes,
+  readCustomers,
+  readGoods,
+  readStores,
+  type RefusedRow,
+} from '../import/read-records.ts';
 import { countRows, sendImport, type ImportRows } from '../import/send-import.ts';
 import { defaultDataFolder } from '../store/data-folder.ts';
 import { FAILED, runCommand, say, WRONG_USE } from './run-command.ts';
 import { withCentre } from './with-centre.ts';
 
-const USAGE = `Usage: npm run import -- goods|customers|certificates|codes FILE.csv [--central URL] [--data DIR] [--locale ru|en] [--json]
+const USAGE = `Usage: npm run import -- goods|customers|certificates|codes|stores FILE.csv [--central URL] [--data DIR] [--locale ru|en] [--json]
   Columns are described in docs/reference.md. Nothing is half imported: all accepted rows come into force together.
   Exit status 1 when a row was refused (the others are imported) or the import failed (then nothing is).`;
 
@@ -23,7 +30,7 @@ interface ImportArguments {
   isJson: boolean;
 }
 
-const KINDS: readonly ImportRows['entity'][] = ['goods', 'customers', 'certificates', 'codes'];
+const KINDS: readonly ImportRows['entity'][] = ['goods', 'customers', 'certificates', 'codes', 'stores'];
 const isKind = (text: string | undefined): text is ImportRows['entity'] => KINDS.some((kind) => kind === text);
 
 function parseImportArguments(args: readonly string[]): ImportArguments | string {
@@ -40,7 +47,7 @@ function parseImportArguments(args: readonly string[]): ImportArguments | string
     });
     const [kind, path, ...more] = positionals;
     if (!isKind(kind) || path === undefined || more.length > 0) {
-      return 'Name goods, customers, certificates or codes and one file.';
+      return 'Name goods, customers, certificates, codes or stores and one file.';
     }
     if (values.locale !== 'ru' && values.locale !== 'en') return `--locale takes ru or en, not ${values.locale}`;
     return {
@@ -83,6 +90,10 @@ async function readRows({ kind, path, locale }: ImportArguments): Promise<{ rows
     case 'codes': {
       const { accepted, refused } = await readCodes(path, locale, onBytes);
       return { rows: { entity: kind, codes: accepted }, refused };
+    }
+    case 'stores': {
+      const { accepted, refused } = await readStores(path, locale, onBytes);
+      return { rows: { entity: kind, stores: accepted }, refused };
     }
     case 'certificates': {
       const { accepted, refused } = await readCertificates(path, locale, onBytes);

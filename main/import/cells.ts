@@ -18,6 +18,9 @@ export type RefusalCode =
   | 'returnsMore'
   | 'unknownVat'
   | 'unknownUnit'
+  | 'notInn'
+  | 'notZone'
+  | 'unknownTax'
   | 'notYesNo'
   | 'checkDigit'
   | 'notPlu'
@@ -75,6 +78,15 @@ const REFUSALS: Record<RefusalCode, Record<Locale, (refusal: Refusal) => string>
   notYesNo: {
     ru: (r) => `«${r.column}»: да или нет, а не ${r.value}`,
     en: (r) => `“${r.column}” is yes or no, not ${r.value}`,
+  },
+  notInn: {
+    ru: (r) => `ИНН — 10 или 12 цифр, а не ${r.value}`,
+    en: (r) => `an INN is 10 or 12 digits, not ${r.value}`,
+  },
+  notZone: { ru: (r) => `неизвестный часовой пояс: ${r.value}`, en: (r) => `unknown time zone: ${r.value}` },
+  unknownTax: {
+    ru: (r) => `неизвестная система налогообложения: ${r.value}`,
+    en: (r) => `unknown tax system: ${r.value}`,
   },
   checkDigit: { ru: (r) => `неверная контрольная цифра: ${r.value}`, en: (r) => `wrong check digit: ${r.value}` },
   notPlu: { ru: (r) => `код весов — 5 цифр, а не ${r.value}`, en: (r) => `a scales’ code is 5 digits, not ${r.value}` },

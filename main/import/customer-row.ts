@@ -1,5 +1,6 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
-import { kopecks, points, type Kopecks, type Points } from '../../loyalty/index.ts';
+import type { CustomerRecord } from '../../contract/sync/records.ts';
+import { instant, kopecks, points, type Kopecks, type Points } from '../../loyalty/index.ts';
 import { parseHundredths } from '../cli/amounts.ts';
 import { isEanValid } from '../scan/check-digits.ts';
 import { cell, isoDate, refuse, required } from './cells.ts';
@@ -15,9 +16,13 @@ const COLUMNS = {
   tier: ['tier', 'уровень'],
   points: ['points', 'баллы', 'бонусы'],
   spend: ['spend', 'сумма покупок'],
+  segments: ['segments', 'сегменты', 'группы'],
+  offers: ['offers', 'предложения'],
+  joined: ['joined', 'дата вступления'],
+  inviter: ['inviter', 'пригласил', 'пригласивший'],
 } as const;
 
-export interface ImportedCustomer {
+export interface ImportedCustomer extends Pick<CustomerRecord, 'segments' | 'offers' | 'joinedOn' | 'inviter'> {
   customerId: string;
   name: string | null;
   phone: string | null;
@@ -48,6 +53,29 @@ export function customerFromRow(cells: Readonly<Record<string, string>>): Import
     cardNumber: card,
     openingPoints: points(hundredths(text(COLUMNS.points), COLUMNS.points[0])),
     qualifyingSpend: kopecks(hundredths(text(COLUMNS.spend), COLUMNS.spend[0])),
+    ...factsOf(cells),
+  };
+}
+
+/** What rules ask of a member besides; a column that is absent or empty says nothing. */
+function factsOf(
+  cells: Readonly<Record<string, string>>,
+): Pick<ImportedCustomer, 'segments' | 'offers' | 'joinedOn' | 'inviter'> {
+  const list = (names: readonly string[]) =>
+    cell(cells, names)
+      .split('|')
+      .map((item) => item.trim())
+      .filter((item) => item !== '');
+  const [segments, offers] = [list(COLUMNS.segments), list(COLUMNS.offers)];
+  const [joined, memberId] = [cell(cells, COLUMNS.joined), cell(cells, COLUMNS.inviter)];
+  if ([...segments, ...offers, memberId].some(({ length }) => length > 64)) refuse('tooLong', COLUMNS.segments[0]);
+  return {
+    ...(segments.length > 0 && { segments }),
+    ...(offers.length > 0 && {
+      offers: offers.map((ruleId) => ({ ruleId, isActivated: true, from: instant(0), to: null })),
+    }),
+    ...(joined !== '' && { joinedOn: isoDate(joined, COLUMNS.joined[0]) }),
+    ...(memberId !== '' && { inviter: { memberId, tierId: null } }),
   };
 }
 

@@ -97,6 +97,20 @@ describe('readGoods', () => {
 });
 
 describe('readCustomers', () => {
+  it('reads what rules ask of a member: segments, offers, the day of joining, who invited', async () => {
+    const path = file(
+      'id;телефон;сегменты;предложения;дата вступления;пригласил\n7;89161234567;professional | subscriber;cheese;01.02.2026;6\n8;89161234568;;;;\n',
+    );
+    const { accepted } = await readCustomers(path, 'ru', ignore);
+    expect(accepted[0]).toMatchObject({
+      segments: ['professional', 'subscriber'],
+      offers: [{ ruleId: 'cheese', isActivated: true, to: null }],
+      joinedOn: '2026-02-01',
+      inviter: { memberId: '6' },
+    });
+    expect(Object.keys(accepted[1]!)).not.toContain('segments');
+  });
+
   it('brings phones to E.164, dates to ISO, money and points to integers', async () => {
     const path = file(
       'id;имя;телефон;карта;дата рождения;баллы;сумма покупок\n7;Анна Кузнецова;8 (916) 123-45-67;2900012345671;22.11.1990;450,75;41 760\n',

@@ -1,13 +1,14 @@
 import type { Locale } from '../../contract/errors/texts.ts';
 import type { CertificateRow } from '../../contract/sync/certificates.ts';
 import type { CodeRow } from '../../contract/sync/codes.ts';
-import type { GoodsRecord } from '../../contract/sync/records.ts';
+import type { GoodsRecord, StoreRecord } from '../../contract/sync/records.ts';
 import { describeRefusal, RowRefused, type Refusal } from './cells.ts';
 import { certificateFromRow } from './certificate-row.ts';
 import { codeFromRow } from './code-row.ts';
 import { customerFromRow, type ImportedCustomer } from './customer-row.ts';
 import { goodsFromRow } from './goods-row.ts';
 import { readTable } from './read-table.ts';
+import { storeFromRow } from './store-row.ts';
 
 export interface RefusedRow {
   line: number;
@@ -55,6 +56,13 @@ export const readCodes = (
   onBytes: (bytes: number) => void,
 ): Promise<ImportFile<CodeRow>> =>
   readRecords(path, locale, onBytes, codeFromRow, ({ code }) => [{ column: 'code', value: code }]);
+
+export const readStores = (
+  path: string,
+  locale: Locale,
+  onBytes: (bytes: number) => void,
+): Promise<ImportFile<StoreRecord>> =>
+  readRecords(path, locale, onBytes, storeFromRow, ({ storeId }) => [{ column: 'store_id', value: storeId }]);
 
 async function readRecords<Row>(
   path: string,

@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { CertificateRow } from '../../contract/sync/certificates.ts';
 import type { CodeRow } from '../../contract/sync/codes.ts';
-import type { GoodsRecord } from '../../contract/sync/records.ts';
+import type { GoodsRecord, StoreRecord } from '../../contract/sync/records.ts';
 import type { CentralClient } from '../sync/central-client.ts';
 import type { ImportedCustomer } from './customer-row.ts';
 import { joinAsOffice, patiently } from './office.ts';
 import type { OfficeIdentity } from './office-identity.ts';
 
 export type ImportRows =
+  | { entity: 'stores'; stores: readonly StoreRecord[] }
   | { entity: 'codes'; codes: readonly CodeRow[] }
   | { entity: 'goods'; goods: readonly GoodsRecord[] }
   | { entity: 'customers'; customers: readonly ImportedCustomer[] }
@@ -40,6 +41,8 @@ export async function sendImport(
 
 export function countRows(rows: ImportRows): number {
   switch (rows.entity) {
+    case 'stores':
+      return rows.stores.length;
     case 'codes':
       return rows.codes.length;
     case 'goods':
@@ -64,6 +67,8 @@ function partsOf(rows: ImportRows): PartRows[] {
 
 function sliceOf(rows: ImportRows, start: number, end: number): PartRows {
   switch (rows.entity) {
+    case 'stores':
+      return { entity: 'stores', stores: rows.stores.slice(start, end) };
     case 'codes':
       return { entity: 'codes', codes: rows.codes.slice(start, end) };
     case 'goods':

@@ -65,6 +65,7 @@ export async function startFakeCentre(): Promise<FakeCentre> {
         inn: '',
         zone: 'Europe/Moscow',
         taxSystem: 'osn',
+        partnerId: null,
       } as const;
       return { ...TILL, feed: centre.feed, store, lastSeq: centre.operations.length, serverTime: serverTime() };
     }),

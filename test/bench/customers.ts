@@ -51,7 +51,15 @@ export function customerAt(index: number): CustomerRecord {
 const SHOP: readonly Change[] = [
   {
     ...{ rev: 1, key: 'shop', v: 1, entity: 'store', op: 'put' },
-    data: { storeId: 'shop', name: 'Лавка', address: 'Мира, 1', inn: '', zone: 'Europe/Moscow', taxSystem: 'osn' },
+    data: {
+      storeId: 'shop',
+      name: 'Лавка',
+      address: 'Мира, 1',
+      inn: '',
+      zone: 'Europe/Moscow',
+      taxSystem: 'osn',
+      partnerId: null,
+    },
   },
   {
     ...{ rev: 2, key: 'kopilka/1', v: 1, entity: 'programme', op: 'put' },

@@ -8,7 +8,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { ean13 } from '../../central/demo/ean13.ts';
 import { putGoods } from '../../central/goods/put-goods.ts';
-import { KNOWN_GOODS } from '../../central/demo/known.ts';
+import { DEMO_STORE, KNOWN_GOODS } from '../../central/demo/known.ts';
+import { putStore } from '../../central/stores/put-store.ts';
 import { kopecks, readDocument } from '../../loyalty/index.ts';
 import type { Programme } from '../../loyalty/index.ts';
 import { fileOf, programmeAt, run } from '../../main/cli/programme/testing.ts';
@@ -27,7 +28,7 @@ const office = mkdtempSync(join(tmpdir(), 'office-'));
 beforeAll(async () => {
   centre = await openShopCentre();
   member = await centre.addMember(5_000_00);
-  here = await openTillHere(centre.url, 1);
+  here = await openTillHere(centre.url, 1, { haste: false });
 });
 afterAll(async () => {
   await here.close();
@@ -43,6 +44,14 @@ async function publish(name: string): Promise<Programme> {
   const read = readDocument(text);
   if (!read.ok) throw new Error(JSON.stringify(read.problems));
   return read.programme;
+}
+
+/** The shop is one of the first merchant that the rules name. */
+async function belongTo({ mechanics }: Programme): Promise<string | null> {
+  const partners = mechanics.flatMap((rule) => ('where' in rule ? (rule.where?.partners ?? []) : []));
+  const partnerId = partners[0] ?? null;
+  await putStore(centre.sql, { ...DEMO_STORE, partnerId });
+  return partnerId;
 }
 
 /** An article with every tag and category that the rules name, and one with none. */
@@ -84,12 +93,14 @@ it.each(names)(
   async (name) => {
     const programme = await publish(name);
     const codes = await stock(programme);
+    const partnerId = await belongTo(programme);
     await settled();
     const { till } = here;
 
     await till.scanTyped(member.card, null);
     for (const code of [...codes, codes[0]!]) await till.scanTyped(code, null);
     if (here.sale().redemption.max > 0) till.sale.redeem({ kind: 'max' });
+    const accrued = here.sale().accrual.total;
     await till.sale.pay({ card: here.sale().totals.toPay, cash: 0 });
     await here.shown(({ phase }) => phase === 'done');
     till.sale.next();
@@ -97,6 +108,8 @@ it.each(names)(
     const number = here.stores.ledger.nextReceiptNumber() - 1;
     const sold = here.stores.ledger.findSale({ number })!;
     expect(sold.plan.programme?.id).toBe(programme.id);
+    expect(sold.plan.context).toMatchObject({ storeId: DEMO_STORE.storeId, tillId: '1' });
+    if (partnerId !== null) expect([sold.plan.context.partnerId, accrued > 0]).toEqual([partnerId, true]);
     till.returns.find(String(number));
     till.returns.setQuantity(here.returning()!.lines[0]!.lineNo, 1000);
     await till.returns.refund();

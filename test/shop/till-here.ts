@@ -37,16 +37,15 @@ const CLOSE_MS = 150;
 const patient = (sync: Sync): Sync => ({ ...sync, authorise: (request) => sync.authorise(request, PATIENCE_MS) });
 const PATIENCE_MS = 10_000;
 
-export async function openTillHere(centreUrl: string, number: number): Promise<TillHere> {
+/** @param haste whether time-outs are cut down, for tests in which the register keeps silent */
+export async function openTillHere(centreUrl: string, number: number, { haste = true } = {}): Promise<TillHere> {
   const folder = mkdtempSync(join(tmpdir(), 'kopilka-till-'));
   const emulator = await startEmulator({ ttyLink: join(folder, 'register'), profile: 'instant', seed: number });
   const network = await openNetwork(centreUrl);
   const stores = await openStores(join(folder, 'data'));
   const sync = patient(createSync({ stores, baseUrl: network.url, tillName: `Касса ${number}` }));
-  const register = openRegister(`tty:${emulator.ttyPath}@115200`, {
-    timeoutsMs: { 0xff45: CLOSE_MS },
-    timeScale: 0.1,
-  });
+  const timing = haste ? { timeoutsMs: { 0xff45: CLOSE_MS }, timeScale: 0.1 } : {};
+  const register = openRegister(`tty:${emulator.ttyPath}@115200`, timing);
   const errors: unknown[] = [];
   const till = await createTill({
     ...{ stores, sync, register, scanners: openScanners({ addresses: [{ kind: 'simulated' }] }) },
