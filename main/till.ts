@@ -181,6 +181,7 @@ export async function createTill(config: TillConfig): Promise<Till> {
     desk,
     ledger,
     clock,
+    log,
     locale,
     cashier,
     assertIdle,
@@ -408,6 +409,7 @@ export async function createTill(config: TillConfig): Promise<Till> {
       signal({ sound: 'attention', message: null });
     }
     notePaper();
+    if (before.identity === null && facts.identity !== null) shift.settle();
     if (before.isGone && !facts.isGone) held.askSoon();
     emitStatus();
   }

@@ -107,3 +107,15 @@ describe('sums at their bounds', () => {
     expect(screen.sale.lines).toHaveLength(1);
   });
 });
+
+describe('a close whose refusal comes late', () => {
+  it('is refused with the reason of the register and not tried again', async () => {
+    const bench = await openBench();
+    bench.scan(CODES.milk);
+    bench.register.faults.push({ kind: 'lostBefore', late: 0x46 });
+    expect(await errorCode(bench.till.sale.pay({ cash: 100_00, card: 0 }))).toBe('FISCAL_CASH_SHORT');
+    expect(bench.register.receipts).toEqual([]);
+    expect(bench.screen.sale.phase).toBe('selling');
+    expect(bench.screen.status.held).toEqual([]);
+  });
+});

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type {
   FoundDocument,
   PaperState,
+  ReceiptTally,
   RegisterCounters,
   RegisterMode,
   RegisterStatus,
@@ -22,6 +23,8 @@ const journal: Journal = {
   shiftNumber: 148,
   operation: 'sale',
   total: 1013_67,
+  cash: 1000_00,
+  tally: null,
   ageMs: 30_000,
 };
 
@@ -210,5 +213,28 @@ const ROWS: [what: string, facts: Facts, decision: object][] = [
 describe('decide', () => {
   it.each(ROWS)('%s', (_what, known, decision) => {
     expect(decide(journal, known)).toEqual(decision);
+  });
+});
+
+describe('decide, where neither documents nor marks can be asked for and receipts, documents and cash are counted', () => {
+  const tally = (receipts: number, documents: number, drawer: number): ReceiptTally => ({
+    ...{ receipts: { sale: receipts, saleReturn: 2 }, documents, drawer },
+  });
+  const counted = { ...journal, tally: tally(40, 99, 500_00) };
+  const after = (moved: ReceiptTally) =>
+    facts(
+      { counters: counters({ lastFd: 426, receiptNumber: 8, tally: moved }) },
+      { 426: UNSUPPORTED },
+      { 426: UNSUPPORTED },
+    );
+
+  it.each([
+    ['all three moved by exactly this receipt: issued', tally(41, 100, 1500_00), { end: 'issued' }],
+    ['none moved: not issued, whatever the drive has got', tally(40, 99, 500_00), { end: 'notIssued' }],
+    ['another sum is in the drawer: a person', tally(41, 100, 1400_00), { end: 'undecidable' }],
+    ['a document that is no receipt: a person', tally(40, 100, 500_00), { end: 'undecidable' }],
+    ['two receipts: a person', tally(42, 101, 2500_00), { end: 'undecidable' }],
+  ])('%s', (_what, moved, decision) => {
+    expect(decide(counted, after(moved))).toMatchObject(decision);
   });
 });

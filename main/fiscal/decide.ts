@@ -1,4 +1,10 @@
-import type { FoundDocument, ReceiptOperation, RegisterCounters, RegisterStatus } from '../../native/fiscal/port.ts';
+import type {
+  FoundDocument,
+  ReceiptOperation,
+  ReceiptTally,
+  RegisterCounters,
+  RegisterStatus,
+} from '../../native/fiscal/port.ts';
 
 /** What the journal says of the receipt whose end is unclear. */
 export interface Journal {
@@ -12,6 +18,10 @@ export interface Journal {
   operation: ReceiptOperation;
   /** kopecks */
   total: number;
+  /** kopecks that the receipt puts into the drawer, negative for those it takes out */
+  cash: number;
+  /** what else moves with a receipt, where the model was asked for it */
+  tally: ReceiptTally | null;
   /** how long ago it was planned, ms by the till's own clocks */
   ageMs: number;
 }
@@ -141,13 +151,29 @@ function searchByMark(
   return unread === undefined ? withoutLeftovers(status, counters) : { next: 'readReceiptId', fd: unread };
 }
 
-/** One document and one receipt more in the same shift is ours; no receipt more is nobody's; anything else is unclear. */
+/**
+ * One document and one receipt more in the same shift is ours; no receipt more is nobody's; anything else is unclear.
+ * Where kinds of receipts, documents and the drawer are counted, all of them must have moved by this very receipt.
+ */
 function countReceipts(journal: Journal, status: RegisterStatus, counters: RegisterCounters): Decision {
   if (counters.shiftNumber !== journal.shiftNumber) return { end: 'undecidable' };
+  const isOurs = talliesWith(journal, counters.tally);
+  if (isOurs === 'unclear') return { end: 'undecidable' };
+  if (isOurs === false) return withoutLeftovers(status, counters);
   const made = counters.receiptNumber - journal.receiptNumber;
   if (made === 0) return withoutLeftovers(status, counters);
   if (made !== 1 || counters.lastFd !== journal.lastFd + 1) return { end: 'undecidable' };
   return { end: 'issued', proof: { fn: counters.fn, fd: counters.lastFd, fpd: null, dateTime: null } };
+}
+
+/** @returns whether the tallies moved by our receipt, or stood still; null where nobody tallies */
+function talliesWith({ tally: before, operation, cash }: Journal, after?: ReceiptTally): boolean | 'unclear' | null {
+  if (before === null || after === undefined) return null;
+  const receipts = after.receipts[operation] - before.receipts[operation];
+  const documents = after.documents - before.documents;
+  const drawer = after.drawer - before.drawer;
+  if (receipts === 0 && documents === 0 && drawer === 0) return false;
+  return (receipts === 1 && documents === 1 && drawer === cash) || 'unclear';
 }
 
 const isFound = (document: Answer<FoundDocument | null> | undefined): document is FoundDocument =>

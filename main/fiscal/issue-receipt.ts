@@ -1,5 +1,5 @@
 import { FiscalError } from '../../native/fiscal/port.ts';
-import type { FiscalisedReceipt, ReceiptStage } from '../../native/fiscal/port.ts';
+import type { FiscalisedReceipt, FiscalRegister, ReceiptStage } from '../../native/fiscal/port.ts';
 import type { Clock, CrashPoint, Hooks } from '../checkout/ports.ts';
 import type { Progress } from '../checkout/state.ts';
 import type { JournalPlan, Ledger } from '../store/types.ts';
@@ -53,12 +53,25 @@ export function issueReceipt(plan: JournalPlan, parts: IssueParts): Promise<JobE
       noteVerdict(incidents, plan, verdict);
       if (verdict.end === 'issued') return verdict;
       if (verdict.end !== 'notIssued') return { end: 'unclear', verdict: verdict.end };
+      const refusal = lateRefusal(register, plan);
+      if (refusal !== null) return { end: 'refused', error: refusal };
       if (answeredDone) return { end: 'notRecorded' };
       if (attempt >= ATTEMPTS_MAX) return { end: 'notIssued' };
       plan = { ...plan, counters: await register.readCounters(), plannedAt: clock.now() };
       ledger.replanReceipt(plan.receiptId, plan.counters, plan.plannedAt);
     }
   });
+}
+
+/**
+ * The register's no, met on the way to a later command: trying again would be refused again, and the cashier is told
+ * why. A yes is not needed: the fiscal drive has said so already. Source: fiscal-printer section 7.2 step 2.
+ */
+function lateRefusal(register: FiscalRegister, { receiptId }: JournalPlan): FiscalError | null {
+  const late = register.takeLateClose();
+  if (late === null || late.receiptId !== receiptId || !('deviceCode' in late.outcome)) return null;
+  const { deviceCode } = late.outcome;
+  return new FiscalError('refused', 'the close was refused, and its answer came late', { deviceCode });
 }
 
 const CRASH_POINTS: Readonly<Partial<Record<ReceiptStage, CrashPoint>>> = {

@@ -50,18 +50,11 @@ async function ask(plan: JournalPlan, parts: RecoverParts): Promise<Verdict> {
 
 function journalOf(plan: JournalPlan, clock: Clock): Journal {
   const { receiptId, counters, fiscal, plannedAt } = plan;
-  const { fn, lastFd, receiptNumber, shiftNumber } = counters;
+  const { fn, lastFd, receiptNumber, shiftNumber, tally = null } = counters;
+  const { operation } = fiscal;
+  const cash = operation === 'sale' ? plan.payments.cash - changeOf(plan) : -plan.payments.cash;
   const ageMs = Math.max(0, clock.now() - plannedAt);
-  return {
-    receiptId,
-    fn,
-    lastFd,
-    receiptNumber,
-    shiftNumber,
-    operation: fiscal.operation,
-    total: totalOf(plan),
-    ageMs,
-  };
+  return { receiptId, fn, lastFd, receiptNumber, shiftNumber, operation, total: totalOf(plan), cash, tally, ageMs };
 }
 
 type Question = Extract<Decision, { next: unknown }>;
@@ -114,8 +107,11 @@ async function orUnsupported<T>(answer: Promise<T>): Promise<T | typeof UNSUPPOR
 /** FF0Ah does not return the change, so it is computed; a model that tells no sign leaves 0, the paper carries it. */
 async function proven(plan: JournalPlan, proof: Proof, { register }: RecoverParts): Promise<FiscalisedReceipt> {
   const dateTime = proof.dateTime ?? (await register.readClock()).slice(0, 16);
+  return { fn: proof.fn, fd: proof.fd, fpd: proof.fpd ?? 0, dateTime, change: changeOf(plan) };
+}
+
+function changeOf(plan: JournalPlan): number {
   const { cash, card, certificates } = plan.payments;
   const byCertificates = certificates.reduce((sum, { amount }) => sum + amount, 0);
-  const change = cash + card + byCertificates - totalOf(plan);
-  return { fn: proof.fn, fd: proof.fd, fpd: proof.fpd ?? 0, dateTime, change };
+  return cash + card + byCertificates - totalOf(plan);
 }

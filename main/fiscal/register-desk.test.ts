@@ -5,7 +5,10 @@ import type { AddressInfo, Socket } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openRegister } from '../../native/fiscal/index.ts';
 import { systemTimers } from '../sync/timers.ts';
+import { HandTimers } from '../checkout/fixtures/till-bench.ts';
+import { FakeRegister } from './fixtures/fake-register.ts';
 import { createRegisterDesk } from './register-desk.ts';
+import type { RegisterFacts } from './register-desk.ts';
 
 const ENQ = 0x05;
 
@@ -32,5 +35,25 @@ describe('a desk told to stop', () => {
     await closed;
     expect(received).toEqual([ENQ]);
     expect(errors).toEqual([]);
+  });
+});
+
+describe('a desk whose register comes back', () => {
+  it('says so when it knows how the register is, so that whoever waits asks at once', async () => {
+    const [register, timers] = [new FakeRegister(), new HandTimers()];
+    const changes: [before: RegisterFacts, now: RegisterFacts][] = [];
+    const log = { error: (message: string) => expect.unreachable(message) };
+    const onChange = (before: RegisterFacts) => void changes.push([before, desk.facts()]);
+    const desk = createRegisterDesk({ register, timers, log, onChange });
+    desk.start();
+    await timers.pass(0);
+    register.silence();
+    await timers.pass(1_000);
+    changes.length = 0;
+    register.isSilent = false;
+    await timers.pass(10_000);
+    const back = { isGone: false, identity: { serial: '0001' }, status: { mode: 'shiftOpen' } };
+    expect(changes[0]).toMatchObject([{ isGone: true, identity: null }, back]);
+    await desk.stop();
   });
 });

@@ -138,16 +138,11 @@ export function createRegisterDesk(parts: DeskParts): RegisterDesk {
   }
 
   function look(): Promise<void> {
-    return facts.identity === null ? connect() : read();
+    return facts.identity === null ? register.connect().then(read) : read(facts.identity);
   }
 
-  async function connect(): Promise<void> {
-    const identity = await register.connect();
-    facts = { ...facts, identity, isGone: false };
-    await read();
-  }
-
-  async function read(): Promise<void> {
+  /** Whoever listens hears of a register that is back only when it has told how it is. */
+  async function read(identity: RegisterIdentity): Promise<void> {
     let status = await register.readStatus();
     if (status.paper === 'waitsForContinue') {
       await register.settle();
@@ -155,14 +150,14 @@ export function createRegisterDesk(parts: DeskParts): RegisterDesk {
     }
     const isSameShift = facts.shiftNumber !== null && status.mode === facts.status?.mode;
     const shiftNumber = isSameShift ? facts.shiftNumber : (await register.readCounters()).shiftNumber;
-    const health = isSameShift ? {} : await readHealth();
-    set({ status, shiftNumber, ...health, isGone: false });
+    const health = isSameShift ? {} : await readHealth(identity);
+    set({ identity, status, shiftNumber, ...health, isGone: false });
   }
 
   /** What warns of trouble to come; a register that does not tell is used all the same. */
-  async function readHealth(): Promise<Pick<RegisterFacts, 'drive' | 'driftSeconds'>> {
+  async function readHealth({ isFiscal }: RegisterIdentity): Promise<Pick<RegisterFacts, 'drive' | 'driftSeconds'>> {
     const { driftSeconds } = await register.checkClock(localTime(Date.now()));
-    const drive = facts.identity?.isFiscal === true ? await register.readDrive().catch(orNotTold) : null;
+    const drive = isFiscal ? await register.readDrive().catch(orNotTold) : null;
     return { drive, driftSeconds };
   }
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { kopecks } from '../../loyalty/index.ts';
-import { CODES, openBench } from '../checkout/fixtures/till-bench.ts';
+import { CODES, openBench, type Bench } from '../checkout/fixtures/till-bench.ts';
+import type { CommandFault } from './fixtures/fake-register.ts';
 
 describe('the shift', () => {
   it('is opened, closed and read off the register, each with its operation', async () => {
@@ -33,4 +34,81 @@ describe('the shift', () => {
     expect(register.drawer).toBe(500_00);
     expect(stores.outbox.view(10).map(({ kind }) => kind)).toEqual(['cashMoved']);
   });
+});
+
+const FAULTS: CommandFault[] = ['lostAfter', 'lostBefore', 'silentAfter', 'silentBefore'];
+const isDone = (fault: CommandFault) => fault.endsWith('After');
+
+/** Each command, what the list of operations gains by it, and how the register stands before. */
+const COMMANDS = [
+  {
+    ...{ name: 'opening the shift', mode: 'shiftClosed', kind: 'shiftOpened' },
+    run: ({ till }: Bench) => till.shift.open(),
+    payload: { shift: 149, fd: 1024 },
+  },
+  {
+    ...{ name: 'the Z report', mode: 'shiftOpen', kind: 'shiftClosed' },
+    run: ({ till }: Bench) => till.shift.close(),
+    payload: { shift: 148, fd: 1024 },
+  },
+  {
+    ...{ name: 'cash in', mode: 'shiftOpen', kind: 'cashMoved' },
+    run: ({ till }: Bench) => till.shift.moveCash('in', kopecks(500_00)),
+    payload: { direction: 'in', amount: 500_00 },
+  },
+  {
+    ...{ name: 'cash out', mode: 'shiftOpen', kind: 'cashMoved' },
+    run: ({ till }: Bench) => till.shift.moveCash('out', kopecks(300_00)),
+    payload: { direction: 'out', amount: 300_00 },
+  },
+] as const;
+
+const operationsOf = ({ stores }: Bench) => stores.outbox.view(10).map(({ kind }) => kind);
+
+describe.each(COMMANDS)('$name whose answer is lost', ({ mode, kind, run, payload }) => {
+  async function bench() {
+    const opened = await openBench();
+    Object.assign(opened.register, { mode, drawer: 1000_00 });
+    return opened;
+  }
+
+  it.each(FAULTS.filter((fault) => fault.startsWith('lost')))('%s: the register tells at once', async (fault) => {
+    const it = await bench();
+    it.register.commandFaults.push(fault);
+    const ended = run(it);
+    await (isDone(fault) ? ended : expect(ended).rejects.toMatchObject({ code: 'FISCAL_UNKNOWN' }));
+    expect(operationsOf(it)).toEqual(isDone(fault) ? [kind] : []);
+  });
+
+  it.each(FAULTS.filter((fault) => fault.startsWith('silent')))(
+    '%s: when the register is back, it tells, and nobody is asked',
+    async (fault) => {
+      const it = await bench();
+      it.register.commandFaults.push(fault);
+      await expect(run(it)).rejects.toMatchObject({ code: 'FISCAL_UNKNOWN' });
+      it.register.isSilent = false;
+      await it.timers.pass(10_000);
+      expect(operationsOf(it)).toEqual(isDone(fault) ? [kind] : []);
+    },
+  );
+
+  it.each(FAULTS.filter((fault) => fault.startsWith('silent')))(
+    '%s: a till that was killed meanwhile learns it from the register after its start, once',
+    async (fault) => {
+      const before = await bench();
+      const { register, folder } = before;
+      register.commandFaults.push(fault);
+      await expect(run(before)).rejects.toMatchObject({ code: 'FISCAL_UNKNOWN' });
+      await before.stop();
+      register.isSilent = false;
+      const after = await openBench({ folder, register });
+      await after.timers.pass(10_000);
+      expect(operationsOf(after)).toEqual(isDone(fault) ? [kind] : []);
+      if (isDone(fault)) expect(JSON.parse(after.stores.outbox.find(1)!.operation.payload)).toMatchObject(payload);
+      await after.stop();
+      const third = await openBench({ folder, register });
+      await third.timers.pass(10_000);
+      expect(operationsOf(third)).toEqual(isDone(fault) ? [kind] : []);
+    },
+  );
 });

@@ -174,8 +174,16 @@ export class SqliteLedger implements Ledger {
       OperationKind,
       'saleFiscalised' | 'saleReturned' | 'saleCancelled' | 'holdReleased' | 'certificateReleased'
     >,
-  >(kind: Kind, payload: OperationPayload<Kind>, at: Instant): QueuedOperation {
-    const operation = this.#commits.commit('append', () => this.#parts.operations.append(kind, payload, at));
+  >(
+    kind: Kind,
+    payload: OperationPayload<Kind>,
+    at: Instant,
+    settings: Readonly<Record<string, string>> = {},
+  ): QueuedOperation {
+    const operation = this.#commits.commit('append', () => {
+      for (const [key, value] of Object.entries(settings)) this.#parts.settings.write(key, value);
+      return this.#parts.operations.append(kind, payload, at);
+    });
     if (kind === 'shiftClosed') this.#parts.checkpoints.truncate();
     this.#commits.announce();
     return operation;

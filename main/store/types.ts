@@ -215,6 +215,8 @@ export interface Ledger {
     kind: Kind,
     payload: OperationPayload<Kind>,
     at: Instant,
+    /** written in the same commit */
+    settings?: Readonly<Record<string, string>>,
   ): QueuedOperation;
 
   /** What is left of the three risk quotas for this member, given the programme's limits. */

@@ -2,6 +2,7 @@
 export * from './port.ts';
 export { parseFiscalAddress } from './address.ts';
 export type { FiscalAddress } from './address.ts';
+export { cashOutcome } from './cash-facts.ts';
 export { readEmulatorPaper } from './emulator/emulator-paper.ts';
 export type { Line } from './line.ts';
 export { readWire } from './trace/read-wire.ts';

@@ -2,6 +2,7 @@
  * The fiscal register as the till sees it, whatever its protocol. Money is integer kopecks, quantity
  * integer thousandths. Source: fiscal-printer sections 3, 4, 7.
  */
+import type { CashDirection, CashFacts, CashMove } from './cash-facts.ts';
 
 export type VatRate =
   | ('vat22' | 'vat20' | 'vat10' | 'vat7' | 'vat5' | 'vat0' | 'none')
@@ -168,6 +169,8 @@ export interface ReceiptTally {
   drawer: number;
 }
 
+export type { CashDirection, CashFacts, CashMove };
+
 export interface FoundDocument {
   fd: number;
   /** FFD code: 2 shift opening, 3 receipt, 5 shift closing, … */
@@ -280,7 +283,9 @@ export interface FiscalRegister {
   printXReport(): Promise<void>;
   /** Z report. */
   closeShift(): Promise<ShiftDocument>;
-  moveCash(direction: 'in' | 'out', amount: number): Promise<void>;
+  moveCash(direction: CashDirection, amount: number): Promise<void>;
+  /** What a move in that direction changes, for a look before and after it. */
+  readCash(direction: CashDirection): Promise<CashFacts>;
 
   /**
    * Builds and closes one receipt. Rejects with `unknown` only when the closing command was sent and its

@@ -1,6 +1,6 @@
 /** What a round of the fault run is: drawn from (seed, number) alone, so that any round can be played again by itself. */
 import { seededRandom } from '../../native/fiscal/emulator/seeded-random.ts';
-import type { Death, ReturnAsked, Round, SaleAsked } from './play.ts';
+import type { Death, Point, ReturnAsked, Round, SaleAsked, ServiceAsked } from './play.ts';
 import { CARDS, GOODS } from './shop-copy.ts';
 
 export interface Drawn {
@@ -50,6 +50,9 @@ const COMMANDS = [
   'FF0A',
   'any',
 ];
+const SERVICE_COMMANDS = ['50', '51', '40', '41', 'E0', '1A', '1B', '10', 'FF01', 'FF40', 'FF0A', 'any'];
+/** A command is on disk before it is sent, its operation after it. */
+const SERVICE_POINTS = ['append.before', 'append.after'] as const;
 const POINTS = [
   'T1.before',
   'T1.after',
@@ -65,12 +68,12 @@ const POINTS = [
   'C08',
 ] as const;
 
-type Draw = (dice: Dice) => string;
+type Draw = (dice: Dice, commands: readonly string[]) => string;
 const onCommand =
-  (name: string, args: Draw = () => ''): Draw =>
-  (dice) => {
+  (name: string, args: (dice: Dice) => string = () => ''): Draw =>
+  (dice, commands) => {
     const given = args(dice);
-    return `${name}/${dice.of(COMMANDS)}${given === '' ? '' : `=${given}`}`;
+    return `${name}/${dice.of(commands)}${given === '' ? '' : `=${given}`}`;
   };
 const powerMs = (dice: Dice) => String(dice.between(1, 120));
 
@@ -91,7 +94,6 @@ const FAULTS: readonly Draw[] = [
   (dice) => `fnError=${dice.of(['03', '2F', '30'])}:${dice.of(['before', 'after'])}`,
   (dice) => `ageShift=${dice.between(24, 30)}`,
   (dice) => `clockJump=${dice.of([-30, -3, 1, 2, 4])}`,
-  () => 'swapFn',
   () => 'ofdOverdue',
   (dice) => `foreignDocument=${dice.of([10_000, 89_90])}`,
   (dice) => `vanish=${powerMs(dice)}`,
@@ -100,6 +102,9 @@ const FAULTS: readonly Draw[] = [
   () => 'hollowClose',
 ];
 
+/** With another drive nobody can say whether a report or a move of cash was the old one's. */
+const RECEIPT_FAULTS: readonly Draw[] = [...FAULTS, () => 'swapFn'];
+
 export function draw(seed: number, number: number): Drawn {
   const dice = diceOf(seed, number);
   const card = dice.chance(60) ? dice.of(CARDS) : null;
@@ -107,7 +112,9 @@ export function draw(seed: number, number: number): Drawn {
   const tender = dice.of(['cash', 'cash', 'card', 'mixed'] as const);
   const sale: SaleAsked = { ask: 'sale', goods, card, redeemsMax: card !== null && dice.chance(40), tender };
   const back: ReturnAsked = { ask: 'return', pick: dice.between(0, 99), units: dice.between(0, 2), instead: sale };
-  const ask = dice.chance(30) ? back : sale;
+  const work = dice.of(['in', 'out', 'xReport', 'shift'] as const);
+  const service: ServiceAsked = { ask: 'service', work, amount: dice.between(1, 50_000) };
+  const ask = dice.chance(15) ? service : dice.chance(30) ? back : sale;
   const kinds = dice.chance(25) ? 2 : 1;
   const drawn: Drawn = {
     number,
@@ -122,20 +129,21 @@ export function draw(seed: number, number: number): Drawn {
 
 function addFault(drawn: Drawn, dice: Dice): void {
   const what = dice.between(1, 100);
+  const isService = drawn.round.ask.ask === 'service';
   if (what <= 62) {
-    const fault = dice.of(FAULTS)(dice);
+    const fault = isService ? dice.of(FAULTS)(dice, SERVICE_COMMANDS) : dice.of(RECEIPT_FAULTS)(dice, COMMANDS);
     drawn.faults = drawn.faults === '' ? fault : `${drawn.faults},${fault}`;
   } else if (what <= 78) {
-    drawn.round.death = deathOf(dice);
-    if (dice.chance(8)) drawn.whileDown = 'swapFn';
+    drawn.round.death = deathOf(dice, isService ? SERVICE_POINTS : POINTS);
+    if (dice.chance(8) && !isService) drawn.whileDown = 'swapFn';
   } else {
     const kind = dice.of(['kill', 'powerOff', 'unplug'] as const);
     drawn.blow = { kind, afterMs: dice.between(0, 120), forMs: dice.between(0, 150), port: dice.between(0, 2) };
   }
 }
 
-function deathOf(dice: Dice): Death {
-  if (dice.chance(40)) return { who: 'till', point: dice.of(POINTS), nth: dice.between(1, 2) };
+function deathOf(dice: Dice, points: readonly Point[]): Death {
+  if (dice.chance(40)) return { who: 'till', point: dice.of(points), nth: dice.between(1, 2) };
   // A sale of three lines is about 1 200 bytes each way; the close lies near the end.
   const way = dice.of(['in', 'out'] as const);
   return { who: dice.of(['till', 'register']), way, byte: dice.between(0, way === 'out' ? 900 : 600) };

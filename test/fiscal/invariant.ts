@@ -17,6 +17,19 @@ interface Row {
   fiscal: FiscalisedReceipt | null;
 }
 
+/** What the till told the centre of shift and drawer. */
+interface Service {
+  kind: 'shiftOpened' | 'shiftClosed' | 'cashMoved';
+  /** of reports */
+  fd?: number;
+  /** of cash */
+  direction?: 'in' | 'out';
+  amount?: number;
+}
+
+/** FFD codes of the documents behind the operations. */
+const REPORT_TYPES = { shiftOpened: 2, shiftClosed: 5 } as const;
+
 export interface Verdicts {
   /** everything that must not be, in words; empty = it holds */
   wrong: string[];
@@ -31,7 +44,7 @@ export function checkInvariant(
   drawer: number,
   told: ReadonlyMap<string, number>,
 ): Verdicts {
-  const { rows, sales } = readLedger(dataFolder);
+  const { rows, sales, services } = readLedger(dataFolder);
   const drives = [...register.retiredDrives, register.drive];
   const documents = drives.flatMap(({ number: fn, documents: made }) =>
     made.flatMap(({ type, fd, total, operation, sign, tlv }) => {
@@ -63,8 +76,15 @@ export function checkInvariant(
   for (const { receiptId } of documents)
     if (!rows.some((row) => row.receiptId === receiptId)) wrong.push(`${receiptId}: a document nobody planned`);
   if (sales.length !== fiscalised.length) wrong.push(`${sales.length} operations, ${fiscalised.length} receipts`);
-  const cash = fiscalised.reduce((sum, { plan, fiscal }) => sum + cashOf(plan, fiscal!), 0);
-  if (cash !== drawer) wrong.push(`the drawer holds ${drawer}, the receipts make ${cash}`);
+  const moved = services.reduce((sum, { direction, amount = 0 }) => sum + (direction === 'out' ? -amount : amount), 0);
+  const cash = fiscalised.reduce((sum, { plan, fiscal }) => sum + cashOf(plan, fiscal!), moved);
+  if (cash !== drawer) wrong.push(`the drawer holds ${drawer}, receipts and moved cash make ${cash}`);
+  for (const [kind, type] of Object.entries(REPORT_TYPES)) {
+    const made = drives.flatMap(({ documents: all }) => all.filter((document) => document.type === type));
+    const kept = services.filter((service) => service.kind === kind);
+    const numbers = (list: readonly { fd?: number }[]) => list.map(({ fd }) => fd).join(' ');
+    if (numbers(made) !== numbers(kept)) wrong.push(`${kind}: documents ${numbers(made)}, operations ${numbers(kept)}`);
+  }
   return { wrong, fiscalised: fiscalised.length, cancelled: rows.length - fiscalised.length };
 }
 
@@ -72,7 +92,7 @@ function cashOf({ payments, fiscal: { operation } }: PlannedReceipt, { change }:
   return operation === 'sale' ? payments.cash - change : -payments.cash;
 }
 
-function readLedger(dataFolder: string): { rows: Row[]; sales: string[] } {
+function readLedger(dataFolder: string): { rows: Row[]; sales: string[]; services: Service[] } {
   const file = new Database(join(dataFolder, 'ledger.db'), { readonly: true });
   try {
     const rows = file
@@ -84,11 +104,19 @@ function readLedger(dataFolder: string): { rows: Row[]; sales: string[] } {
       )
       .pluck()
       .all();
+    const services = file
+      .prepare<[], string>(
+        `SELECT json_insert(payload, '$.kind', kind) FROM operation
+         WHERE kind IN ('shiftOpened', 'shiftClosed', 'cashMoved') ORDER BY seq`,
+      )
+      .pluck()
+      .all()
+      .map((text) => JSON.parse(text) as Service);
     const parsed = rows.map(
       ({ plan, fiscal, ...row }) =>
         ({ ...row, plan: JSON.parse(plan) as unknown, fiscal: JSON.parse(fiscal) as unknown }) as Row,
     );
-    return { rows: parsed, sales };
+    return { rows: parsed, sales, services };
   } finally {
     file.close();
   }

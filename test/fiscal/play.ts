@@ -2,7 +2,7 @@
 import type { CrashPoint as CheckoutPoint } from '../../main/checkout/ports.ts';
 import type { CrashPoint as StorePoint } from '../../main/store/crash-hooks.ts';
 
-type Point = CheckoutPoint | StorePoint;
+export type Point = CheckoutPoint | StorePoint;
 
 /** Where a process is killed: at a named point of the journal, or at a byte of the line. */
 export type Death =
@@ -28,8 +28,16 @@ export interface ReturnAsked {
   instead: SaleAsked;
 }
 
+/** Cash in or out, an X report, or the shift closed and opened again. */
+export interface ServiceAsked {
+  ask: 'service';
+  work: 'in' | 'out' | 'xReport' | 'shift';
+  /** kopecks, of cash */
+  amount: number;
+}
+
 export interface Round {
-  ask: SaleAsked | ReturnAsked;
+  ask: SaleAsked | ReturnAsked | ServiceAsked;
   /** what the cashier does with a receipt that was not issued */
   ifNotIssued: 'print' | 'cancel';
   death: Death | null;

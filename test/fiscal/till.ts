@@ -6,7 +6,9 @@ import { writeSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { TillError } from '../../contract/errors/catalogue.ts';
 import type { ReturnView, SaleView, StatusView } from '../../contract/till/views.ts';
+import { kopecks } from '../../loyalty/index.ts';
 import { findKnownSerial } from '../../main/fiscal/known-register.ts';
+import { findTask } from '../../main/fiscal/register-task.ts';
 import { totalOf } from '../../main/fiscal/receipt-total.ts';
 import { DEFAULT_SCAN_PROFILE } from '../../main/scan/card-formats.ts';
 import type { CrashPoint as StorePoint } from '../../main/store/crash-hooks.ts';
@@ -20,7 +22,7 @@ import type { CrashPoint as CheckoutPoint } from '../../main/checkout/ports.ts';
 import { FiscalError, openRegister } from '../../native/fiscal/index.ts';
 import { openScanners } from '../../native/scanner/index.ts';
 import { watchLine } from './breaking-line.ts';
-import type { Death, ReturnAsked, Round, Said, SaleAsked, TillGiven } from './play.ts';
+import type { Death, ReturnAsked, Round, Said, SaleAsked, ServiceAsked, TillGiven } from './play.ts';
 import { fillDirectory } from './shop-copy.ts';
 
 const given = JSON.parse(process.argv[2] ?? '') as TillGiven;
@@ -130,9 +132,11 @@ function until(fits: () => boolean): Promise<void> {
 
 const isReady = () => screen.status?.register.state === 'ready';
 
-/** A cashier sees to the shift before anything else. */
+const SHIFTS_MAX = 10;
+
+/** A cashier sees to the shift before anything else, and gives up where the register goes on refusing. */
 async function openShift(): Promise<void> {
-  for (;;) {
+  for (let tries = 0; tries < SHIFTS_MAX; tries += 1) {
     await until(() => screen.status!.shift.state !== 'unknown' && isReady());
     const { state } = screen.status!.shift;
     if (state === 'open') return;
@@ -182,6 +186,20 @@ async function sell(asked: SaleAsked): Promise<void> {
   }
 }
 
+async function serve({ work, amount }: ServiceAsked): Promise<void> {
+  await openShift();
+  await orSay(() => {
+    if (work === 'xReport') return till.shift.printXReport();
+    return work === 'shift' ? till.shift.close() : till.shift.moveCash(work, kopecks(amount));
+  });
+  await openShift();
+}
+
+/** What was begun at the register and has no end gets it by itself. */
+async function seeTaskEnd(): Promise<void> {
+  while (findTask(stores.ledger) !== null) await pause(5);
+}
+
 async function giveBack(asked: ReturnAsked): Promise<void> {
   if (!(await findReturnable(asked))) return sell(asked.instead);
   const line = returning!.lines.find(({ left }) => left > 0)!;
@@ -217,8 +235,9 @@ async function play({ ask, ifNotIssued, death: planned, registerPid: pidNow }: R
   registerPid = pidNow;
   comings = 0;
   if (planned !== null && 'byte' in planned && planned.since === undefined) armLine(planned);
-  await (ask.ask === 'sale' ? sell(ask) : giveBack(ask));
+  await (ask.ask === 'sale' ? sell(ask) : ask.ask === 'return' ? giveBack(ask) : serve(ask));
   await decideHeld(ifNotIssued);
+  await seeTaskEnd();
   line.disarm();
   death = null;
   if (sale().phase === 'selling' || sale().customer !== null) till.sale.cancel();
@@ -258,6 +277,7 @@ line.lose();
 await till.start();
 await until(() => screen.status !== undefined && screen.sale !== undefined);
 await decideHeld(given.ifNotIssued);
+await seeTaskEnd();
 await openShift();
 say({ said: 'ready' });
 input.on('line', (text) => {

@@ -122,6 +122,11 @@ export class BookRegister implements port.FiscalRegister {
     });
   }
 
+  /** The drawer alone is counted here. */
+  readCash(): Promise<port.CashFacts> {
+    return this.#calls.run(async () => ({ drawer: this.#parts.store.load().drawer, total: null, counts: [] }));
+  }
+
   registerReceipt(
     receipt: port.FiscalReceipt,
     onStage: (stage: port.ReceiptStage, index: number) => void = () => undefined,

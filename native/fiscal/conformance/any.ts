@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { cashOutcome } from '../cash-facts.ts';
 import { TOTAL, testReceipt as receipt } from './receipt.ts';
 import { underTest } from './under-test.ts';
 import type { RegisterUnderTest } from './under-test.ts';
@@ -158,7 +159,11 @@ export function describeRegister(name: string, makeRegister: () => Promise<Regis
     it('moves cash in and out by the kopeck and makes no document', async () => {
       const register = await opened();
       const before = await lastFd();
+      const cashBefore = await register.readCash('in');
       await register.moveCash('in', 50_001);
+      const move = { direction: 'in', amount: 50_001 } as const;
+      expect(cashOutcome(cashBefore, await register.readCash('in'), move)).toBe('moved');
+      expect(cashOutcome(cashBefore, cashBefore, move)).toBe('notMoved');
       await register.moveCash('out', 20_000);
       expect(await register.readDrawer()).toBe(30_001);
       expect(await lastFd()).toBe(before);

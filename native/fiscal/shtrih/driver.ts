@@ -1,4 +1,6 @@
 import type {
+  CashDirection,
+  CashFacts,
   ClockCheck,
   DriveHealth,
   FiscalisedReceipt,
@@ -13,7 +15,7 @@ import type {
   RegisterStatus,
   ShiftDocument,
 } from '../port.ts';
-import { moveCash } from './cash.ts';
+import { moveCash, readCash } from './cash.ts';
 import { cancelDocument, cancelReceipt } from './cancel.ts';
 import { nameCashier } from './cashier.ts';
 import { takeLateClose } from './close-receipt.ts';
@@ -101,8 +103,12 @@ export class ShtrihRegister implements FiscalRegister {
     return this.#alone(closeShift);
   }
 
-  moveCash(direction: 'in' | 'out', amount: number): Promise<void> {
+  moveCash(direction: CashDirection, amount: number): Promise<void> {
     return this.#alone((session) => moveCash(session, direction, amount));
+  }
+
+  readCash(direction: CashDirection): Promise<CashFacts> {
+    return this.#alone((session) => readCash(session, direction));
   }
 
   registerReceipt(receipt: FiscalReceipt, onStage: StageListener = () => undefined): Promise<FiscalisedReceipt> {
