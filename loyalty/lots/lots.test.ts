@@ -57,9 +57,11 @@ describe('burn', () => {
 describe('repayDebt', () => {
   it('is paid by the lot that came alive first, of equal ones by the smaller id, never by a pending one', () => {
     const lots = [lot('d', 10, 2), lot('b', 10, 2), lot('c', 10, 1), lot('a', 10, 9)];
-    const { parts, debt } = repayDebt(lots, points(35), instant(5));
-    expect(parts.map(({ lotId }) => lotId)).toEqual(['c', 'b', 'd']);
-    expect(debt).toBe(5);
+    for (const stored of [lots, lots.toReversed()]) {
+      const { parts, debt } = repayDebt(stored, points(35), instant(5));
+      expect(parts.map(({ lotId }) => lotId)).toEqual(['c', 'b', 'd']);
+      expect(debt).toBe(5);
+    }
   });
 });
 

@@ -98,6 +98,7 @@ describe('on a receipt', () => {
       'Rule 2: points ×1.5',
       'Rule 1: 5% of the money paid, 75 points',
     ]);
+    expect(said([scale(), times()])[1]).toBe('Rule 1: 1% from RUB 0.00 on, 15 points');
     expect(said([percentAccrual(5_00), times(from)], { lines: [goods(999_00)] })).toEqual([
       'Rule 2: from RUB 1,000.00. RUB 1.00 to go',
       'Rule 1: 5% of the money paid, 49 points',

@@ -80,8 +80,9 @@ describe('percent-accrual', () => {
   });
 
   it('is cut to its own cap', () => {
-    const { accrual } = earn([percentAccrual(10_00, { maxPoints: 75_00 })]);
+    const { accrual, explanations } = earn([percentAccrual(10_00, { maxPoints: 75_00 })]);
     expect(accrual).toMatchObject({ total: 75_00, limitedBy: 'perRule' });
+    expect(explanations).toContainEqual(expect.objectContaining({ code: 'accrue.cut.perRule', amount: 25_00 }));
   });
 
   it('earns nothing without a customer, but the goods are known to earn', () => {

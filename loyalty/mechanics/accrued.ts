@@ -23,7 +23,7 @@ export function accrued({ draft, lines, weights, counted, amount, maxPoints, obs
   const reason = draft.customer === null ? noAccount : obstacle;
   if (reason !== null || amount === 0) {
     const notes = reason === null ? [{ code: 'accrue.skipped.nothing', amount: null, params: {} }] : [reason];
-    return { kind: 'accrued', lines, weights: lines.map(() => 0), amount: 0, limitedBy: null, notes };
+    return { kind: 'accrued', lines, weights: [], amount: 0, limitedBy: null, notes };
   }
   const given = points(Math.min(amount, maxPoints ?? amount));
   const notes: Note[] = [{ code, amount: given, params: { ...params, given } }];

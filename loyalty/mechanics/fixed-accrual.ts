@@ -43,7 +43,7 @@ export const fixedAccrual = defineMechanic({
         maxPoints,
         obstacle: findObstacle({ family: 'accrue', draft, lines: lines.length === 0 ? [] : matching, threshold }),
         code: 'accrue.fixed',
-        params: { points },
+        params: {},
       });
     };
   },

@@ -233,6 +233,7 @@ describe('quoteEvent', () => {
 
   it('gives the points of its own event alone', () => {
     expect(ask('review').accrual).toMatchObject({ total: 10_00, rules: [{ ruleId: 'review' }] });
+    expect(ask('review').explanations).toMatchObject([{ code: 'accrue.event', ruleId: 'review', amount: 10_00 }]);
     expect(ask('top-up', 2550_00).accrual.total).toBe(25_00);
     expect(ask('nothing').accrual.total).toBe(0);
   });

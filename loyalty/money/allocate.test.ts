@@ -29,6 +29,9 @@ describe('allocate', () => {
 
   it('is exact where a product passes 2^53', () => {
     const huge = 3_000_000_000_000_001;
+    expect(allocate(9_007_199_254_740_990, [5, 6, 8]).shares).toEqual([
+      2_370_315_593_352_892, 2_844_378_712_023_471, 3_792_504_949_364_627,
+    ]);
     expect(allocate(7, [huge, huge, huge]).shares).toEqual([3, 2, 2]);
     expect(allocate(huge, [1, 2, huge]).shares).toEqual([1, 2, huge - 3]);
     expect(allocate(huge, [huge, huge], [1, huge]).shares).toEqual([1, huge - 1]);

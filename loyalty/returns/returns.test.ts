@@ -95,6 +95,8 @@ describe('quoteReturn', () => {
       changes: [{ ...to, activatesAt: instant(0), expiresAt: null }],
     });
     const parts = [quoteReturn(receipt, {}, { 1: 1000 }), quoteReturn(receipt, { 1: 1000 }, { 2: 1000 })];
+    const free = { ...receipt, lines: [...receipt.lines, line(3, 1, 0)] };
+    expect(quoteReturn(free, {}, { 3: 1000 }).takenFromOthers).toEqual([]);
     expect(parts.map(({ takenFromOthers }) => takenFromOthers)).toEqual([
       [{ ruleId: 'invite', memberId: 'boris', amount: 24_00 }],
       [{ ruleId: 'invite', memberId: 'boris', amount: 48_00 }],
@@ -336,5 +338,15 @@ describe('restoreLots', () => {
     expect(at(NOON - 1)).toMatchObject([{ isAnew: false, expiresAt: NOON }]);
     expect(at(NOON)).toMatchObject([{ isAnew: true }]);
     expect(at(NOON)[0]!.expiresAt).toBeGreaterThan(NOON + 30 * 86_400_000 - 1);
+  });
+});
+
+describe('returnTermsOf', () => {
+  const usual = { restoreGraceDays: 30, shortage: 'debt' };
+
+  it('has the defaults where the programme, or the version of the sale, says nothing', () => {
+    expect([returnTermsOf(undefined), returnTermsOf({})]).toEqual([usual, usual]);
+    expect(returnTermsOf({ returns: { restoreGraceDays: 7 } })).toEqual({ ...usual, restoreGraceDays: 7 });
+    expect(returnTermsOf({ returns: { shortage: 'writeOff' } })).toEqual({ ...usual, shortage: 'writeOff' });
   });
 });

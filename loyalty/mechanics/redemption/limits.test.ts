@@ -44,6 +44,11 @@ describe('the bound that binds', () => {
       'RUB 500.00 more in goods after discounts and 450 points can be redeemed',
       '300 points redeemed: −RUB 300.00',
     ]);
+    // The cap of a receipt would bind at the same points.
+    expect(said({ receiptBp: 30_00, perReceipt: 300_00 })).toEqual([
+      'At most 30% of the receipt',
+      '300 points redeemed: −RUB 300.00',
+    ]);
     expect(said({ receiptBp: 45_00 })).toEqual(['That is the whole balance', '450 points redeemed: −RUB 450.00']);
     expect(said({ receiptBp: 0 })).toEqual(['At most 0% of the receipt']);
   });
@@ -85,6 +90,18 @@ describe('the bound that binds', () => {
     expect(said({}, { terms })[0]).toBe('That is the whole balance');
   });
 
+  it('is a debt, said with its points', () => {
+    expect(said({}, { customer: member(450_00, { debt: points(40_00) }) })).toEqual(['Debt 40 points. No redemption']);
+  });
+
+  it('is the cap of a category rounded down, and an odd point is worth whole kopecks, rounded down', () => {
+    const third = { step: 1, categoryCaps: [{ category: 'tv', shareBp: 3_33 }] };
+    expect(said(third, { lines: [goods(99_99, { categories: ['tv'] })] })).toContain('3.32 points redeemed: −RUB 3.32');
+    const odd = said({ receiptBp: 30_00, step: 2_50 }, { lines: [goods(3_00)], terms: { pointValue: 33 } });
+    expect(odd).toContain('2.5 points redeemed: −RUB 0.82');
+    expect(odd).toContain('RUB 492.00 more in goods after discounts and 450 points can be redeemed');
+  });
+
   it('is the link: what would be there online is said if it is more', () => {
     expect(said({}, { offline: offline(200_00) })).toEqual([
       'Offline: at most 200 points',
@@ -107,6 +124,12 @@ describe('the bound that binds', () => {
     );
     expect(by({ perReceipt: 100_00 })).toEqual(capped);
     expect(said({ perReceipt: 100_00 })).toEqual(capped);
+  });
+
+  it('is a cap that is no whole step: no code in the app lifts what only the step keeps back', () => {
+    const capped = ['At most 100.5 points a receipt', '100 points redeemed: −RUB 100.00'];
+    expect(said({ perReceipt: 100_50 }, { customer: card(450_00) })).toEqual(capped);
+    expect(said({ perReceipt: 100_50, perReceiptBy: { token: 300_00 } })).toEqual(capped);
   });
 });
 

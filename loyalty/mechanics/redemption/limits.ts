@@ -124,11 +124,10 @@ const LIFTS: Partial<Record<RedemptionBound, Lift>> = {
   lines: moreGoods,
   receiptPercent: moreGoods,
   minMoney: moreGoods,
-  perReceipt: ({ member: { customer }, prepared: { rule }, max }) => {
+  perReceipt: ({ prepared: { rule }, max, step }) => {
     const points = Math.min(rule.perReceipt ?? Infinity, rule.perReceiptBy?.token ?? Infinity);
-    if (customer.identifiedBy === 'token' || points <= max) return null;
-    return Number.isFinite(points)
-      ? { code: 'redeem.lift.token', amount: points, params: { points } }
-      : { code: 'redeem.lift.tokenFree', amount: null, params: {} };
+    if (points === Infinity) return { code: 'redeem.lift.tokenFree', amount: null, params: {} };
+    const most = mulDiv(points, 1, step, 'floor') * step;
+    return most > max ? { code: 'redeem.lift.token', amount: most, params: { points: most } } : null;
   },
 };

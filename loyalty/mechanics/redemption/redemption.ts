@@ -41,8 +41,8 @@ export const redemption = defineMechanic({
     };
     return (draft) => {
       const { customer, balance } = draft;
-      if (customer === null || balance === null) return withoutMember(draft, prepared);
-      return decide(draft, { customer, balance }, prepared);
+      if (customer === null) return withoutMember(draft, prepared);
+      return decide(draft, { customer, balance: balance! }, prepared);
     };
   },
   words: redemptionWords,
