@@ -258,5 +258,6 @@ export const anyVisit: fc.Arbitrary<AnyVisit> = fc
 export const prepareVisit = ({ rules, terms }: { rules: RuleDraft[]; terms: object }): PreparedProgramme =>
   prepareProgramme(documentOf(rules, { ...terms }) as Programme, () => 'hash', '');
 
-export const quoteOf = (visit: AnyVisit): Quote =>
-  quote(prepareVisit(visit), visit.basket, visit.customer, visit.context);
+/** @param programme of the visit, where it has been prepared already */
+export const quoteOf = (visit: AnyVisit, programme = prepareVisit(visit)): Quote =>
+  quote(programme, visit.basket, visit.customer, visit.context);

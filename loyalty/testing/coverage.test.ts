@@ -12,7 +12,7 @@ import type { AnyVisit } from './any-visit.ts';
 import { programmeOf } from './shop.ts';
 
 const visits: AnyVisit[] = fc.sample(anyVisit, { numRuns: 10_000, seed: 48 });
-const quotes: Quote[] = visits.map(quoteOf);
+const quotes: Quote[] = visits.map((visit) => quoteOf(visit));
 const events: EventQuote[] = visits.flatMap((visit) =>
   visit.customer === null
     ? []
