@@ -16,8 +16,8 @@ export default defineConfig({
           include: ['**/*.test.{ts,tsx}'],
           exclude: [...ignored, 'test/e2e/**', 'test/crash/**', ...FAULT_RUN],
           provide: { timesCases, caseSeed },
-          // A law tries ten thousand programmes: seconds on a free core, a minute or two on a crowded machine.
-          testTimeout: 300_000 * Math.max(1, timesCases),
+          // A law tries ten thousand programmes: half a minute of a free core, many on a crowded machine.
+          testTimeout: 900_000 * Math.max(1, timesCases),
           hookTimeout: 60_000,
         },
       },

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { instant, points } from '../money/units.ts';
 import { startOfDate } from '../time/zoned-day.ts';
+import { cases } from '../testing/cases.ts';
 import { lot, MOSCOW } from '../testing/shop.ts';
 import { accruedLots } from './accrued-lots.ts';
 import { deriveBalance } from './balance.ts';
@@ -50,6 +51,7 @@ describe('burn', () => {
         expect(total(burned.lots) + total(burned.parts)).toBe(total(all));
         expect(burn([...all].reverse(), points(wanted), instant(now)).parts).toEqual(burned.parts);
       }),
+      cases(10_000),
     );
   });
 });

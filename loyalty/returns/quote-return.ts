@@ -95,11 +95,15 @@ export function quoteReturn(sold: SoldReceipt, before: Quantities, now: Quantiti
   }
 }
 
-/** Certificate, then card, each by its cumulative share of the receipt; cash takes what is left. */
+/**
+ * Certificate, then card, each by its cumulative share of what is left of the receipt; cash takes the rest. No step takes
+ * from a tender or gives it what it never paid, as shares of the whole receipt would: their floors part by a kopeck.
+ */
 function tendersOf({ lines, tenders }: SoldReceipt, from: number, to: number): ReturnQuote['tenders'] {
   const total = sum(lines.map(({ net }) => net));
-  const certificate = shareBetween(tenders.certificate, from, to, total);
-  const card = shareBetween(tenders.card, from, to, total);
+  const left = (returned: number) => returned - shareBetween(tenders.certificate, 0, returned, total);
+  const certificate = to - from - (left(to) - left(from));
+  const card = shareBetween(tenders.card, left(from), left(to), left(total));
   return { certificate: kopecks(certificate), card: kopecks(card), cash: kopecks(to - from - certificate - card) };
 }
 

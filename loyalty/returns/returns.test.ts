@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { mulDiv } from '../money/mul-div.ts';
 import { instant, kopecks, points, quantity } from '../money/units.ts';
+import { cases } from '../testing/cases.ts';
 import { goods, lot, member, MOSCOW, NOON, quoteVisit, redemptionOf } from '../testing/shop.ts';
 import { quoteReturn } from './quote-return.ts';
 import { restoreLots } from './restore-lots.ts';
@@ -119,6 +121,16 @@ describe('quoteReturn', () => {
     expect([total('certificate'), total('card'), total('cash')]).toEqual([100_00, 33_33, 66_67]);
   });
 
+  it('gives no cash back, nor asks for any, where none was paid', () => {
+    const tenders = { certificate: kopecks(50), card: kopecks(51), cash: kopecks(0) };
+    const receipt = sold([line(1, 2, 101)], { tenders });
+    const steps = [quoteReturn(receipt, {}, { 1: 1000 }), quoteReturn(receipt, { 1: 1000 }, { 1: 1000 })];
+    expect(steps.map((step) => step.tenders)).toEqual([
+      { certificate: 24, card: 26, cash: 0 },
+      { certificate: 26, card: 25, cash: 0 },
+    ]);
+  });
+
   it('takes stamps back by the goods that earned them, a use only with the whole receipt', () => {
     const counter = { kind: 'counter' as const, scope: 'member' as const };
     const changes = [
@@ -209,13 +221,27 @@ describe('quoteReturn', () => {
       redeemed: amounts,
       accrued: amounts,
     });
+    const anyLines = fc.array(anyLine, { minLength: 1, maxLength: 4 });
+    /** By certificate, and of the rest by card. */
+    const anyTenders = fc.record({
+      certificate: fc.nat(1000),
+      card: fc.oneof(fc.constant(1000), fc.nat(1000)),
+    });
     fc.assert(
-      fc.property(fc.array(anyLine, { minLength: 1, maxLength: 4 }), fc.infiniteStream(fc.nat()), (given, random) => {
+      fc.property(anyLines, anyTenders, fc.infiniteStream(fc.nat()), (given, thousandths, random) => {
         const lines = given.map(({ units, net, redeemed }, i) => line(i + 1, units, net, redeemed));
-        const receipt = sold(lines, { rules: [rule(given.map(({ accrued }) => accrued))] });
+        const total = (key: 'net' | 'redeemed' | 'accrued') => given.reduce((sum, each) => sum + each[key], 0);
+        const certificate = mulDiv(total('net'), thousandths.certificate, 1000, 'floor');
+        const card = mulDiv(total('net') - certificate, thousandths.card, 1000, 'floor');
+        const tenders = {
+          certificate: kopecks(certificate),
+          card: kopecks(card),
+          cash: kopecks(total('net') - certificate - card),
+        };
+        const receipt = sold(lines, { rules: [rule(given.map(({ accrued }) => accrued))], tenders });
         const left = new Map(given.map(({ units }, i) => [i + 1, units]));
         const before: Record<number, number> = {};
-        const sums = { money: 0, back: 0, taken: 0, cash: 0 };
+        const sums = { money: 0, back: 0, taken: 0, certificate: 0, card: 0, cash: 0 };
         while (left.size > 0) {
           const keys = [...left.keys()];
           const lineNo = keys[random.next().value! % keys.length]!;
@@ -224,20 +250,23 @@ describe('quoteReturn', () => {
           sums.money += step.money;
           sums.back += step.pointsBack;
           sums.taken += step.pointsTaken;
-          sums.cash += step.tenders.cash;
+          for (const by of ['certificate', 'card', 'cash'] as const) {
+            expect(step.tenders[by]).toBeGreaterThanOrEqual(0);
+            sums[by] += step.tenders[by];
+          }
           before[lineNo] = (before[lineNo] ?? 0) + units * 1000;
           const rest = left.get(lineNo)! - units;
           if (rest === 0) left.delete(lineNo);
           else left.set(lineNo, rest);
         }
-        const total = (key: 'net' | 'redeemed' | 'accrued') => given.reduce((sum, each) => sum + each[key], 0);
         expect(sums).toEqual({
           money: total('net'),
           back: total('redeemed'),
           taken: total('accrued'),
-          cash: total('net'),
+          ...tenders,
         });
       }),
+      cases(10_000),
     );
   });
 });
