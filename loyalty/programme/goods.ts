@@ -82,7 +82,7 @@ function labelsOf(catalogue: GoodsCatalogue, set: LabelSet): number[] {
 export type FiledLines = readonly (readonly number[] | undefined)[];
 
 export function fileLines(catalogue: GoodsCatalogue, lines: readonly BasketLine[]): FiledLines {
-  const filed = new Array<number[] | undefined>(catalogue.labelCount).fill(undefined);
+  const filed = new Array<number[] | undefined>(catalogue.labelCount);
   const file = (label: number | undefined, line: number) => {
     if (label === undefined) return;
     const known = filed[label];

@@ -75,15 +75,16 @@ function lotsOf(rules: readonly AccrualRule[]): AccruedLot[] {
 /** A rule cut to 0 does not use up its counter. */
 export function accrualChanges(draft: Draft): Change[] {
   const rules = given(draft);
+  if (rules.length === 0) return [];
   const total = rules.reduce((sum, { amount }) => sum + amount, 0);
   const changes = rules.flatMap(({ rule, amount, changesIfGiven }) => [
     ...changesIfGiven,
     ...usesOf(rule.common, draft, amount),
   ]);
-  if (total > 0 && draft.countsLife) {
+  if (draft.countsLife) {
     changes.push({ kind: 'counter', scope: 'member', key: counterKey.earned(), by: total, onReturn: 'share' });
   }
-  if (total > 0 && draft.prepared.programme.accrualBudget !== undefined) {
+  if (draft.prepared.programme.accrualBudget !== undefined) {
     changes.push({
       kind: 'counter',
       scope: 'programme',

@@ -7,12 +7,12 @@ import type { PossibleQuote } from './types.ts';
 
 /** May the rule look at the goods? If not, it is told once why. Source: loyalty-domain sections 4, 5. */
 export function admit(draft: Draft, rule: PreparedRule): boolean {
-  if (draft.settled.has(rule.id)) return false;
+  if (draft.settled.includes(rule.id)) return false;
   if (draft.alone !== null && draft.alone !== rule && isDiscount(rule)) {
     return refuse(draft, rule, 'discount.skipped.exclusive');
   }
   for (const id of rule.incompatible) {
-    if (draft.applied.has(id)) return refuse(draft, rule, 'discount.skipped.incompatible');
+    if (draft.applied.includes(id)) return refuse(draft, rule, 'discount.skipped.incompatible');
   }
   if (needsCode(draft, rule)) return refuse(draft, rule, 'reward.skipped.code');
   const refusal = findRefusal(rule.gates, draft);
@@ -35,4 +35,4 @@ function refuse(draft: Draft, rule: PreparedRule, code: string): false {
 
 /** A discount with a code is only ever asked with it; any other rule waits for its code here. */
 const needsCode = (draft: Draft, rule: PreparedRule): boolean =>
-  rule.common.coupon !== undefined && !isDiscount(rule) && !draft.enteredRules.has(rule.id);
+  rule.common.coupon !== undefined && !isDiscount(rule) && !draft.laterCodes.some((later) => later.rule === rule);

@@ -11,7 +11,7 @@ import type { Change } from './types.ts';
 
 /** Writes what a rule decided into the draft. */
 export function apply(draft: Draft, rule: PreparedRule, outcome: Outcome): void {
-  if (draft.enteredRules.has(rule.id) && gives(outcome)) draft.gave.add(rule.id);
+  for (const later of draft.laterCodes) if (later.rule === rule && gives(outcome)) later.gave = true;
   switch (outcome.kind) {
     case 'skipped':
       showProgress(draft, rule, outcome.progress);
@@ -102,7 +102,7 @@ function discount(draft: Draft, rule: PreparedRule, outcome: Outcome & { kind: '
     const amount = points(shares.reduce((sum, share) => sum + share, 0));
     post(draft, [{ kind: 'pointsSpent', ruleId: rule.id, amount, shares }]);
   }
-  draft.applied.add(rule.id);
+  draft.applied.push(rule.id);
   if (outcome.changes !== undefined) draft.changes.push(...outcome.changes);
   draft.changes.push(...usesOf(rule.common, draft, given));
 }
@@ -114,7 +114,8 @@ function post(draft: Draft, changes: readonly Change[]): void {
 }
 
 export function explain(draft: Draft, rule: PreparedRule, { code, amount, params }: Note): void {
-  const said = params === NO_PARAMS ? rule.names : { ...rule.names, ...params };
+  const { ruleRu, ruleEn } = rule.names;
+  const said = params === NO_PARAMS ? rule.names : { ruleRu, ruleEn, ...params };
   draft.explanations.push({ code, ruleId: rule.id, lineNo: null, amount, params: said });
 }
 

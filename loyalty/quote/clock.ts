@@ -16,12 +16,10 @@ export interface StoreClock {
 }
 
 export function storeClock(now: Instant, zone: string): StoreClock {
-  const { date, month, from, to } = zonedDay(now, zone);
+  const { date, month, weekday, from, to } = zonedDay(now, zone);
   const isPlain = to - from === DAY_MS;
   const minute = isPlain ? mulDiv(now - from, 1, 60_000, 'floor') : minuteOf(now, zone);
-  // 1970-01-01 was a Thursday; a negative day number is brought up by whole weeks first.
-  const days = mulDiv(Date.parse(date) + 100_000 * 7 * DAY_MS, 1, DAY_MS, 'floor');
-  return { date, month, weekday: ((days + 3) % 7) + 1, minute };
+  return { date, month, weekday, minute };
 }
 
 /** On a day when the clocks change, minutes since midnight are not what the wall shows. */

@@ -79,7 +79,7 @@ function offerOf(draft: Draft, { entered, rule }: Tried, seen: Set<PreparedRule>
   if (refusal !== null) return refuse(draft, entered, rule, refusal);
   seen.add(rule);
   if (isLater(rule)) {
-    draft.enteredRules.set(rule.id, entered);
+    draft.laterCodes.push({ rule, entered, gave: false });
     return null;
   }
   return withCode(draft, entered, () => {
@@ -143,14 +143,14 @@ const isLater = ({ stage }: PreparedRule): boolean => stage !== 'itemDiscount' &
 
 /** Codes whose rule is not a discount: used if it gave something. */
 export function settleLaterCodes(draft: Draft): void {
-  for (const [ruleId, entered] of draft.enteredRules) {
+  for (const { rule, entered, gave: isApplied } of draft.laterCodes) {
     const { code } = entered;
-    const isApplied = draft.gave.has(ruleId);
+    const ruleId = rule.id;
     const reason = isApplied ? null : 'coupon.refused.nothing';
     if (reason !== null)
       draft.explanations.push({ code: reason, ruleId, lineNo: null, amount: null, params: { code } });
     draft.codes.push({ code, ruleId, isApplied, amount: kopecks(0), reason });
-    if (isApplied) draft.changes.push(...usedChanges(draft.prepared.byId.get(ruleId)!.common, entered, null));
+    if (isApplied) draft.changes.push(...usedChanges(rule.common, entered, null));
   }
 }
 

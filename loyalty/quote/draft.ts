@@ -37,6 +37,14 @@ export interface Accrued {
   changesIfGiven: readonly Change[];
 }
 
+/** A code entered for a rule that is no discount. */
+export interface LaterCode {
+  rule: PreparedRule;
+  entered: EnteredCode;
+  /** Its rule has given something. */
+  gave: boolean;
+}
+
 export interface Draft {
   prepared: PreparedProgramme;
   /** Ascending by lineNo; all arrays below are parallel to it, in kopecks. */
@@ -84,7 +92,7 @@ export interface Draft {
   countsLife: boolean;
   explanations: Explanation[];
   /** Ids of the discounts that took something off. */
-  applied: Set<string>;
+  applied: string[];
   codes: CodeQuote[];
   progress: ProgressQuote[];
   benefits: BenefitQuote[];
@@ -93,11 +101,9 @@ export interface Draft {
   /** The discount that stands alone on this receipt. */
   alone: PreparedRule | null;
   /** Ids of rules that have been told off before their stage. */
-  settled: Set<string>;
-  /** Rules that are no discounts and whose code was entered. */
-  enteredRules: Map<string, EnteredCode>;
-  /** Ids of such rules that gave something. */
-  gave: Set<string>;
+  settled: string[];
+  /** Codes whose rules are no discounts and run in stages of their own. */
+  laterCodes: LaterCode[];
   /** What happened without a receipt, while its rules run. */
   event: MemberEvent | null;
   /** The code being tried, while the codes run. */
@@ -152,16 +158,15 @@ export function createDraft(
     accrualLimitedBy: null,
     countsLife: false,
     explanations: [],
-    applied: new Set(),
+    applied: [],
     codes: [],
     progress: [],
     benefits: [],
     possible: [],
     changes: [],
     alone: null,
-    settled: new Set(),
-    enteredRules: new Map(),
-    gave: new Set(),
+    settled: [],
+    laterCodes: [],
     event: null,
     code: null,
     filed: fileLines(catalogue, lines),
@@ -204,7 +209,7 @@ export function sumOver(values: readonly number[], lines: readonly number[]): nu
 /** Of the lines a rule speaks of, those a discount may touch now. */
 export function openLines(draft: Draft, goods: GoodsId, skipDiscounted: boolean): readonly number[] {
   const lines = matching(draft, goods);
-  if (!skipDiscounted && draft.applied.size === 0 && !draft.hasFixedPrice) return lines;
+  if (!skipDiscounted && draft.applied.length === 0 && !draft.hasFixedPrice) return lines;
   return lines.filter(
     (line) =>
       !draft.isProtected[line]! &&
@@ -226,9 +231,9 @@ export function copyDraft(draft: Draft): Draft {
     takesNoPoints: [...draft.takesNoPoints],
     earnsNoPoints: [...draft.earnsNoPoints],
     explanations: [...draft.explanations],
-    applied: new Set(draft.applied),
-    settled: new Set(draft.settled),
-    enteredRules: new Map(draft.enteredRules),
+    applied: [...draft.applied],
+    settled: [...draft.settled],
+    laterCodes: [...draft.laterCodes],
     codes: [...draft.codes],
     possible: [...draft.possible],
     changes: [...draft.changes],

@@ -28,7 +28,7 @@ export function settleExclusive(draft: Draft, runDiscounts: (draft: Draft) => vo
     } else if (admit(draft, rule)) {
       for (const note of decide(draft, rule).notes) explain(draft, rule, note);
     }
-    draft.settled.add(rule.id);
+    draft.settled.push(rule.id);
   }
 }
 
@@ -51,7 +51,7 @@ function decide(draft: Draft, rule: PreparedRule): Outcome {
 
 function othersGive(draft: Draft, runDiscounts: (draft: Draft) => void): number {
   const trial = copyDraft(draft);
-  for (const { id } of draft.prepared.exclusive) trial.settled.add(id);
+  for (const { id } of draft.prepared.exclusive) trial.settled.push(id);
   const before = sum(trial.left);
   runDiscounts(trial);
   return before - sum(trial.left);

@@ -23,7 +23,7 @@ export function runSlot(draft: Draft, { mode, rules }: Slot): void {
 
 /** None of its goods are here, and nothing else has been said about it. */
 function isPassedBy(draft: Draft, { id, passedBy }: PreparedRule): boolean {
-  if (passedBy === null || draft.alone !== null || (draft.settled.size > 0 && draft.settled.has(id))) return false;
+  if (passedBy === null || draft.alone !== null || draft.settled.includes(id)) return false;
   const { catalogue } = draft.prepared;
   for (const goods of passedBy.goods) if (!meetsNothing(catalogue, goods, draft.filed)) return false;
   return true;

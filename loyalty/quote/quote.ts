@@ -34,7 +34,7 @@ function finish(draft: Draft): Quote {
   const lines = quoteLines(draft, shares);
   const gross = sum(draft.gross);
   const redeemedMoney = sum(draft.redeemedMoney);
-  const toPay = sum(lines.map((line) => line.net));
+  const toPay = sum(draft.left) - redeemedMoney;
   return {
     programmeId: programme.id,
     programmeHash: hash,
@@ -60,9 +60,10 @@ function finish(draft: Draft): Quote {
 }
 
 function quoteLines(draft: Draft, shares: readonly (readonly Points[])[]): QuoteLine[] {
-  const accrued = draft.lines.map((_, i) => sum(shares.map((each) => each[i]!)));
   return draft.lines.map((line, i) => {
     const net = draft.left[i]! - draft.redeemedMoney[i]!;
+    let accrued = 0;
+    for (const ofRule of shares) accrued += ofRule[i]!;
     const unitPrice = kopecks(draft.unitPrice[i]!);
     return {
       lineNo: line.lineNo,
@@ -72,7 +73,7 @@ function quoteLines(draft: Draft, shares: readonly (readonly Points[])[]): Quote
       redeemedMoney: kopecks(draft.redeemedMoney[i]!),
       redeemedPoints: points(draft.redeemedPoints[i]!),
       net: kopecks(net),
-      accrued: points(accrued[i]!),
+      accrued: points(accrued),
       takesPoints: draft.takesPoints[i]!,
       earnsPoints: draft.earnsPoints[i]!,
       printed: splitLine(unitPrice === line.unitPrice ? line : { ...line, unitPrice }, net),

@@ -61,6 +61,7 @@ describe('zonedDay', () => {
       expect(zonedDay(noon, 'Europe/Samara')).toEqual({
         date: '2026-08-15',
         month: '2026-08',
+        weekday: 6,
         from: at('2026-08-14T20:00:00Z'),
         to: at('2026-08-15T20:00:00Z'),
       });

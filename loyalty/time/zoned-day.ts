@@ -8,6 +8,8 @@ export interface ZonedDay {
   date: string;
   /** `2026-11` */
   month: string;
+  /** 1 = Monday */
+  weekday: number;
   /** The day is the half-open interval [from, to). */
   from: Instant;
   to: Instant;
@@ -53,6 +55,7 @@ function computeDay(at: Instant, zone: string): ZonedDay {
   return {
     date: date.toString(),
     month: date.toPlainYearMonth().toString(),
+    weekday: date.dayOfWeek,
     from: startOf(date, zone),
     to: startOf(date.add({ days: 1 }), zone),
   };

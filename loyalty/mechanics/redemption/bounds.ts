@@ -78,7 +78,7 @@ export function computeBounds(
   return [
     { id: 'blocked', points: zeroIf(isClosed(customer)) },
     { id: 'minPurchase', points: zeroIf(takers.basis < (rule.minPurchase ?? 0)) },
-    { id: 'discounted', points: zeroIf(draft.prepared.programme.pointsExclusive === true && draft.applied.size > 0) },
+    { id: 'discounted', points: zeroIf(draft.prepared.programme.pointsExclusive === true && draft.applied.length > 0) },
     { id: 'balance', points: spendable(draft) },
     { id: 'perDay', points: leftOf(rule.perDay, () => counterOf(draft, 'day')) },
     { id: 'perMonth', points: leftOf(rule.perMonth, () => counterOf(draft, 'month')) },
