@@ -380,8 +380,7 @@ export async function createTill(config: TillConfig): Promise<Till> {
   function settlePaper(receiptId: OperationId): void {
     unprinted = receiptId;
     desk
-      .alone((device) => device.settle())
-      .then(() => desk.refresh())
+      .refresh()
       .then(notePaper)
       .catch((error: unknown) => {
         // A register that is gone tells of its paper when it is back.

@@ -74,7 +74,7 @@ function registerOf(facts: RegisterFacts, locale: Locale): StatusView['register'
   const notices = registerNotices(facts, locale);
   if (status === null) return { state: 'gone', model, problem, notices };
   if (problem !== null) return { state: 'attention', model, problem, notices };
-  return { state: isBusy || status.paper === 'printing' ? 'busy' : 'ready', model, problem: null, notices };
+  return { state: isBusy || status.paper !== 'ready' ? 'busy' : 'ready', model, problem: null, notices };
 }
 
 /** One chip for all scanners: one that works is enough. */

@@ -5,7 +5,7 @@ import type { AddressInfo, Socket } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openRegister } from '../../native/fiscal/index.ts';
 import { systemTimers } from '../sync/timers.ts';
-import { HandTimers } from '../checkout/fixtures/till-bench.ts';
+import { HandTimers, settled } from '../checkout/fixtures/till-bench.ts';
 import { FakeRegister } from './fixtures/fake-register.ts';
 import { createRegisterDesk } from './register-desk.ts';
 import type { RegisterFacts } from './register-desk.ts';
@@ -38,15 +38,22 @@ describe('a desk told to stop', () => {
   });
 });
 
+/** A desk over a register in memory, after its first look. */
+async function running() {
+  const [register, timers] = [new FakeRegister(), new HandTimers()];
+  const changes: [before: RegisterFacts, now: RegisterFacts][] = [];
+  const log = { error: (message: string) => expect.unreachable(message) };
+  const onChange = (before: RegisterFacts) => void changes.push([before, desk.facts()]);
+  const desk = createRegisterDesk({ register, timers, log, onChange });
+  onTestFinished(() => desk.stop());
+  desk.start();
+  await timers.pass(0);
+  return { desk, register, timers, changes };
+}
+
 describe('a desk whose register comes back', () => {
   it('says so when it knows how the register is, so that whoever waits asks at once', async () => {
-    const [register, timers] = [new FakeRegister(), new HandTimers()];
-    const changes: [before: RegisterFacts, now: RegisterFacts][] = [];
-    const log = { error: (message: string) => expect.unreachable(message) };
-    const onChange = (before: RegisterFacts) => void changes.push([before, desk.facts()]);
-    const desk = createRegisterDesk({ register, timers, log, onChange });
-    desk.start();
-    await timers.pass(0);
+    const { register, timers, changes } = await running();
     register.silence();
     await timers.pass(1_000);
     changes.length = 0;
@@ -54,6 +61,25 @@ describe('a desk whose register comes back', () => {
     await timers.pass(10_000);
     const back = { isGone: false, identity: { serial: '0001' }, status: { mode: 'shiftOpen' } };
     expect(changes[0]).toMatchObject([{ isGone: true, identity: null }, back]);
-    await desk.stop();
+  });
+});
+
+describe('a desk whose register wants paper', () => {
+  it('looks twenty times a second until it is put right, and says that before the document is printed again', async () => {
+    const { desk, register, timers } = await running();
+    register.paper = 'outActive';
+    await timers.pass(1_000);
+    expect(desk.facts().status?.paper).toBe('outActive');
+    let printed = () => {};
+    register.settle = () =>
+      new Promise((resolve) => {
+        printed = () => resolve((register.paper = 'ready'));
+      });
+    register.paper = 'waitsForContinue';
+    await timers.pass(50);
+    expect(desk.facts().status?.paper).toBe('waitsForContinue');
+    printed();
+    await settled();
+    expect(desk.facts().status?.paper).toBe('ready');
   });
 });

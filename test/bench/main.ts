@@ -8,6 +8,7 @@ import { benchFiscalDriver } from './fiscal-driver.ts';
 import { benchFirstSnapshot } from './first-snapshot.ts';
 import { benchLookUpGrowth } from './look-up-growth.ts';
 import { parseBenchOptions, USAGE, type BenchOptions } from './options.ts';
+import { benchPaperStatus } from './paper-status.ts';
 import { benchColdQuote } from './quote/cold.ts';
 import { benchQuote } from './quote/grid.ts';
 import { benchQuoteGrowth } from './quote/growth.ts';
@@ -30,6 +31,7 @@ const BENCHES: Readonly<Record<string, (session: Session) => Figure[] | Promise<
   'commit-during-load': benchCommitDuringLoad,
   centre: benchCentre,
   'fiscal-driver': benchFiscalDriver,
+  'paper-status': benchPaperStatus,
   'cold-start': benchColdStart,
 };
 
