@@ -220,6 +220,7 @@ export async function createTill(config: TillConfig): Promise<Till> {
     customers,
     certificates,
     codes,
+    held,
     returning,
     clock,
     signal,

@@ -4,9 +4,9 @@ import type { TillClient } from './till/client.ts';
 import { useTill } from './till/till-store.ts';
 import { useView } from './view-store.ts';
 
-const SCANS_ANSWER: ReadonlySet<string> = new Set(['find', 'code']);
+const SCANS_ANSWER: ReadonlySet<string> = new Set(['find', 'code', 'recordPaper']);
 
-/** The search for a customer is answered by a card, the question for a code by any; every other dialog wants its own answer first. */
+/** The search for a customer is answered by a card, the question for a code by any, that for paper by its QR; every other dialog wants its own answer first. */
 function dialogWaits(): boolean {
   const state = currentSnapshot();
   if (state === null || currentPlace(state) !== 'dialog') return false;

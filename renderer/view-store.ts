@@ -13,7 +13,9 @@ export type Dialog =
   | { kind: 'cancelSale' }
   | { kind: 'closeShift' }
   | { kind: 'moveCash'; direction: 'in' | 'out' }
-  | { kind: 'cancelHeld'; receipt: HeldReceiptView };
+  | { kind: 'cancelHeld'; receipt: HeldReceiptView }
+  | { kind: 'recordPaper'; receipt: HeldReceiptView }
+  | { kind: 'noPaper'; receipt: HeldReceiptView };
 
 interface ViewStore {
   screen: Screen;

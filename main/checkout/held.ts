@@ -40,6 +40,8 @@ export interface HeldReceipts {
    * kind are this receipt's and the document is later than the plan.
    */
   recordPaper(receiptId: string, qr: ReceiptQr | null): Promise<void>;
+  /** The receipt that waits for its paper and whose paper this is; undefined where it is none's. */
+  findByPaper(qr: ReceiptQr): string | undefined;
   /** takes in what an earlier process left */
   load(): void;
   stop(): void;
@@ -98,6 +100,8 @@ export function createHeldReceipts(parts: HeldParts): HeldReceipts {
     cancel(receiptId) {
       const { plan, state } = get(receiptId, 'notIssued', 'notRecorded', 'driveChanged');
       if (isAtRegister(plan)) throw new TillError('PAYMENT_IN_PROGRESS');
+      if (state === 'driveChanged')
+        parts.incidents.note(plan, { stage: 'DECIDED', words: 'by a person: there is no paper' });
       ledger.cancelReceipt(plan.receiptId, state === 'driveChanged' ? 'cashier' : 'notIssued', clock.now());
       entries.delete(receiptId);
       sale.apply({ type: 'receiptCancelled', receiptId: plan.receiptId, at: clock.now() });
@@ -109,10 +113,13 @@ export function createHeldReceipts(parts: HeldParts): HeldReceipts {
       if (qr === null || !isPaperOf(plan, qr)) throw new TillError('PAPER_NOT_OURS');
       const change = plan.payments.cash + plan.payments.card - totalOf(plan);
       const { fn, fd, fpd, dateTime } = qr;
+      parts.incidents.note(plan, { stage: 'DECIDED', words: `by its paper: document ${fd}` });
       await parts.finish(plan, { fn, fd, fpd, dateTime, change });
       entries.delete(receiptId);
       parts.onChange();
     },
+    findByPaper: (qr) =>
+      [...entries.values()].find(({ plan, state }) => state === 'driveChanged' && isPaperOf(plan, qr))?.plan.receiptId,
     load() {
       for (const { plan, state } of ledger.undecidedReceipts()) {
         entries.set(plan.receiptId, {

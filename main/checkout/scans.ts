@@ -13,6 +13,8 @@ import { shownCode } from '../scan/scan-text.ts';
 import { parseTyped } from '../scan/typed.ts';
 import type { Returning } from '../returns/returning.ts';
 import type { Directory } from '../store/types.ts';
+import type { ReceiptQr } from '../scan/receipt-qr.ts';
+import type { HeldReceipts } from './held.ts';
 import type { GoodsToAdd } from './basket.ts';
 import type { Certificates } from './certificates.ts';
 import type { Customers } from './customers.ts';
@@ -40,6 +42,7 @@ export interface ScansParts {
   customers: Customers;
   certificates: Pick<Certificates, 'begin'>;
   codes: Codes;
+  held: Pick<HeldReceipts, 'findByPaper' | 'recordPaper'>;
   returning: Pick<Returning, 'isOpen' | 'findByQr' | 'addGoods'>;
   clock: Clock;
   signal: SendSignal;
@@ -146,12 +149,19 @@ export function createScans(parts: ScansParts): Scans {
       case 'certificate':
         return certificates.begin(kind.code);
       case 'receipt':
-        parts.returning.findByQr(kind);
-        return signal({ sound: 'customer', message: null });
+        return takeReceipt(kind);
       case 'token':
       case 'badge':
         throw new TillError('CODE_UNKNOWN', { text: shownCode(text) });
     }
+  }
+
+  /** The paper of a receipt that only a person can decide decides it; that of any other begins its return. */
+  function takeReceipt(qr: ReceiptQr): void | Promise<void> {
+    const waiting = parts.held.findByPaper(qr);
+    if (waiting !== undefined) return parts.held.recordPaper(waiting, qr);
+    parts.returning.findByQr(qr);
+    signal({ sound: 'customer', message: null });
   }
 
   /** The member of a return is the one of its receipt. */

@@ -5,6 +5,7 @@ import { TillError } from '../../contract/errors/catalogue.ts';
 import type { QueuedOperation } from '../store/types.ts';
 import type { RunningTill } from '../start-till.ts';
 import type { SaleArguments } from './sale-arguments.ts';
+import { waitForShop } from './wait-for-shop.ts';
 import { watchTill, type TillWatcher } from './till-watcher.ts';
 
 export interface SaleResult {
@@ -22,10 +23,6 @@ export type Wanted = Pick<
   SaleArguments,
   'goods' | 'card' | 'codes' | 'certificates' | 'rewards' | 'redeem' | 'payments'
 >;
-
-/** The first load of a demo shop takes seconds; a real one of a million customers longer. */
-const LOAD_TIMEOUT_MS = 120_000;
-const REGISTER_TIMEOUT_MS = 30_000;
 
 /** Three goods, a card, all the points that may go, exact cash. */
 export const DEMONSTRATION: Wanted = {
@@ -76,13 +73,6 @@ function offerId({ offers }: SaleView, wanted: string): string {
   const offer = offers.find(({ id }) => id === wanted || id.split(':')[1] === wanted);
   if (offer === undefined) throw new TillError('OFFER_GIVES_NOTHING', { reason: wanted });
   return offer.id;
-}
-
-async function waitForShop({ stores, sync }: RunningTill, watcher: TillWatcher): Promise<void> {
-  const isLoaded = () => stores.directory.countGoods() > 0 && sync.state().loading === null;
-  await watcher.until(isLoaded, LOAD_TIMEOUT_MS, () => new TillError('CENTRE_DOWN'));
-  const isKnown = () => watcher.status().shift.state !== 'unknown';
-  await watcher.until(isKnown, REGISTER_TIMEOUT_MS, () => new TillError('FISCAL_NO_LINK'));
 }
 
 /** A limited code is set aside at the centre; without a link it is refused, and whatever else is sold all the same. */

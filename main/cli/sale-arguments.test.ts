@@ -18,6 +18,35 @@ describe('parseHundredths', () => {
   });
 });
 
+describe('--return', () => {
+  it.each([
+    [['--return', '17'], { receipt: '17', lines: [] }],
+    [
+      ['--return', '17', '--line', '2', '--line', '3x0,4'],
+      {
+        receipt: '17',
+        lines: [
+          { lineNo: 2, quantity: null },
+          { lineNo: 3, quantity: 400 },
+        ],
+      },
+    ],
+    [[], null],
+  ])('reads %j', (args, returning) => {
+    expect(parseSaleArguments(args)).toMatchObject({ ok: true, sale: { returning } });
+  });
+
+  it.each([
+    [['--return', '17', '--line', 'x2'], '--line'],
+    [['--line', '2'], '--return'],
+    [['--return', '17', '--goods', '4607001000013'], '--goods'],
+    [['--return', '17', '--pay', 'card'], '--pay'],
+  ])('refuses %j and names %s', (args, named) => {
+    const parsed = parseSaleArguments(args);
+    expect(!parsed.ok && parsed.problem).toContain(named);
+  });
+});
+
 describe('parseSaleArguments', () => {
   it('reads certificates with their PINs, and names a wrong one without its PIN', () => {
     const parsed = parseSaleArguments(['--certificate', '2400001000012:1234', '--certificate', 'gift-7:98765']);
@@ -54,6 +83,7 @@ describe('parseSaleArguments', () => {
           { kind: 'card', amount: 30_000 },
           { kind: 'cash', amount: 200_050 },
         ],
+        returning: null,
         isJson: true,
         tillArguments: ['--data', '/tmp/x'],
       },

@@ -16,6 +16,8 @@ export interface SaleArguments {
   redeem: { kind: 'none' } | { kind: 'max' } | { kind: 'points'; points: Points };
   /** `exact` = what remains to pay */
   payments: readonly { kind: 'cash' | 'card'; amount: Kopecks | 'exact' }[];
+  /** a return instead of a sale: own number or fiscal QR of its receipt; no lines = all that can still come back */
+  returning: { receipt: string; lines: readonly { lineNo: number; quantity: Quantity | null }[] } | null;
   isJson: boolean;
   /** passed on to the till: --data, --central, --fiscal, --till, --cashier, --locale */
   tillArguments: readonly string[];
@@ -25,6 +27,7 @@ export type ParsedSale = { ok: true; sale: SaleArguments } | { ok: false; proble
 
 export const SALE_USAGE = `Usage: npm run sale -- [--goods CODE[xQTY]]… [--card CODE] [--code CODE]… [--reward ID]… [--certificate NUMBER:PIN]… [--redeem max|N] [--pay cash[:AMOUNT]|card[:AMOUNT]]… [--json]
                         [--data DIR] [--central URL] [--fiscal ADDRESS]
+       npm run sale -- --return NUMBER|QR [--line N[xQTY]]… [--json] [--data DIR] …
   --goods CODE[xQTY]   bar code of goods, with a quantity after x (x2, x0.437); may be given several times
   --card CODE          loyalty card
   --code CODE          promo code or coupon; may be given several times
@@ -34,6 +37,8 @@ export const SALE_USAGE = `Usage: npm run sale -- [--goods CODE[xQTY]]… [--car
   --redeem max|N       points to redeem, N with a point or comma (default: none)
   --pay cash:AMOUNT    cash handed over, in roubles; without an amount exactly what is due; may be combined with card
   --pay card[:AMOUNT]  by bank card
+  --return NUMBER|QR   takes goods of a receipt of this till back: its number, or the text of its fiscal QR
+  --line N[xQTY]       of that receipt: a line, or a part of it (--line 2x1); several times; without it the whole receipt
   --json               {quote, receiptText, shown, fiscal, operation, balance} on standard output and nothing else
 Without --goods: a demonstration sale of three goods with a card, points and cash in the demo shop.`;
 
@@ -53,6 +58,8 @@ export function parseSaleArguments(args: readonly string[]): ParsedSale {
         certificate: { type: 'string', multiple: true, default: [] },
         redeem: { type: 'string', default: '0' },
         pay: { type: 'string', multiple: true, default: [] },
+        return: { type: 'string' },
+        line: { type: 'string', multiple: true, default: [] },
         json: { type: 'boolean', default: false },
         data: { type: 'string' },
         central: { type: 'string' },
@@ -80,6 +87,14 @@ export function parseSaleArguments(args: readonly string[]): ParsedSale {
   if (badPayment !== undefined) {
     return { ok: false, problem: `--pay takes cash, cash:AMOUNT, card or card:AMOUNT, not ${badPayment}` };
   }
+  const lines = values.line.map(parseLine);
+  const badLine = values.line.find((_text, index) => lines[index] === null);
+  if (badLine !== undefined) return { ok: false, problem: `--line takes N or NxQTY, not ${badLine}` };
+  const isReturn = values.return !== undefined;
+  if (!isReturn && lines.length > 0) return { ok: false, problem: '--line goes with --return' };
+  if (isReturn && (goods.length > 0 || payments.length > 0)) {
+    return { ok: false, problem: '--return takes no --goods and no --pay: the money goes back as it came' };
+  }
   const tillArguments = PASSED_ON.flatMap((name) => {
     const value = values[name];
     return value === undefined ? [] : [`--${name}`, value];
@@ -94,6 +109,8 @@ export function parseSaleArguments(args: readonly string[]): ParsedSale {
       rewards: values.reward,
       redeem,
       payments: payments.length > 0 ? payments.filter((entry) => entry !== null) : [{ kind: 'cash', amount: 'exact' }],
+      returning:
+        values.return === undefined ? null : { receipt: values.return, lines: lines.filter((entry) => entry !== null) },
       isJson: values.json,
       tillArguments,
     },
@@ -107,6 +124,14 @@ function parseGoods(text: string): SaleArguments['goods'][number] | null {
   if (match?.[2] === undefined) return { code, quantity: null };
   const quantity = parseQuantity(match[2]);
   return quantity === null ? null : { code, quantity };
+}
+
+function parseLine(text: string): NonNullable<SaleArguments['returning']>['lines'][number] | null {
+  const match = /^([1-9]\d{0,3})(?:[xXхХ×*](.+))?$/.exec(text.trim());
+  if (match === null) return null;
+  if (match[2] === undefined) return { lineNo: Number(match[1]), quantity: null };
+  const quantity = parseQuantity(match[2]);
+  return quantity === null ? null : { lineNo: Number(match[1]), quantity };
 }
 
 function parseCertificate(text: string): SaleArguments['certificates'][number] | null {

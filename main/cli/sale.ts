@@ -4,6 +4,7 @@ import { startTill } from '../start-till.ts';
 import { checkAgreement } from './agreement.ts';
 import type { Locale } from '../../loyalty/index.ts';
 import { loyaltyText } from './loyalty-text.ts';
+import { makeReturn } from './make-return.ts';
 import { DEMONSTRATION, makeSale } from './make-sale.ts';
 import type { SaleResult } from './make-sale.ts';
 import { runCommand, say, WRONG_USE } from './run-command.ts';
@@ -15,10 +16,16 @@ async function sell(sale: SaleArguments): Promise<number> {
     say(`${parsed.problem}\n${SALE_USAGE}`);
     return WRONG_USE;
   }
+  const { returning } = sale;
   const isDemonstration = sale.goods.length === 0;
   return runCommand(parsed.options.locale, async () => {
     const running = await startTill({ ...parsed.options, scanners: ['simulated'] }, { words: say });
     try {
+      if (returning !== null) {
+        const result = await makeReturn(running, returning);
+        process.stdout.write(sale.isJson ? `${JSON.stringify(result)}\n` : `${result.receiptText}\n`);
+        return 0;
+      }
       const result = await makeSale(running, isDemonstration ? { ...DEMONSTRATION, payments: sale.payments } : sale);
       process.stdout.write(sale.isJson ? `${JSON.stringify(result)}\n` : textOf(result, parsed.options.locale));
       if (!isDemonstration) return 0;

@@ -14,7 +14,7 @@ export interface Incidents {
 /** What became of it, in the order in which it did. */
 export interface Happening {
   /** stage of the journal (fiscal-printer section 7.1) or the verdict of the register */
-  stage: 'UNKNOWN' | 'CLOSED' | 'NOT_ISSUED' | 'NOT_RECORDED' | 'SILENT' | 'DRIVE_CHANGED' | 'UNDECIDABLE';
+  stage: 'UNKNOWN' | 'CLOSED' | 'NOT_ISSUED' | 'NOT_RECORDED' | 'SILENT' | 'DRIVE_CHANGED' | 'UNDECIDABLE' | 'DECIDED';
   words: string;
 }
 

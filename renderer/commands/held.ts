@@ -14,6 +14,13 @@ export function heldNow(state: Pick<Snapshot, 'sale' | 'status'>): HeldReceiptVi
 export const isToPrint = ({ state }: Pick<HeldReceiptView, 'state'>): boolean =>
   state === 'notIssued' || state === 'notRecorded';
 
+/** Another drive answers: only the paper can tell. */
+export const needsPaper = ({ state }: Pick<HeldReceiptView, 'state'>): boolean => state === 'driveChanged';
+
+export function giveUp(receipt: HeldReceiptView): void {
+  useView.getState().ask({ kind: needsPaper(receipt) ? 'noPaper' : 'cancelHeld', receipt });
+}
+
 export function recheck(receiptId: string): void {
   ask('recheck', (till) => till.held.recheck({ receiptId }));
 }
@@ -55,10 +62,26 @@ export const cancelHeld: Command = {
   places: ['unknown'],
   blocked: (state) => {
     const receipt = heldNow(state);
-    return receipt && isToPrint(receipt) ? null : 'unknown.todoChecking';
+    return receipt && (isToPrint(receipt) || needsPaper(receipt)) ? null : 'unknown.todoChecking';
   },
   perform: (state) => {
     const receipt = heldNow(state);
-    if (receipt) useView.getState().ask({ kind: 'cancelHeld', receipt });
+    if (receipt) giveUp(receipt);
+  },
+};
+
+export const recordPaper: Command = {
+  id: 'recordPaper',
+  key: { code: 'F8' },
+  cap: 'F8',
+  label: 'paper.type',
+  places: ['unknown'],
+  blocked: (state) => {
+    const receipt = heldNow(state);
+    return receipt && needsPaper(receipt) ? null : 'unknown.todoChecking';
+  },
+  perform: (state) => {
+    const receipt = heldNow(state);
+    if (receipt) useView.getState().ask({ kind: 'recordPaper', receipt });
   },
 };

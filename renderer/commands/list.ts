@@ -1,6 +1,6 @@
 /** The one list of commands; the key handler, the bars and the help read it. */
 import type { Command, Key, WordKey } from './command.ts';
-import { cancelHeld, decide, setAside } from './held.ts';
+import { cancelHeld, decide, recordPaper, setAside } from './held.ts';
 import { tiles } from './menu.ts';
 import {
   comingLater,
@@ -67,6 +67,7 @@ export const COMMANDS: readonly Command[] = [
   decide,
   setAside,
   cancelHeld,
+  recordPaper,
   syncNow,
   toReceipt,
   queue,

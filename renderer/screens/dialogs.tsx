@@ -13,6 +13,7 @@ import { AskPin } from './certificate/ask-pin.tsx';
 import { EnterContact } from './contact/enter-contact.tsx';
 import { FindCustomer } from './customer/find-customer.tsx';
 import { MoveCash } from './shift/move-cash.tsx';
+import { NoPaper, RecordPaper } from './unknown/paper-dialogs.tsx';
 import { CloseShift, ShiftInTheWay } from './shift/shift-dialogs.tsx';
 
 /** One question at a time; what the cashier asked for comes before what the shift asks. */
@@ -35,6 +36,10 @@ export function Dialogs({ state }: { state: Omit<Snapshot, 'now'> }) {
       return <MoveCash direction={dialog.direction} />;
     case 'cancelHeld':
       return <CancelHeld receipt={dialog.receipt} />;
+    case 'recordPaper':
+      return <RecordPaper receipt={dialog.receipt} />;
+    case 'noPaper':
+      return <NoPaper receipt={dialog.receipt} />;
     case 'keys':
       return <Keys place={dialog.place} />;
     case undefined:

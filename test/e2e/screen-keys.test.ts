@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { openBrowser, openPage, pressAsPerson, stage } from '../screens/browser.ts';
 import { startFakeTill, type Call, type FakeTill } from '../screens/fake-till.ts';
 import * as day from '../screens/fixtures.ts';
+import { scanAsWedge } from './wedge-scanner.ts';
 
 let till: FakeTill;
 let browser: Browser;
@@ -214,7 +215,7 @@ describe('the receipt', () => {
 
 describe('a scanner that types', () => {
   const CODE = '4607001234562';
-  const scan = () => page.keyboard.type(`${CODE}\n`);
+  const scan = async () => scanAsWedge(await page.context().newCDPSession(page), CODE);
   const burst = async () => {
     const [call] = await calls(1);
     expect(call?.name).toBe('scan.wedge');
@@ -273,6 +274,56 @@ describe('a receipt whose end is unknown', () => {
     await at(day.UNKNOWN, day.NOT_ISSUED);
     await keys('Enter');
     expect((await calls(1))[0]).toEqual({ name: 'held.print', input: { receiptId: 'receipt-318' } });
+  });
+});
+
+describe('a receipt of a drive that was exchanged', () => {
+  const QR = 't=20261122T1433&s=1657.10&fn=9999078900012345&i=1024&fp=3000001024&n=1';
+
+  it('is recorded by the code on its paper: F8, the code, Enter', async () => {
+    await at(day.UNKNOWN, day.DRIVE_CHANGED);
+    await keys('F8');
+    expect(till.holdsScans()).toBe(false);
+    await page.getByLabel('Текст QR-кода').fill(QR);
+    await keys('Enter');
+    expect(await calls(1)).toEqual([{ name: 'held.recordPaper', input: { receiptId: 'receipt-318', text: QR } }]);
+  });
+
+  it('is given up only when «no paper» was confirmed twice', async () => {
+    await at(day.UNKNOWN, day.DRIVE_CHANGED);
+    await keys('Control+Delete', 'Enter');
+    await page.getByText('Чек 318 не состоялся?').waitFor();
+    expect(till.calls).toEqual([]);
+    await keys('Enter');
+    expect(await calls(1)).toEqual([{ name: 'held.cancel', input: { receiptId: 'receipt-318' } }]);
+  });
+});
+
+describe('the keystroke budget of a return', () => {
+  const chosen = (amount: number) => ({
+    ...day.RETURN,
+    lines: day.RETURN.lines.map((line) => ({ ...line, chosen: Math.min(line.left, amount) })),
+  });
+  const returning = (view: typeof day.RETURN) => till.play({ sale: day.NEXT, status: day.STATUS, returning: view });
+
+  it('gives back what was scanned with one key: the receipt and the goods are scans', async () => {
+    await at(day.NEXT);
+    returning(chosen(0));
+    returning(chosen(1000));
+    await page.getByText('Вернуть деньгами').first().waitFor();
+    await keys('Enter');
+    expect(await calls(1)).toEqual([{ name: 'returns.refund', input: undefined }]);
+  });
+
+  it('gives a whole receipt back with two: F4, Enter', async () => {
+    await at(day.NEXT);
+    returning(chosen(0));
+    await page.getByText('Вернуть деньгами').first().waitFor();
+    await keys('F4');
+    expect((await calls(1))[0]?.name).toBe('returns.takeAll');
+    returning(chosen(99_000));
+    await keys('Enter');
+    expect((await calls(2))[1]?.name).toBe('returns.refund');
   });
 });
 

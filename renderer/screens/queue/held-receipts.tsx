@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { HeldReceiptView } from '../../../contract/till/views.ts';
 import type { WordKey } from '../../commands/command.ts';
-import { isToPrint, printHeld, recheck } from '../../commands/held.ts';
+import { giveUp, isToPrint, needsPaper, printHeld, recheck } from '../../commands/held.ts';
 import { useTill } from '../../till/till-store.ts';
 import { Button } from '../../ui/button.tsx';
 import { useStoreNow } from '../../ui/clock.ts';
@@ -51,9 +51,16 @@ function Held({ receipt }: { receipt: HeldReceiptView }) {
         </strong>
         <span>{t('queue.heldSince', { time: format.near(since, now), sum: format.money(total) })}</span>
       </p>
-      {mayPrint ? (
+      {needsPaper(receipt) ? (
         <>
-          <Button onPress={() => useView.getState().ask({ kind: 'cancelHeld', receipt })}>{t('unknown.cancel')}</Button>
+          <Button onPress={() => giveUp(receipt)}>{t('paper.none')}</Button>
+          <Button look="soft" onPress={() => useView.getState().ask({ kind: 'recordPaper', receipt })}>
+            {t('paper.type')}
+          </Button>
+        </>
+      ) : mayPrint ? (
+        <>
+          <Button onPress={() => giveUp(receipt)}>{t('unknown.cancel')}</Button>
           <Button look="soft" busy={busy.has('print')} onPress={() => printHeld(receiptId)}>
             {t('unknown.print')}
           </Button>

@@ -2,11 +2,12 @@ import { useTranslation } from 'react-i18next';
 import type { HeldReceiptView } from '../../../contract/till/views.ts';
 import { ERRORS, type ErrorCode } from '../../../contract/errors/catalogue.ts';
 import type { Snapshot, WordKey } from '../../commands/command.ts';
-import { cancelHeld, decide, heldNow, isToPrint, setAside } from '../../commands/held.ts';
+import { cancelHeld, decide, heldNow, isToPrint, needsPaper, setAside } from '../../commands/held.ts';
 import { CommandButton } from '../../ui/command-button.tsx';
 import { useFormats } from '../../ui/formats.ts';
 import { Icon, type IconName, type Tone } from '../../ui/icon.tsx';
 import { ErrorNotice } from '../../ui/notice.tsx';
+import { Paper } from './paper.tsx';
 import { Steps } from './steps.tsx';
 import './unknown.css';
 
@@ -77,9 +78,11 @@ export function Unknown({ state }: { state: Omit<Snapshot, 'now'> }) {
   return (
     <main className="split unknown">
       <What receipt={receipt} version={state.status.till.version} />
-      <div className="column right">
+      <div className={needsPaper(receipt) ? 'column right by-paper' : 'column right'}>
         {isToPrint(receipt) ? (
           <Choices receipt={receipt} />
+        ) : needsPaper(receipt) ? (
+          <Paper receipt={receipt} state={state} />
         ) : (
           <>
             <Ends />
