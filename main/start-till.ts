@@ -128,7 +128,7 @@ export async function startTill(options: TillOptions, surroundings: Surroundings
     }),
     samples: training ? TRAINING_SAMPLES : [],
     ...(emulator && {
-      readPaper: (fd: number) => emulator.control.then((path) => readEmulatorPaper(path, fd)).catch(() => null),
+      readPaper: (fd: number | null) => emulator.control.then((path) => readEmulatorPaper(path, fd)).catch(() => null),
     }),
     ...(hooks.checkout ? { hooks: hooks.checkout } : {}),
   });

@@ -32,8 +32,8 @@ export interface TillConfig {
   incidents?: Incidents;
   /** codes of the demo shop for the training panel */
   samples?: readonly SampleCode[];
-  /** what the emulated register printed of a fiscal document, in training; null where it cannot be had */
-  readPaper?: (fd: number) => Promise<readonly string[] | null>;
+  /** what the emulated register printed, in training: a fiscal document, or the last print; null where it cannot be had */
+  readPaper?: (fd: number | null) => Promise<readonly string[] | null>;
   /** crash tests end the process here */
   hooks?: Hooks;
 }

@@ -340,10 +340,15 @@ export async function createTill(config: TillConfig): Promise<Till> {
       refund: () => thenScans(returning.refund()),
     },
     findCustomers: (query) => customers.find(query),
-    shift,
+    shift: {
+      open: () => thenPaper(shift.open()),
+      close: () => thenPaper(shift.close()),
+      printXReport: () => thenPaper(shift.printXReport()),
+      moveCash: (direction, amount) => thenPaper(shift.moveCash(direction, amount)),
+    },
     async copyLastReceipt() {
       assertIdle();
-      await atRegister((device) => device.repeatLastDocument());
+      await thenPaper(atRegister((device) => device.repeatLastDocument()));
     },
     openDrawer: () => atRegister((device) => device.openDrawer()),
     queueView: () => sync.queueView(),
@@ -362,6 +367,13 @@ export async function createTill(config: TillConfig): Promise<Till> {
     } finally {
       scans.takeWaiting();
     }
+  }
+
+  /** Receipts show their paper themselves; in training every other print is shown as well. */
+  async function thenPaper(work: Promise<void>): Promise<void> {
+    await work;
+    const lines = (await config.readPaper?.(null)) ?? null;
+    if (lines !== null) events.emit(() => ({ type: 'paper', lines: [...lines] }));
   }
 
   async function atRegister(job: (device: FiscalRegister) => Promise<void>): Promise<void> {

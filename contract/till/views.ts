@@ -401,6 +401,8 @@ export const tillEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('sale'), sale: saleView }),
   z.object({ type: z.literal('status'), status: statusView }),
   z.object({ type: z.literal('return'), returning: returnView.nullable() }),
+  /** in training: what the emulated register has just put on paper that is no receipt */
+  z.object({ type: z.literal('paper'), lines: z.array(z.string()) }),
   z.object({ type: z.literal('signal'), signal }),
 ]);
 export type TillEvent = z.infer<typeof tillEvent>;

@@ -215,8 +215,8 @@ describe('pay', () => {
     ['the paper of the emulated register', ['ЭМУЛЯТОР - НЕ КАССА', 'ИТОГ =89.90'], 'ЭМУЛЯТОР - НЕ КАССА'],
     ['its own picture where there is no paper', null, 'УЧЕБНЫЙ РЕЖИМ'],
   ])('shows in training %s', async (_what, paper, first) => {
-    const asked: number[] = [];
-    const readPaper = (fd: number) => {
+    const asked: (number | null)[] = [];
+    const readPaper = (fd: number | null) => {
       asked.push(fd);
       return Promise.resolve(paper);
     };

@@ -27,6 +27,21 @@ describe('the shift', () => {
     await expect(bench.till.shift.close()).rejects.toMatchObject({ code: 'RECEIPT_UNDECIDED' });
   });
 
+  it('shows in training what each print put on paper', async () => {
+    const paper = ['ЭМУЛЯТОР - НЕ КАССА', 'X-ОТЧЁТ'];
+    const asked: (number | null)[] = [];
+    const readPaper = async (fd: number | null) => (asked.push(fd), paper);
+    const { till } = await openBench({ config: { isTraining: true, readPaper } });
+    const shown: unknown[] = [];
+    till.subscribe((event) => event.type === 'paper' && shown.push(event.lines));
+    await till.shift.printXReport();
+    await till.shift.moveCash('in', kopecks(500_00));
+    await till.copyLastReceipt();
+    await till.shift.close();
+    expect(asked).toEqual([null, null, null, null]);
+    expect(shown).toEqual([paper, paper, paper, paper]);
+  });
+
   it('moves cash in and refuses to pay out more than the drawer holds', async () => {
     const { till, register, stores } = await openBench();
     await till.shift.moveCash('in', kopecks(500_00));

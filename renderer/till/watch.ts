@@ -18,6 +18,8 @@ export interface TillState {
   status: StatusView | null;
   /** goods on their way back; null = no return is open */
   returning: ReturnView | null;
+  /** in training: the last print that was no receipt */
+  paper: readonly string[] | null;
   /** `performance.now()` when the status came: the clock on the screen runs on from `status.now` */
   statusAt: number;
   notice: Notice | null;
@@ -28,6 +30,7 @@ export const NOTHING_SAID: TillState = {
   sale: null,
   status: null,
   returning: null,
+  paper: null,
   statusAt: 0,
   notice: null,
 };
@@ -40,6 +43,8 @@ export function receive(state: TillState, event: TillEvent, at: number): TillSta
       return { ...state, status: event.status, statusAt: at, notice: stillTrue(state, event.status) };
     case 'return':
       return { ...state, returning: event.returning };
+    case 'paper':
+      return { ...state, paper: event.lines };
     case 'signal':
       return { ...state, notice: notify(state.notice, event.signal.message) };
   }

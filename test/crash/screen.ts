@@ -26,7 +26,7 @@ export function watchScreen(till: Pick<Till, 'subscribe'>, tell: (told: Told) =>
   const now = () => seen as Seen;
 
   till.subscribe((event) => {
-    if (event.type === 'signal' || event.type === 'return') return;
+    if (event.type !== 'sale' && event.type !== 'status') return;
     if (event.type === 'sale') {
       seen.sale = event.sale;
       const { done } = event.sale;

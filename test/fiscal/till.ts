@@ -91,7 +91,7 @@ const held = () => screen.status!.held;
 
 till.subscribe((event) => {
   if (event.type === 'return') returning = event.returning;
-  if (event.type === 'signal' || event.type === 'return') return;
+  if (event.type !== 'sale' && event.type !== 'status') return;
   screen = event.type === 'sale' ? { ...screen, sale: event.sale } : { ...screen, status: event.status };
   watchVerdicts();
   for (const look of [...waiting]) look();

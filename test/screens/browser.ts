@@ -65,7 +65,7 @@ export async function stage(page: Page, till: FakeTill, scene: NamedScene): Prom
     await page.waitForSelector('.found, .find-hint[role="status"]');
   if (scene.then) {
     till.tell(scene.then);
-    await page.waitForSelector('.notice');
+    await page.waitForSelector(scene.then.type === 'paper' ? '.last-paper' : '.notice');
   }
   if (scene.sale.phase === 'done') await page.waitForSelector('svg.qr');
   await page.evaluate(() => document.fonts.ready.then(() => undefined));

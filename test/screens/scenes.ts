@@ -120,6 +120,11 @@ export const SCENES: Record<string, NamedScene> = {
   'queue-held': sale(day.NEXT, { status: day.TWO_HELD, queue: day.QUEUED, keys: ['F11'] }),
   menu: sale(day.NEXT, { keys: ['F12'] }),
   'menu-training': sale(day.NEXT, { status: day.TRAINING, keys: ['F12'] }),
+  'menu-paper': sale(day.NEXT, {
+    status: day.TRAINING,
+    keys: ['F12'],
+    then: { type: 'paper', lines: day.X_REPORT },
+  }),
   'cash-in': sale(day.NEXT, { keys: ['F12', '4', 'wait', '5', '0', '0', '0'] }),
   'close-shift': sale(day.NEXT, { keys: ['F12', '3', 'wait'] }),
   keys: sale(day.NEXT, { keys: ['F12', '8', 'wait'] }),

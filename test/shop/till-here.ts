@@ -64,7 +64,7 @@ export async function openTillHere(centreUrl: string, number: number, { haste = 
   const waiting = new Set<() => void>();
   till.subscribe((event) => {
     if (event.type === 'return') returning = event.returning;
-    if (event.type === 'signal' || event.type === 'return') return;
+    if (event.type !== 'sale' && event.type !== 'status') return;
     screen = event.type === 'sale' ? { ...screen, sale: event.sale } : { ...screen, status: event.status };
     for (const look of waiting) look();
   });

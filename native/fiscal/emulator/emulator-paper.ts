@@ -3,14 +3,16 @@ import { connectControl } from './control-client.ts';
 
 /** Whoever waits for the paper has a customer in front of them. */
 const PATIENCE_MS = 1_000;
-/** The code of a receipt stands on the screen as a picture of its own. */
-const CODE = /^\[QRCODE /;
+/** The code of a receipt stands on the screen as a picture of its own; other codes are wider than the paper as text. */
+const RECEIPT_CODE = /^\[QRCODE t=/;
+const CODE = /^\[QRCODE .*\]$/;
 
 /**
  * @param controlPath of the control channel
- * @returns a fiscal document as it was printed, line by line; null where there is none of that number, or no emulator
+ * @param fd number of a fiscal document; null = the last print, be it a slip or a report
+ * @returns it as it was printed, line by line; null where there is none, or no emulator
  */
-export async function readEmulatorPaper(controlPath: string, fd: number): Promise<string[] | null> {
+export async function readEmulatorPaper(controlPath: string, fd: number | null): Promise<string[] | null> {
   let timer: NodeJS.Timeout | undefined;
   const tooLate = new Promise<null>((resolve) => {
     timer = setTimeout(() => resolve(null), PATIENCE_MS);
@@ -25,11 +27,12 @@ export async function readEmulatorPaper(controlPath: string, fd: number): Promis
   }
 }
 
-async function ask(controlPath: string, fd: number): Promise<string[] | null> {
+async function ask(controlPath: string, fd: number | null): Promise<string[] | null> {
   const client = await connectControl(controlPath);
   try {
-    const text = await client.send('receiptText', { fd });
-    return text === null ? null : text.split('\n').filter((line) => !CODE.test(line));
+    const text = fd === null ? await client.send('lastPrintText') : await client.send('receiptText', { fd });
+    if (text === null) return null;
+    return text.split('\n').flatMap((line) => (RECEIPT_CODE.test(line) ? [] : line.replace(CODE, '[QR]')));
   } finally {
     client.close();
   }

@@ -216,6 +216,7 @@ describe('the control channel', () => {
     const whole = ((await emulator.control('receiptText', { fd: 3 })) ?? '').split('\n');
     expect([paper[0], whole.length - paper.length]).toEqual([whole[0], 1]);
     expect(paper.join()).not.toContain('QRCODE');
+    expect(await readEmulatorPaper(emulator.controlPath, null)).toEqual(paper);
     expect(await readEmulatorPaper(emulator.controlPath, 4)).toBeNull();
     expect(await readEmulatorPaper(join(folder, 'nothing'), 3)).toBeNull();
   });

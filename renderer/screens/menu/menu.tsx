@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Snapshot } from '../../commands/command.ts';
 import { tiles } from '../../commands/menu.ts';
@@ -5,6 +6,8 @@ import { useStoreNow } from '../../ui/clock.ts';
 import { CommandButton } from '../../ui/command-button.tsx';
 import { useFormats } from '../../ui/formats.ts';
 import { ErrorNotice, useInfo } from '../../ui/notice.tsx';
+import { useTill } from '../../till/till-store.ts';
+import { LastPaper } from './last-paper.tsx';
 import { Samples } from './samples.tsx';
 import './menu.css';
 
@@ -34,9 +37,17 @@ export function Menu({ state }: { state: Omit<Snapshot, 'now'> }) {
           {info}
         </p>
       </div>
-      <div className="column right">{state.status.till.training ? <Samples /> : <About state={state} />}</div>
+      <div className="column right">{state.status.till.training ? <Training /> : <About state={state} />}</div>
     </main>
   );
+}
+
+/** Codes to scan, until something is printed. */
+function Training() {
+  const paper = useTill((till) => till.paper);
+  const [seen, see] = useState(paper);
+  if (paper === null || paper === seen) return <Samples />;
+  return <LastPaper lines={paper} onClose={() => see(paper)} />;
 }
 
 /** the call each tile waits for, by its command */
