@@ -76,8 +76,8 @@ it('takes the rest in cash: an advance and cash in the fiscal memory, the rest o
 });
 
 it('gives its part back to the certificate when the goods come back, an advance on the fiscal return', async () => {
-  await till.press('Escape');
   await till.press('F7');
+  await till.see('Отсканируйте QR-код чека');
   await till.press('1', 'Enter');
   await till.see(/Возврат по чеку/);
   await till.press('F4');
