@@ -30,7 +30,7 @@ export async function reserveCode(
 ): Promise<CodeReserved> {
   const until = instant(now + RESERVED_MS);
   const coupon = (await loadCoupons(sql, [code])).get(code) ?? null;
-  const left = coupon === null ? await usesLeftOfShared(sql, code, { now, cache }) : usesLeftOf(coupon);
+  const left = coupon === null ? await usesLeftOfShared(sql, code, { now, cache, tillId }) : usesLeftOf(coupon);
   if (left === 'unknown') return { coupon, isKnown: false, isReserved: false, until };
   await sql.query('DELETE FROM code_reservation WHERE code = $1 AND until <= $2', [code, now]);
   const [others] = await sql.query<{ count: number }>(
@@ -56,11 +56,11 @@ function usesLeftOf({ state, usesLeft }: Coupon): number {
   return usesLeft ?? Infinity;
 }
 
-/** Of a code that the programme names: its limit in all less what everyone has used. */
+/** Of a code that the programme names: its limit in all less what everyone has used and the other tills hold. */
 async function usesLeftOfShared(
   sql: Sql,
   code: string,
-  { now, cache }: { now: Instant; cache: PreparedCache },
+  { now, cache, tillId }: { now: Instant; cache: PreparedCache; tillId: number },
 ): Promise<number | 'unknown'> {
   const programme = (await loadShelf(sql, cache, [])).findCurrent(now);
   const ruleId = programme?.ruleByCode.get(code);
@@ -77,7 +77,12 @@ async function usesLeftOfShared(
     'SELECT value FROM programme_counter WHERE programme_id = $1 AND key = $2 FOR UPDATE',
     counter,
   );
-  return total - (used?.value ?? 0);
+  const [others] = await sql.query<{ rest: number }>(
+    `SELECT coalesce(sum(a.rest), 0)::bigint AS rest FROM allotment a JOIN till t ON t.till_id = a.till_id
+     WHERE a.programme_id = $1 AND a.key = $2 AND a.till_id <> $3 AND t.state = 'active'`,
+    [...counter, tillId],
+  );
+  return total - (used?.value ?? 0) - (others?.rest ?? 0);
 }
 
 const UPSERT = `INSERT INTO code_reservation (code, till_id, until) VALUES ($1, $2, $3)

@@ -1,3 +1,4 @@
+import { countForAll } from '../ledger/books.ts';
 import type { Books } from '../ledger/books.ts';
 import { applySale } from './sale-fiscalised.ts';
 import { releaseCertificate } from './certificates.ts';
@@ -35,6 +36,11 @@ export function applyOperation(books: Books, operation: KnownOperation): Effect 
       const { authorisationId, number, instant: at } = operation.payload;
       const flags = releaseCertificate(books.certificates, { authorisationId, number, at, state: 'released' });
       return { customerId: null, flags, madeDebt: false };
+    }
+    case 'allotmentReturned': {
+      const { programmeId, key, amount } = operation.payload;
+      countForAll(books, { programmeId, key, by: 0, drawn: amount });
+      return { customerId: null, flags: [], madeDebt: false };
     }
     // The stored operation is the fact; nothing else depends on these yet.
     case 'shiftOpened':

@@ -1,4 +1,5 @@
 import type { SaleFiscalised } from '../../contract/sync/operations.ts';
+import { counterName } from '../ledger/books.ts';
 import type { Named } from '../ledger/open-books.ts';
 import type { KnownOperation } from './operation.ts';
 
@@ -16,6 +17,7 @@ export function namesIn(operations: readonly KnownOperation[]): Named {
     couponCodes: all('couponCodes'),
     certificateNumbers: all('certificateNumbers'),
     authorisationIds: all('authorisationIds'),
+    counterNames: all('counterNames'),
   };
 }
 
@@ -31,6 +33,7 @@ function namesOf({ kind, payload }: KnownOperation): Partial<Named> {
         certificateNumbers: [...payload.payments.certificates, ...payload.certificatesSold].map(({ number }) => number),
         authorisationIds: payload.payments.certificates.map(({ authorisationId }) => authorisationId),
         couponCodes: payload.claim.changes.flatMap((change) => (change.kind === 'couponUsed' ? [change.code] : [])),
+        counterNames: countersIn(payload),
       };
     case 'saleReturned':
       return {
@@ -51,6 +54,8 @@ function namesOf({ kind, payload }: KnownOperation): Partial<Named> {
       };
     case 'certificateReleased':
       return { certificateNumbers: [payload.number], authorisationIds: [payload.authorisationId] };
+    case 'allotmentReturned':
+      return { counterNames: [counterName(payload)] };
     case 'holdReleased':
       return { customerIds: [payload.customerId], holdIds: [payload.holdId] };
     case 'shiftOpened':
@@ -63,6 +68,16 @@ function namesOf({ kind, payload }: KnownOperation): Partial<Named> {
 /** Members who get points of somebody else's receipt. */
 function receiversIn({ claim }: SaleFiscalised): string[] {
   return claim.changes.flatMap((change) => (change.kind === 'pointsTo' ? [change.memberId] : []));
+}
+
+/** A sale without a programme counts in that in force, whose limits it does not know: nothing to look at before. */
+function countersIn({ claim, programme }: SaleFiscalised): string[] {
+  if (programme === null) return [];
+  return claim.changes.flatMap((change) =>
+    change.kind === 'counter' && change.scope === 'programme'
+      ? [counterName({ programmeId: programme.id, key: change.key })]
+      : [],
+  );
 }
 
 function present(name: string | null | undefined): string[] {

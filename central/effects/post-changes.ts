@@ -1,7 +1,15 @@
 import type { SaleFiscalised } from '../../contract/sync/operations.ts';
-import { isProlonged, issuedCode, points, postToMember, qualifyingPaid, spendCoupon } from '../../loyalty/index.ts';
-import type { Coupon, Instant, Points } from '../../loyalty/index.ts';
-import { transfer } from '../ledger/books.ts';
+import {
+  isProlonged,
+  issuedCode,
+  points,
+  postToMember,
+  qualifyingPaid,
+  sharedCounters,
+  spendCoupon,
+} from '../../loyalty/index.ts';
+import type { Coupon, Instant, Points, Programme } from '../../loyalty/index.ts';
+import { countForAll, transfer } from '../ledger/books.ts';
 import { burnLots, burnableAt } from '../ledger/lots.ts';
 import type { Member, StoredLot } from '../ledger/member.ts';
 import { postSale, programmeAccount, rememberBurned, saleInstant } from './sale-context.ts';
@@ -30,8 +38,7 @@ export function postChanges(context: SaleContext, member: Member | undefined, fl
 function postChange(context: SaleContext, member: Member | undefined, change: Change, index: number): string | null {
   switch (change.kind) {
     case 'counter':
-      if (change.scope === 'programme') countForAll(context, change);
-      return null;
+      return change.scope === 'programme' ? countForEveryone(context, change) : null;
     case 'couponUsed':
       return change.isSingle ? useCoupon(context, change) : null;
     case 'couponIssued':
@@ -54,9 +61,17 @@ function postChange(context: SaleContext, member: Member | undefined, change: Ch
   }
 }
 
-function countForAll({ books, programmeId }: SaleContext, { key, by }: ChangeOf<'counter'>): void {
-  if (programmeId !== null) books.programmeCounterChanges.push({ programmeId, key, by });
+/** Several tills can each give away the rest of a budget: the receipts stand, the one over the limit is flagged. */
+function countForEveryone({ books, sale, programmeId }: SaleContext, { key, by }: ChangeOf<'counter'>): string | null {
+  if (programmeId === null) return null;
+  const value = countForAll(books, { programmeId, key, by, drawn: Math.max(0, by) });
+  const programme = sale.programme === null ? undefined : books.programmes.findByHash(sale.programme.hash);
+  const limit = programme === undefined ? undefined : limitsOf(programme.programme).get(key);
+  return by > 0 && value > (limit ?? Infinity) ? 'limitExceeded' : null;
 }
+
+const limitsOf = (programme: Programme): Map<string, number> =>
+  new Map(sharedCounters(programme).map(({ key, limit }) => [key, limit]));
 
 /** Two tills offline can both use the last use: the receipt stands, the difference is a flag. */
 function useCoupon({ books }: SaleContext, change: ChangeOf<'couponUsed'>): string | null {

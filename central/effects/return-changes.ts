@@ -1,12 +1,13 @@
 import { restoreCoupon } from '../../loyalty/index.ts';
 import type { Change } from '../../loyalty/index.ts';
+import { countForAll } from '../ledger/books.ts';
 import type { ReturnContext } from './return-context.ts';
 
 /** Counters of the whole programme go down; a single code works again inside its term. */
 export function turnRoundForAll({ books, back, programmeId }: ReturnContext): void {
   for (const change of back.claim.changes) {
     if (change.kind === 'counter' && change.scope === 'programme' && programmeId !== null) {
-      books.programmeCounterChanges.push({ programmeId, key: change.key, by: change.by });
+      countForAll(books, { programmeId, key: change.key, by: change.by, drawn: 0 });
     }
     if (change.kind === 'couponUsed') giveBackCode(books, change);
   }

@@ -9,6 +9,8 @@ export interface FeedPosition {
   /** the last revision the till has; 0 = none */
   cursor: number;
   limit: number;
+  /** whose part of a counter is told */
+  tillId: number;
 }
 
 export interface FeedPage {
@@ -27,7 +29,7 @@ const ROW_VERSION = 1;
  */
 export async function readChanges(
   sql: Sql,
-  { feed, cursor, limit }: FeedPosition,
+  { feed, cursor, limit, tillId }: FeedPosition,
   surroundings: { now: Instant; cache: PreparedCache },
 ): Promise<FeedPage | { otherFeed: string }> {
   await sql.query('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY');
@@ -37,7 +39,7 @@ export async function readChanges(
 
   const found = await sql.query<FeedKey>(PAGE, [cursor, limit + 1]);
   const page = found.slice(0, limit);
-  const rows = await rowsByKey(sql, page, surroundings);
+  const rows = await rowsByKey(sql, page, { ...surroundings, tillId });
   const changes = page.map(({ entity, key, rev }): Change => {
     const row = { rev, key, v: ROW_VERSION };
     const data = rows.get(`${entity} ${key}`);
@@ -62,6 +64,7 @@ const PAGE = [
   ['customer', 'customer', 'customer_id'],
   ['goods', 'goods', 'sku'],
   ['programme', 'programme', `programme_id || ':' || version`],
+  ['counter', 'programme_counter', `programme_id || ' ' || key`],
   ['store', 'store', 'store_id'],
   ['tombstone', 'tombstone', `entity || ' ' || key`],
 ]

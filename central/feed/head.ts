@@ -11,6 +11,30 @@ export async function takeRevisions(sql: Sql, count: number): Promise<number> {
   return head.rev - count + 1;
 }
 
+/**
+ * Puts these programme-wide counters at the head of the feed, each one once; returns the first revision they got, or
+ * null for none. Their rows are locked before the head is, as every transaction does.
+ */
+export async function publishCounters(sql: Sql, counters: readonly CounterName[]): Promise<number | null> {
+  const names = [
+    ...new Map(counters.map(({ programmeId, key }) => [`${programmeId} ${key}`, { programmeId, key }])).values(),
+  ];
+  if (names.length === 0) return null;
+  const first = await takeRevisions(sql, names.length);
+  const rows = names.map(({ programmeId, key }, index) => ({ programme_id: programmeId, key, rev: first + index }));
+  await sql.query(
+    `UPDATE programme_counter c SET rev = rows.rev FROM ${rowsFrom('programme_id text, key text, rev bigint')}
+     WHERE c.programme_id = rows.programme_id AND c.key = rows.key`,
+    [JSON.stringify(rows)],
+  );
+  return first;
+}
+
+export interface CounterName {
+  programmeId: string;
+  key: string;
+}
+
 /** Puts these members at the head of the feed; returns the revision each got. */
 export async function publishMembers(sql: Sql, customerIds: ReadonlySet<string>): Promise<Map<string, number>> {
   if (customerIds.size === 0) return new Map();

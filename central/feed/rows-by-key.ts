@@ -13,7 +13,7 @@ import type { FeedKey } from './changes.ts';
 export async function rowsByKey(
   sql: Sql,
   page: readonly FeedKey[],
-  { now, cache }: { now: Instant; cache: PreparedCache },
+  { now, cache, tillId }: { now: Instant; cache: PreparedCache; tillId: number },
 ): Promise<Map<string, unknown>> {
   const keysOf = (entity: FeedKey['entity']): string[] =>
     page.filter((row) => row.entity === entity).map(({ key }) => key);
@@ -32,6 +32,11 @@ export async function rowsByKey(
     const found = await sql.query<{ key: string; record: unknown }>(text, [JSON.stringify(keys)]);
     for (const { key, record } of found) rows.set(`${entity} ${key}`, record);
   }
+  const counters = keysOf('counter');
+  if (counters.length > 0) {
+    const found = await sql.query<{ key: string; record: unknown }>(COUNTERS, [JSON.stringify(counters), tillId]);
+    for (const { key, record } of found) rows.set(`counter ${key}`, record);
+  }
   return rows;
 }
 
@@ -44,6 +49,17 @@ const programmeColumns: ProgrammeColumns = {
   to: 'to_at',
   document: 'document',
 };
+
+/** What other tills hold is as good as given away, for whoever asks; a blocked till holds nothing any more. */
+const COUNTERS = `SELECT c.programme_id || ' ' || c.key AS key, jsonb_build_object(
+    'programmeId', c.programme_id, 'key', c.key,
+    'value', c.value + coalesce(sum(a.rest) FILTER (WHERE a.till_id <> $2 AND t.state = 'active'), 0),
+    'allotted', coalesce(sum(a.rest) FILTER (WHERE a.till_id = $2), 0)) AS record
+  FROM programme_counter c
+    LEFT JOIN allotment a ON a.programme_id = c.programme_id AND a.key = c.key AND a.rest > 0
+    LEFT JOIN till t ON t.till_id = a.till_id
+  WHERE c.programme_id || ' ' || c.key = ${anyOf(1)}
+  GROUP BY c.programme_id, c.key`;
 
 const QUERIES = {
   goods: `SELECT sku AS key, record FROM goods WHERE sku = ${anyOf(1)}`,

@@ -114,6 +114,7 @@ describe('the sync API over HTTP', () => {
   it('describes every path of the contract', async () => {
     const document = (await (await fetch(`${centre.url}/openapi.json`)).json()) as { paths: object };
     expect(Object.keys(document.paths).sort()).toEqual([
+      '/sync/v1/allotments/fill',
       '/sync/v1/certificates/find',
       '/sync/v1/certificates/holds',
       '/sync/v1/changes',
@@ -125,6 +126,7 @@ describe('the sync API over HTTP', () => {
       '/sync/v1/imports/commit',
       '/sync/v1/imports/part',
       '/sync/v1/join',
+      '/sync/v1/programmes',
       '/sync/v1/push',
     ]);
   });

@@ -1,6 +1,7 @@
 import { implement } from '@orpc/server';
 import { PROTOCOL, syncContract } from '../../contract/sync/api.ts';
 import type { Centre } from '../centre.ts';
+import { fillAllotments } from '../allotments/fill.ts';
 import { authoriseCertificate } from '../certificates/authorise.ts';
 import { findCertificate } from '../certificates/find.ts';
 import { releaseCodes, reserveCode } from '../codes/reserve.ts';
@@ -49,8 +50,9 @@ export function createRouter(centre: Centre) {
       return { answers, ackedSeq, durableSeq: ackedSeq, serverTime: now() };
     }),
 
-    changes: tills.changes.handler(async ({ input }) => {
-      const page = await database.transaction(async (sql) => readChanges(sql, input, present()));
+    changes: tills.changes.handler(async ({ input, context }) => {
+      const position = { ...input, tillId: context.till.tillId };
+      const page = await database.transaction(async (sql) => readChanges(sql, position, present()));
       if ('otherFeed' in page) throw failure('FEED_RESET', { feed: page.otherFeed });
       return { ...page, serverTime: now() };
     }),
@@ -106,6 +108,12 @@ export function createRouter(centre: Centre) {
         return { isNew: published.isNew, hash: published.hash };
       }),
     },
+    fillAllotments: tills.fillAllotments.handler(async ({ context }) => {
+      await database.transaction(async (sql) => fillAllotments(sql, context.till.tillId, present()));
+      // A till gives away what it has been given with nobody to ask: the record of it must stand.
+      await database.barrier();
+      return {};
+    }),
 
     imports: {
       part: tills.imports.part.handler(async ({ input }) => {

@@ -51,6 +51,8 @@ interface ProgrammeCounterChange {
   programmeId: string;
   key: string;
   by: number;
+  /** of it, or besides, taken out of the till's own part; ≥ 0 */
+  drawn: number;
 }
 
 /** What one transaction holds locked and what it has changed so far. Effects work here; `saveBooks` writes it as sets. */
@@ -71,6 +73,8 @@ export interface Books {
   readonly newBurned: { receiptId: string; n: number; lot: Lot }[];
   readonly counterChanges: CounterChange[];
   readonly programmeCounterChanges: ProgrammeCounterChange[];
+  /** programme-wide counters by programme and key, of those this transaction names; locked */
+  readonly programmeCounters: Map<string, number>;
   /** single codes that this transaction names or issues */
   readonly coupons: Map<string, Coupon>;
   readonly changedCoupons: Set<Coupon>;
@@ -118,3 +122,16 @@ export function post(books: Books, cause: Cause, parts: Parts): void {
   const { id, reason, at, businessDate } = cause;
   books.journals.push({ cause: id, n, reason, at, businessDate, postings });
 }
+
+/** Counts for everyone; returns what the counter has come to. */
+export function countForAll(books: Books, change: ProgrammeCounterChange): number {
+  books.programmeCounterChanges.push(change);
+  const name = counterName(change);
+  const value = (books.programmeCounters.get(name) ?? 0) + change.by;
+  books.programmeCounters.set(name, value);
+  return value;
+}
+
+/** As `Named` and the books know a programme-wide counter. */
+export const counterName = ({ programmeId, key }: { programmeId: string; key: string }): string =>
+  `${programmeId} ${key}`;

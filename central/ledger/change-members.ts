@@ -16,6 +16,7 @@ const NOTHING_ELSE = {
   saleIds: [],
   programmeIds: [],
   couponCodes: [],
+  counterNames: [],
   certificateNumbers: [],
   authorisationIds: [],
 };

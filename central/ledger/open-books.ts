@@ -21,6 +21,8 @@ export interface Named {
   couponCodes: readonly string[];
   certificateNumbers: readonly string[];
   authorisationIds: readonly string[];
+  /** programme-wide counters, as `counterName` names them */
+  counterNames: readonly string[];
 }
 
 /** The members behind these names: by id, as owners of the cards and of the holds. */
@@ -61,6 +63,7 @@ export async function openBooks(
     newBurned: [],
     counterChanges: [],
     programmeCounterChanges: [],
+    programmeCounters: await loadProgrammeCounters(sql, named.counterNames),
     coupons: await loadCoupons(sql, named.couponCodes),
     changedCoupons: new Set(),
     certificates: await loadCertificates(sql, named.certificateNumbers, named.authorisationIds),
@@ -76,4 +79,15 @@ async function loadReceipts(sql: Sql, receiptIds: readonly string[]): Promise<Ma
     [JSON.stringify(receiptIds)],
   );
   return new Map(rows.map((row) => [row.receipt_id, row.end_state]));
+}
+
+/** Locked, in one order for all: whoever counts next waits, so that nobody overlooks a limit that was passed. */
+async function loadProgrammeCounters(sql: Sql, names: readonly string[]): Promise<Map<string, number>> {
+  if (names.length === 0) return new Map();
+  const rows = await sql.query<{ name: string; value: number }>(
+    `SELECT programme_id || ' ' || key AS name, value FROM programme_counter
+     WHERE programme_id || ' ' || key = ${anyOf(1)} ORDER BY programme_id, key FOR UPDATE`,
+    [JSON.stringify(names)],
+  );
+  return new Map(rows.map(({ name, value }) => [name, value]));
 }

@@ -160,7 +160,7 @@ const ADD_TO_COUNTERS = `INSERT INTO counter (customer_id, period, earned, redee
 
 const ADD_TO_PROGRAMME_COUNTERS = `INSERT INTO programme_counter (programme_id, key, value)
   SELECT programme_id, key, sum(by)::bigint FROM ${rowsFrom('programme_id text, key text, by bigint')}
-  GROUP BY programme_id, key
+  GROUP BY programme_id, key ORDER BY programme_id, key
   ON CONFLICT (programme_id, key) DO UPDATE SET value = programme_counter.value + excluded.value`;
 
 const UPDATE_CUSTOMERS = `UPDATE customer SET tier_id = rows.tier_id, qualifying_spend = rows.qualifying_spend,

@@ -6,6 +6,7 @@ import type { Sql } from '../db/sql.ts';
 import { applyOperation } from '../effects/apply.ts';
 import { namesIn } from '../effects/named.ts';
 import type { KnownOperation } from '../effects/operation.ts';
+import type { Books } from '../ledger/books.ts';
 import { openBooks } from '../ledger/open-books.ts';
 import { saveBooks } from '../ledger/save-books.ts';
 import type { PreparedCache } from '../programmes/shelf.ts';
@@ -16,6 +17,8 @@ interface Applied {
   customerId: string | null;
   /** the member's revision before this transaction; null with no member */
   rev: number;
+  /** it counts in programme-wide counters */
+  counts: boolean;
 }
 
 interface AllApplied {
@@ -23,7 +26,10 @@ interface AllApplied {
   results: Map<string, Applied>;
   /** members whose rows have changed */
   changed: Set<string>;
+  counted: Books['programmeCounterChanges'];
 }
+
+const NOTHING: AllApplied = { results: new Map(), changed: new Set(), counted: [] };
 
 /**
  * Applies operations in order, as one set. If the set fails because of its content it is taken back and halved, until
@@ -38,7 +44,7 @@ export async function applyOrPark(
   customerIds: readonly string[],
   surroundings: { now: Instant; cache: PreparedCache },
 ): Promise<AllApplied> {
-  if (operations.length === 0) return { results: new Map(), changed: new Set() };
+  if (operations.length === 0) return NOTHING;
   await sql.query('SAVEPOINT applying');
   try {
     const applied = await applySet(sql, operations, customerIds, surroundings);
@@ -49,13 +55,14 @@ export async function applyOrPark(
     await sql.query('ROLLBACK TO SAVEPOINT applying');
     await sql.query('RELEASE SAVEPOINT applying');
   }
-  if (operations.length === 1) return { results: new Map(), changed: new Set() };
+  if (operations.length === 1) return NOTHING;
   const middle = Math.ceil(operations.length / 2);
   const first = await applyOrPark(sql, operations.slice(0, middle), customerIds, surroundings);
   const second = await applyOrPark(sql, operations.slice(middle), customerIds, surroundings);
   return {
     results: new Map([...first.results, ...second.results]),
     changed: new Set([...first.changed, ...second.changed]),
+    counted: [...first.counted, ...second.counted],
   };
 }
 
@@ -68,12 +75,18 @@ async function applySet(
   const books = await openBooks(sql, namesIn(operations), customerIds, surroundings);
   const results = new Map<string, Applied>();
   for (const operation of operations) {
+    const before = books.programmeCounterChanges.length;
     const { customerId, flags, madeDebt } = applyOperation(books, operation);
+    const counts = books.programmeCounterChanges.length > before;
     const rev = books.members.get(customerId ?? '')?.rev ?? 0;
-    results.set(operation.opId, { outcome: outcomeOf(madeDebt, flags), flags, customerId, rev });
+    results.set(operation.opId, { outcome: outcomeOf(madeDebt, flags), flags, customerId, rev, counts });
   }
   await saveBooks(sql, books);
-  return { results, changed: new Set([...books.changedMembers].map(({ profile }) => profile.customerId)) };
+  return {
+    results,
+    changed: new Set([...books.changedMembers].map(({ profile }) => profile.customerId)),
+    counted: books.programmeCounterChanges,
+  };
 }
 
 function outcomeOf(madeDebt: boolean, flags: readonly string[]): Answer['outcome'] {

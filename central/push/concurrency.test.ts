@@ -75,7 +75,7 @@ describe.runIf(hasPostgres)('requests at the same time', () => {
     let cursor = head.rev;
     const readOn = async (): Promise<boolean> => {
       const page = await database.transaction(async (sql) =>
-        readChanges(sql, { feed: head.feed, cursor, limit: 7 }, surroundings()),
+        readChanges(sql, { feed: head.feed, cursor, limit: 7, tillId: 0 }, surroundings()),
       );
       if ('otherFeed' in page) throw new Error('other feed');
       for (const { key, rev } of page.changes) seen.set(key, rev);

@@ -1,8 +1,9 @@
 import type { Answer } from '../../contract/sync/api.ts';
 import type { WireOperation } from '../../contract/sync/operations.ts';
 import type { Instant } from '../../loyalty/index.ts';
+import { drawOnAllotments } from '../allotments/draw.ts';
 import { releaseCodes } from '../codes/reserve.ts';
-import { publishMembers } from '../feed/head.ts';
+import { publishCounters, publishMembers } from '../feed/head.ts';
 import { findMembersOf } from '../ledger/open-books.ts';
 import { lockMembers } from '../ledger/load-members.ts';
 import { interpret } from '../effects/operation.ts';
@@ -44,17 +45,23 @@ export async function push(
   const understood = operations.flatMap(({ meaning }): KnownOperation[] => (meaning === undefined ? [] : [meaning]));
   const customerIds = await findMembersOf(sql, namesIn(understood));
   await lockMembers(sql, customerIds);
-  const { results, changed } = await applyOrPark(sql, understood, customerIds, { now, cache });
+  const { results, changed, counted } = await applyOrPark(sql, understood, customerIds, { now, cache });
 
   await releaseCodes(sql, batch.till, namesIn(understood).couponCodes);
+  await drawOnAllotments(
+    sql,
+    batch.till,
+    counted.flatMap(({ programmeId, key, drawn }) => (drawn > 0 ? [{ programmeId, key, amount: drawn }] : [])),
+  );
   const revisions = await publishMembers(sql, changed);
+  const countersFrom = await publishCounters(sql, counted);
   const answers = operations.map(({ operation }): Answer => {
     const { seq, opId } = operation;
     const result = results.get(opId);
-    if (result === undefined) return { seq, opId, outcome: 'parked', flags: [], customer: null };
-    const { outcome, flags, customerId, rev } = result;
+    if (result === undefined) return { seq, opId, outcome: 'parked', flags: [], customer: null, countersRev: null };
+    const { outcome, flags, customerId, rev, counts } = result;
     const customer = customerId === null ? null : { customerId, rev: revisions.get(customerId) ?? rev };
-    return { seq, opId, outcome, flags, customer };
+    return { seq, opId, outcome, flags, customer, countersRev: counts ? countersFrom : null };
   });
   await storeOperations(sql, batch, fresh, answers, now);
   await advanceTill(sql, batch.till, last);

@@ -76,7 +76,7 @@ describe('tiers of a rolling 12 months', () => {
   it('tells a till that reads the feed of a review nobody has written down', async () => {
     const customerId = await join('2025-07-01', 'gold');
     const [head] = await database.query<{ feed: string }>('SELECT feed FROM feed_head');
-    const position = { feed: head!.feed, cursor: 0, limit: 100 };
+    const position = { feed: head!.feed, cursor: 0, limit: 100, tillId: 0 };
     const page = await database.transaction((sql) => readChanges(sql, position, surroundings(noonOf('2026-07-02'))));
     const row = 'changes' in page ? page.changes.find(({ key }) => key === customerId) : undefined;
     expect(row?.data).toMatchObject({ tierId: 'silver' });

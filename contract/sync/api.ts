@@ -46,6 +46,8 @@ export const answer = z.object({
   flags: z.array(z.string().max(64)),
   /** the member's row contains this operation from this revision on */
   customer: z.object({ customerId: z.string(), rev: z.int().positive() }).nullable(),
+  /** programme-wide counters contain it from this revision on; null = it counts in none */
+  countersRev: z.int().positive().nullable(),
 });
 export type Answer = z.infer<typeof answer>;
 
@@ -170,6 +172,11 @@ export const syncContract = {
       .input(z.object({ document: z.string().min(2).max(PROGRAMME_CHARACTERS_MAX) }))
       .output(z.object({ isNew: z.boolean(), hash: z.string().length(64) })),
   },
+  /**
+   * Fills up this till's part of every limited counter of the programme in force, as far as there is anything left of
+   * it. Asking again gives nothing more; what was given comes down with the changes. Source: offline-sync section 9.
+   */
+  fillAllotments: call.route({ method: 'POST', path: '/sync/v1/allotments/fill' }).input(none).output(none),
   imports: {
     /** One part of an import; parts are kept aside until the commit. The same part again replaces it. */
     part: call

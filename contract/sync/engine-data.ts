@@ -83,8 +83,11 @@ export const periodCounter = z.object({
   redemptions: z.int().nonnegative(),
 }) satisfies z.ZodType<PeriodCounter>;
 
+/** as `loyalty/quote/counters.ts` makes them */
+export const counterKey = z.string().min(1).max(200);
+
 const counter = z.object({
-  key: z.string().max(200),
+  key: counterKey,
   value: z.int(),
   expiresAt: instant.nullish(),
 }) satisfies z.ZodType<Counter>;
@@ -141,7 +144,7 @@ export const quoteContext = z.object({
   tillId: id.optional(),
   partnerId: id.optional(),
   counters,
-  allotments: z.record(id, z.int().nonnegative()).optional(),
+  allotments: z.record(counterKey, z.int().nonnegative()).optional(),
 }) satisfies z.ZodType<Omit<QuoteContext, 'now' | 'storeZone' | 'offline'>>;
 
 /** What the receipt changes in the books besides its own points. */
@@ -149,7 +152,7 @@ export const change = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('counter'),
     scope: z.enum(['member', 'programme']),
-    key: z.string().max(200),
+    key: counterKey,
     by: z.int(),
     shares: list(z.int().nonnegative(), 1000).optional(),
     expiresAt: instant.nullish(),

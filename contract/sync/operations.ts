@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { amount, businessDate, hash, instant, operationId, points, quantity } from '../units.ts';
 import { certificateNumber } from './certificates.ts';
-import { basket, change, customerSnapshot, offlineState, quoteClaim, quoteContext } from './engine-data.ts';
+import { basket, change, counterKey, customerSnapshot, offlineState, quoteClaim, quoteContext } from './engine-data.ts';
 
 const receiptId = operationId;
 
@@ -104,6 +104,14 @@ export const certificateReleased = certificateHeldBy.extend({ instant });
 /** A hold that was asked for and whose answer never came, or that its sale did not need. */
 export const holdReleased = z.object({ holdId: operationId, customerId: z.string().max(64), instant });
 
+/** What the till has no more use for of its part of a limited counter: it is everybody's again. */
+export const allotmentReturned = z.object({
+  programmeId: z.string().max(64),
+  key: counterKey,
+  amount: z.int().positive(),
+  instant,
+});
+
 export const shiftOpened = z.object({ shift: z.int().nonnegative(), instant, fd: z.int().nonnegative() });
 export const shiftClosed = z.object({ shift: z.int().nonnegative(), instant, fd: z.int().nonnegative() });
 export const cashMoved = z.object({ direction: z.enum(['in', 'out']), amount, instant });
@@ -115,6 +123,7 @@ export const OPERATIONS = {
   saleCancelled,
   holdReleased,
   certificateReleased,
+  allotmentReturned,
   shiftOpened,
   shiftClosed,
   cashMoved,

@@ -1,7 +1,7 @@
 /** Rows that come down from the centre: whole rows only, so that applying a page twice changes nothing. */
 import { z } from 'zod';
 import { amount, hash, instant, points, soldBy, sum, vatRate } from '../units.ts';
-import { lot, memberFacts, periodCounter } from './engine-data.ts';
+import { counterKey, lot, memberFacts, periodCounter } from './engine-data.ts';
 
 export const cardRecord = z.object({ number: z.string().max(64), state: z.enum(['active', 'blocked', 'replaced']) });
 
@@ -68,13 +68,25 @@ export const storeRecord = z.object({
 });
 export type StoreRecord = z.infer<typeof storeRecord>;
 
-const row = { rev: z.int().positive(), key: z.string().max(64), v: z.int().positive() };
+/** A programme-wide counter as the till that asks must see it. */
+export const counterRecord = z.object({
+  programmeId: z.string().max(64),
+  key: counterKey,
+  /** counted by everyone, and set aside for the other tills; in the unit of the counter */
+  value: z.int(),
+  /** left of what is set aside for this till */
+  allotted: z.int().nonnegative(),
+});
+export type CounterRecord = z.infer<typeof counterRecord>;
+
+const row = { rev: z.int().positive(), key: z.string().max(300), v: z.int().positive() };
 
 /** `rev` is given in commit order: a cursor never skips a row (offline-sync section 8). */
 export const change = z.discriminatedUnion('entity', [
   z.object({ ...row, entity: z.literal('customer'), op: z.literal('put'), data: customerRecord }),
   z.object({ ...row, entity: z.literal('goods'), op: z.literal('put'), data: goodsRecord }),
   z.object({ ...row, entity: z.literal('programme'), op: z.literal('put'), data: programmeRecord }),
+  z.object({ ...row, entity: z.literal('counter'), op: z.literal('put'), data: counterRecord }),
   z.object({ ...row, entity: z.literal('store'), op: z.literal('put'), data: storeRecord }),
   z.object({
     ...row,

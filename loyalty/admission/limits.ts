@@ -1,7 +1,7 @@
 /** How often a rule may still give something: counters come in as data. Source: loyalty-domain sections 4, 9. */
 import { anniversaryYear, birthdayYear } from './occasion.ts';
 import type { Audience, CommonRule } from '../programme/rule.ts';
-import { countOf, counterKey, LIFE } from '../quote/counters.ts';
+import { countOf, counterKey, LIFE, roomOf } from '../quote/counters.ts';
 import type { Draft } from '../quote/draft.ts';
 import type { Change } from '../quote/types.ts';
 import type { Gate, Refuse } from './admission.ts';
@@ -22,17 +22,23 @@ export function limitGates({ id, limits }: CommonRule, refuse: Refuse): Gate[] {
   limit(perDay, ({ clock }) => clock.date, 'usedToday');
   limit(perMonth, ({ clock }) => clock.month, 'usedThisMonth');
   limit(perMember, () => LIFE, 'usedUp');
-  if (total !== undefined) {
-    gates.push((draft) => (countOf(draft, 'programme', counterKey.total(id)) < total ? null : refuse('allGone')));
-  }
-  if (budget !== undefined) gates.push((draft) => (budgetLeft(draft, { id, limits }) > 0 ? null : refuse('budget')));
+  /** Of everyone together, or of this till while the centre does not answer. */
+  const shared = (most: number | undefined, key: string, reason: string) => {
+    if (most === undefined) return;
+    gates.push((draft) => {
+      if (roomOf(draft, key, most) > 0) return null;
+      return refuse(countOf(draft, 'programme', key) < most ? 'allotment' : reason);
+    });
+  };
+  shared(total, counterKey.total(id), 'allGone');
+  shared(budget, counterKey.budget(id), 'budget');
   return gates;
 }
 
-/** What the rule may still give to everyone; Infinity without a budget. */
+/** What the rule may still give, kopecks or hundredths of a point; Infinity without a budget. */
 export function budgetLeft(draft: Draft, { id, limits }: Pick<CommonRule, 'id' | 'limits'>): number {
   if (limits?.budget === undefined) return Infinity;
-  return Math.max(0, limits.budget - countOf(draft, 'programme', counterKey.budget(id)));
+  return roomOf(draft, counterKey.budget(id), limits.budget);
 }
 
 const NO_CHANGES: readonly Change[] = [];

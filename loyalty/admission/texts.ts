@@ -29,6 +29,10 @@ const REASONS: Texts = {
   usedThisMonth: { ru: '«{rule|name}»: на этот месяц использовано', en: '{rule|name}: used up for this month' },
   usedUp: { ru: '«{rule|name}»: клиент уже использовал', en: '{rule|name}: this customer has used it' },
   allGone: { ru: '«{rule|name}»: акция исчерпана', en: '{rule|name}: all used up' },
+  allotment: {
+    ru: '«{rule|name}»: без связи эта касса больше не даёт',
+    en: '{rule|name}: no more at this till while offline',
+  },
   budget: { ru: '«{rule|name}»: бюджет акции исчерпан', en: '{rule|name}: its budget is used up' },
   noGoods: { ru: '«{rule|name}»: нет таких товаров в чеке', en: '{rule|name}: no such goods here' },
   threshold: {
@@ -55,6 +59,14 @@ export const frameTexts: Texts = {
     ru: '«{rule|name}»: в бюджете акции осталось {room|points}',
     en: '{rule|name}: {room|points} left in its budget',
     whenZero: { ru: '«{rule|name}»: бюджет акции исчерпан', en: '{rule|name}: its budget is used up' },
+  },
+  'accrue.cut.allotment': {
+    ru: '«{rule|name}»: у кассы без связи осталось {room|points}',
+    en: '{rule|name}: {room|points} left at this till while offline',
+    whenZero: {
+      ru: '«{rule|name}»: без связи эта касса больше не даёт',
+      en: '{rule|name}: no more at this till while offline',
+    },
   },
   'accrue.cut.budget': {
     ru: 'В бюджете программы осталось {room|points}',
@@ -111,6 +123,10 @@ export const frameTexts: Texts = {
   'discount.cut.budget': {
     ru: '«{rule|name}»: в бюджете акции осталось {most|money}',
     en: '{rule|name}: {most|money} left in its budget',
+  },
+  'discount.cut.allotment': {
+    ru: '«{rule|name}»: у кассы без связи осталось {most|money}',
+    en: '{rule|name}: {most|money} left at this till while offline',
   },
   'discount.cut.maxShare': {
     ru: '«{rule|name}»: на {rest|money} меньше, предел скидок на чек',

@@ -15,11 +15,14 @@ export const findDeadCaps: Check = (checked) => [
 ];
 
 const findCapsOfRules = eachRule((rule, at, { rules, programme }) => [
-  ...spanFindings(rule, rule.limits ?? {}, USES, (field) => at('limits', field)),
+  ...spanFindings(rule, usesOf(rule), USES, (field) => at('limits', field)),
   ...(rule.kind === 'accrual-caps' ? spanFindings(rule, rule as unknown as Caps, SPANS, at) : []),
   ...(rule.kind === 'redemption' ? redemptionFindings(rule, at, programme.offline.receipt) : []),
   ...aboveReceiptCap(rule, at, rules),
+  ...allotmentFindings(rule, at),
 ]);
+
+const usesOf = ({ limits = {} }: AnyRule): Caps => ({ ...limits, allotment: undefined });
 
 function spanFindings(
   rule: AnyRule,
@@ -75,7 +78,21 @@ const findEarningCaps = eachRule((rule, at) =>
     : [],
 );
 
-const findProgrammeCaps: Check = ({ programme: { maxShareBp, accrualBudget } }) => [
+/** A till is given a part of a limit: without the limit there is nothing to give, and more than it goes to one till. */
+function allotmentFindings({ id, limits }: AnyRule, at: (...keys: string[]) => Finding['at']): Finding[] {
+  return (['total', 'budget'] as const).flatMap((cap) => {
+    const [most, part] = [limits?.[cap], limits?.allotment?.[cap]];
+    if (part === undefined) return [];
+    const params = { rule: id, cap };
+    if (most === undefined) return [error('allotment.noLimit', at('limits', 'allotment', cap), params)];
+    return part > most ? [warning('allotment.aboveLimit', at('limits', 'allotment', cap), params)] : [];
+  });
+}
+
+const findProgrammeCaps: Check = ({ programme: { maxShareBp, accrualBudget, accrualAllotment } }) => [
+  ...(accrualAllotment !== undefined && accrualBudget === undefined
+    ? [error('allotment.noAccrualBudget', ['accrualAllotment'])]
+    : []),
   ...(maxShareBp === 0 ? [error('cap.noDiscount', ['maxShareBp'])] : []),
   ...(accrualBudget === 0 ? [error('cap.noPoints', ['accrualBudget'])] : []),
 ];

@@ -142,6 +142,13 @@ const CASES: Case[] = [
   ]),
   error('a cap of nothing', 'cap.nothing', 'mechanics[0].perDay', [caps({ perDay: 0 })]),
   error('no discount at all', 'cap.noDiscount', 'maxShareBp', [], { maxShareBp: 0 }),
+  error('a part of a limit there is not', 'allotment.noLimit', 'mechanics[0].limits.allotment.total', [
+    itemPercent(5_00, { limits: { budget: 100, allotment: { total: 1 } } }),
+  ]),
+  warning('a part of a limit above it', 'allotment.aboveLimit', 'mechanics[0].limits.allotment.budget', [
+    itemPercent(5_00, { limits: { budget: 100, allotment: { budget: 101 } } }),
+  ]),
+  error('a part of no accrual budget', 'allotment.noAccrualBudget', 'accrualAllotment', [], { accrualAllotment: 100 }),
   error('no points at all', 'cap.noPoints', 'accrualBudget', [], { accrualBudget: 0 }),
   warning('a gift above the cap of the receipt', 'gift.cut', 'mechanics[0].points', [
     { kind: 'fixed-accrual', points: 500_00 },

@@ -87,6 +87,18 @@ const TEXTS = {
     ru: 'ступень {from|money} шкалы «{rule}» даёт меньше предыдущей: {rate|percent} после {before|percent}',
     en: 'step {from|money} of scale {rule} gives less than the step before: {rate|percent} after {before|percent}',
   },
+  'allotment.noLimit': {
+    ru: 'правило «{rule}» делит между кассами лимит {cap}, которого у него нет',
+    en: 'rule {rule} gives tills a part of the limit {cap}, which it does not have',
+  },
+  'allotment.aboveLimit': {
+    ru: 'доля кассы по лимиту {cap} правила «{rule}» больше самого лимита: всё достанется одной кассе',
+    en: "a till's part of the limit {cap} of rule {rule} is above the limit: one till gets all of it",
+  },
+  'allotment.noAccrualBudget': {
+    ru: 'доля кассы в бюджете начислений задана, а самого бюджета нет',
+    en: "a till's part of the accrual budget is set and there is no such budget",
+  },
   'cap.dead': {
     ru: 'лимит {cap} правила «{rule}» больше лимита {by} и никогда не сработает',
     en: 'cap {cap} of rule {rule} is above {by} and never binds',

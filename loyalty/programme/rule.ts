@@ -72,13 +72,24 @@ const windowSchema = z
 
 export const usesSchema = z.int().min(1).max(1_000_000_000);
 
+const budgetSchema = z.int().min(0).max(1_000_000_000_000);
+
 const limitsSchema = z
   .strictObject({
     perDay: usesSchema.optional().describe('Times a store day for a member.'),
     perMonth: usesSchema.optional().describe('Times a store month for a member.'),
     perMember: usesSchema.optional().describe("Times in the member's life."),
     total: usesSchema.optional().describe('Times by everyone together.'),
-    budget: z.int().min(0).max(1_000_000_000_000).optional().describe('Kopecks of discount, or hundredths of points.'),
+    budget: budgetSchema.optional().describe('Kopecks of discount, or hundredths of points.'),
+    allotment: z
+      .strictObject({
+        total: usesSchema.optional().describe('Of `total`, times.'),
+        budget: budgetSchema.optional().describe('Of `budget`, in its unit.'),
+      })
+      .optional()
+      .describe(
+        'What each till is given of `total` and `budget` to use while the centre does not answer; nothing by default, and the rule then waits for the centre.',
+      ),
   })
   .meta({ id: 'limits', description: 'how often a rule may give something, and how much in all' });
 

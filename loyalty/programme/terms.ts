@@ -98,6 +98,11 @@ export const termsShape = {
       'How several multipliers of a line combine: the largest (default), 1 + the sum of what each adds, or the product.',
     ),
   accrualBudget: pointsSchema.optional().describe('Hundredths of a point that all accruals together may give.'),
+  accrualAllotment: pointsSchema
+    .optional()
+    .describe(
+      'Of `accrualBudget`: what each till may give while the centre does not answer; the whole as last known by default.',
+    ),
   tierTerms: tierTermsSchema.optional().describe('How tiers are earned and kept.'),
   returns: returnTermsSchema.optional().describe('What becomes of points that a return finds gone.'),
   transfers: transferTermsSchema.optional().describe('Absent = points stay with their member.'),

@@ -115,7 +115,7 @@ describe('codes', () => {
       offline,
     };
     expect(quoteVisit(visit).codes[0]!.reason).toBe('coupon.refused.offline');
-    expect(quoteVisit({ ...visit, allotments: { r1: 1 } }).codes[0]!.isApplied).toBe(true);
+    expect(quoteVisit({ ...visit, allotments: { [`coupon/${coupon.code}`]: 1 } }).codes[0]!.isApplied).toBe(true);
     expect(quoteVisit({ ...visit, rules: [fixed()], codes: [{ code: CODE }] }).codes[0]!.isApplied).toBe(true);
   });
 

@@ -25,6 +25,8 @@ export const counterKey = {
   budget: (ruleId: string) => `budget/${ruleId}`,
   /** Points all accruals gave to everyone (programme scope). */
   programmeBudget: () => 'budget',
+  /** The single use of a code with a record of its own; only ever set aside, never counted. */
+  coupon: (code: string) => `coupon/${code}`,
   /** Points accrued in the member's life. */
   earned: () => 'earned',
   /** Receipts in the member's life. */
@@ -45,6 +47,18 @@ export function countOf(draft: Draft, scope: 'member' | 'programme', key: string
   const counter = counters?.find((each) => each.key === key);
   return counter === undefined || isOver(counter, draft) ? 0 : counter.value;
 }
+
+/**
+ * What everyone together may still count under a key, in its own unit. While the centre does not answer no more than it
+ * gave this till: somebody else may be giving the rest away. Source: loyalty-domain section 14.
+ */
+export function roomOf(draft: Draft, key: string, limit: number): number {
+  const room = Math.max(0, limit - countOf(draft, 'programme', key));
+  return draft.context.offline === null ? room : Math.min(room, allottedOf(draft, key));
+}
+
+/** What the centre set aside for this till, none by default. */
+export const allottedOf = ({ context }: Draft, key: string): number => context.allotments?.[key] ?? 0;
 
 const isOver = ({ expiresAt = null }: Counter, { context }: Draft): boolean =>
   expiresAt !== null && expiresAt <= context.now;

@@ -23,7 +23,7 @@ export function limit(draft: Draft, rule: PreparedRule, outcome: Outcome): Outco
   if (Math.min(perRule, budget, share) >= wanted) return outcome;
   const bounds = [
     { code: 'discount.cut.maxAmount', most: perRule },
-    { code: 'discount.cut.budget', most: budget },
+    { code: draft.context.offline === null ? 'discount.cut.budget' : 'discount.cut.allotment', most: budget },
     { code: 'discount.cut.maxShare', most: share },
   ];
   const tightest = bounds.reduce((least, bound) => (bound.most < least.most ? bound : least));

@@ -200,7 +200,7 @@ export interface QuoteContext {
   partnerId?: string | undefined;
   /** Programme-wide: budgets and uses by everyone. */
   counters?: readonly Counter[] | undefined;
-  /** Uses of limited codes the centre gave this till, by rule id; offline only these are taken. */
+  /** What the centre gave this till of limited counters, by their key and in their unit; offline only this is given. */
   allotments?: Readonly<Record<string, number>> | undefined;
 }
 

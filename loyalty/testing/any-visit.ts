@@ -154,7 +154,7 @@ const anyContext: fc.Arbitrary<QuoteContext> = fc.record({
       ...['r1', 'r2', 'r3', 'r4'].map((id) => ({ key: `code/${id}/${foldCode('C2')}`, value: 5 })),
     ],
   ),
-  allotments: fc.constantFrom(undefined, { r1: 1, r2: 2, r3: 1 }),
+  allotments: fc.constantFrom(undefined, { 'budget/r1': 5_00, 'total/r2': 2, 'budget/r3': 1_000_00, budget: 20_00 }),
 });
 
 const anyTerms = fc.record({
@@ -165,6 +165,7 @@ const anyTerms = fc.record({
   pointsExclusive: fc.constantFrom(false, false, true),
   maxShareBp: fc.constantFrom(10_000, 5_000),
   accrualBudget: fc.constantFrom(1_000_000_000, 150_000),
+  accrualAllotment: fc.constantFrom(0, 10_00, 1_000_00),
   tierTerms: fc.record({ sameReceipt: fc.boolean() }),
   groups: fc.constant([
     { id: 'best', mode: 'best' },

@@ -119,7 +119,7 @@ function limitWords(
   { limits, maxAmount, maxPoints, lots }: CommonRule,
   { pick, count, money, ofPoints, alive, lapse }: Say,
 ): string[] {
-  const { perDay, perMonth, perMember, total, budget } = limits ?? {};
+  const { perDay, perMonth, perMember, total, budget, allotment } = limits ?? {};
   return [
     ...(perDay === undefined
       ? []
@@ -144,6 +144,13 @@ function limitWords(
           ),
         ]),
     ...(budget === undefined ? [] : [pick('пока не исчерпан бюджет', 'while the budget lasts')]),
+    ...(total === undefined && budget === undefined
+      ? []
+      : [
+          allotment === undefined
+            ? pick('только на связи', 'only online')
+            : pick('без связи — в пределах доли кассы', 'offline within the share of the till'),
+        ]),
     ...(maxAmount === undefined
       ? []
       : [pick(`не больше ${money(maxAmount)} за чек`, `at most ${money(maxAmount)} a receipt`)]),

@@ -84,7 +84,7 @@ export function receiptWords({ receipt = {} }: Terms, { pick, quoted, locale, na
 }
 
 export function boundsWords(terms: Terms, { pick, money, percent, ofPoints }: Say): string[] {
-  const { minUnitRemainder, maxShareBp, pointsExclusive, accrualBudget } = terms;
+  const { minUnitRemainder, maxShareBp, pointsExclusive, accrualBudget, accrualAllotment } = terms;
   return [
     ...(minUnitRemainder > 0
       ? [
@@ -111,6 +111,14 @@ export function boundsWords(terms: Terms, { pick, money, percent, ofPoints }: Sa
           pick(
             `Всего будет начислено не больше ${ofPoints(accrualBudget)}.`,
             `At most ${ofPoints(accrualBudget)} will be given in all.`,
+          ),
+        ]),
+    ...(accrualBudget === undefined || accrualAllotment === undefined
+      ? []
+      : [
+          pick(
+            `Касса без связи начислит из них не больше ${ofPoints(accrualAllotment)}.`,
+            `Of these a till that is offline gives at most ${ofPoints(accrualAllotment)}.`,
           ),
         ]),
   ];

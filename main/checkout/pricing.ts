@@ -1,4 +1,4 @@
-import { kopecks, points, quote } from '../../loyalty/index.ts';
+import { counterKey, kopecks, points, quote } from '../../loyalty/index.ts';
 import type {
   Basket,
   CustomerSnapshot,
@@ -15,6 +15,7 @@ import { isCardClosed } from './draft.ts';
 import type { AttachedCustomer, ChosenRedemption, Draft, EnteredText } from './draft.ts';
 import { placeOf } from './place.ts';
 import type { ProgrammeInForce } from './programmes.ts';
+import { sharedCounts } from './shared-counts.ts';
 
 /** A draft with everything its quote was made of: what T1 writes down. */
 export interface Priced {
@@ -37,7 +38,7 @@ export interface Priced {
 
 export interface PricingParts {
   directory: Directory;
-  ledger: Pick<Ledger, 'customerSnapshot' | 'offlineState'>;
+  ledger: Pick<Ledger, 'customerSnapshot' | 'offlineState' | 'ownUses'>;
   programmeAt: (now: Draft['pricedAt']) => ProgrammeInForce;
   tillNumber: number;
 }
@@ -55,11 +56,19 @@ export function price(draft: Draft, isOnline: boolean, parts: PricingParts): Pri
   const storeZone = storeZoneOf(directory);
   const { customer } = draft;
   const known = customer === null ? null : snapshotFor(customer);
-  const offline =
-    known === null || isOnline
-      ? null
-      : ledger.offlineState(known.id, programme.prepared.programme.offline, Math.max(0, now - known.asOf));
-  const context: ReceiptContext = placeOf(directory, tillNumber);
+  const offline = isOnline
+    ? null
+    : ledger.offlineState(
+        known?.id ?? null,
+        programme.prepared.programme.offline,
+        known === null ? 0 : Math.max(0, now - known.asOf),
+      );
+  const { counters, allotments } = sharedCounts(programme, draft.codes, { directory, ledger });
+  const context: ReceiptContext = {
+    ...placeOf(directory, tillNumber),
+    ...(counters.length > 0 && { counters }),
+    ...(!isOnline && Object.keys(allotments).length > 0 && { allotments }),
+  };
   return quoteDraft(draft, { known, offline, context, programme, storeZone });
 
   function snapshotFor(attached: AttachedCustomer): CustomerSnapshot {
@@ -87,7 +96,7 @@ function quoteDraft(draft: Draft, surroundings: Surroundings): Priced {
     ...(codes.length > 0 && { codes: codes.map((code) => entered(code, snapshot)) }),
     ...(rewards.length > 0 && { rewards }),
   };
-  const context = offline === null ? surroundings.context : { ...surroundings.context, ...allotted(codes, programme) };
+  const context = offline === null ? surroundings.context : withReserved(surroundings.context, codes, programme);
   const now = draft.pricedAt;
   const ask = (basket: Basket) => quote(programme.prepared, basket, snapshot, { ...context, now, storeZone, offline });
   // How a receipt is paid may change what it comes to, and what it comes to is what certificates pay of.
@@ -105,12 +114,23 @@ function quoteDraft(draft: Draft, surroundings: Surroundings): Priced {
 }
 
 /** Uses that were set aside while the centre answered are this till's own when it no longer does. */
-function allotted(codes: readonly EnteredText[], { prepared }: ProgrammeInForce): Pick<ReceiptContext, 'allotments'> {
-  const ruleIds = codes
-    .filter(({ reservedTo }) => reservedTo !== null)
-    .map(({ code, coupon }) => coupon?.ruleId ?? prepared.ruleByCode.get(code));
-  const own = ruleIds.flatMap((id) => (id === undefined ? [] : [[id, 1] as const]));
-  return own.length === 0 ? {} : { allotments: Object.fromEntries(own) };
+function withReserved(
+  context: ReceiptContext,
+  codes: readonly EnteredText[],
+  { prepared }: ProgrammeInForce,
+): ReceiptContext {
+  const keys = codes.filter(({ reservedTo }) => reservedTo !== null).flatMap((entered) => usesOf(entered, prepared));
+  if (keys.length === 0) return context;
+  const allotments: Record<string, number> = { ...context.allotments };
+  for (const key of keys) allotments[key] = (allotments[key] ?? 0) + 1;
+  return { ...context, allotments };
+}
+
+/** The counters that a use of this code is one of. */
+function usesOf({ code, coupon }: EnteredText, { ruleByCode }: ProgrammeInForce['prepared']): string[] {
+  const ruleId = coupon?.ruleId ?? ruleByCode.get(code);
+  if (ruleId === undefined) return [];
+  return [counterKey.total(ruleId), coupon === null ? counterKey.code(ruleId, code) : counterKey.coupon(code)];
 }
 
 /** The member's offers as this receipt has switched them on; one that was on before stays on. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { parseProgramme, prepareProgramme } from '../../loyalty/index.ts';
+import { prepareProgramme } from '../../loyalty/index.ts';
 import type { Instant, PreparedProgramme } from '../../loyalty/index.ts';
+import { parseStoredProgramme } from '../store/stored-programme.ts';
 import type { Directory } from '../store/types.ts';
 import { NO_PROGRAMME } from './no-programme.ts';
 import type { Log } from './ports.ts';
@@ -25,20 +26,12 @@ export function createProgrammes(directory: Directory, log: Log): (now: Instant)
   };
 
   function prepare({ programmeId, hash, document }: NonNullable<ReturnType<Directory['findProgramme']>>) {
-    const parsed = parseProgramme(readJson(document));
+    const parsed = parseStoredProgramme(document);
     if (parsed.ok) {
       const prepared = prepareProgramme(parsed.programme, sha256, parsed.text);
       return { prepared, stored: { id: programmeId, hash } };
     }
     log.error(`programme ${programmeId} ${hash} cannot be read`, parsed.problems);
     return null;
-  }
-}
-
-function readJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
   }
 }

@@ -39,7 +39,7 @@ export function createTillViews(parts: TillViewsParts): { sale(): SaleView; stat
       const register = desk.facts();
       const programme = programmeAt(now);
       // The till-wide quota does not depend on the member.
-      const quotas = ledger.offlineState('', programme.prepared.programme.offline, 0);
+      const quotas = ledger.offlineState(null, programme.prepared.programme.offline, 0);
       return statusView({
         till: {
           number: config.tillNumber,

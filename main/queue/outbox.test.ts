@@ -31,6 +31,7 @@ function acknowledge({ outbox }: Stores, changed: Partial<Answer> = {}, at = NOO
     seq,
     opId,
     outcome: 'applied',
+    countersRev: null,
     flags: [],
     customer: null,
     ...changed,
@@ -235,7 +236,7 @@ describe('shown balance', () => {
     if (ackedSeq === undefined) return;
     const answers = sent.map(({ seq, opId }): Answer => {
       const customer = { customerId: 'm-1', rev: revs[seq - 1]! };
-      return { seq, opId, outcome: 'applied', flags: [], customer };
+      return { seq, opId, outcome: 'applied', flags: [], customer, countersRev: null };
     });
     outbox.acknowledge(sent, { answers, ackedSeq, durableSeq: 0, at: NOON });
   }

@@ -78,7 +78,7 @@ export function createOutbox({ connection, operations, transact }: OutboxOptions
     WHERE o.seq IN (SELECT seq FROM operation WHERE seq > ? UNION ALL SELECT seq FROM answer WHERE outcome <> 'applied')
     ORDER BY o.seq DESC LIMIT ?`);
   const putAnswer = prepare<unknown[], never>(
-    'INSERT OR REPLACE INTO answer (seq, outcome, flags, customerRev) VALUES (?, ?, ?, ?)',
+    'INSERT OR REPLACE INTO answer (seq, outcome, flags, customerRev, countersRev) VALUES (?, ?, ?, ?, ?)',
   );
   const markDurable = prepare<[number, number], never>(
     'UPDATE answer SET durableAt = ? WHERE durableAt IS NULL AND seq <= ?',
@@ -135,8 +135,9 @@ export function createOutbox({ connection, operations, transact }: OutboxOptions
     acknowledge(sent, answer) {
       assertFits(sent, answer);
       transact(() => {
-        for (const { seq, outcome, flags, customer } of answer.answers) {
-          putAnswer.run(seq, outcome, JSON.stringify(flags), customer?.rev ?? (outcome === 'parked' ? null : 0));
+        for (const { seq, outcome, flags, customer, countersRev } of answer.answers) {
+          const customerRev = customer?.rev ?? (outcome === 'parked' ? null : 0);
+          putAnswer.run(seq, outcome, JSON.stringify(flags), customerRev, countersRev);
         }
         advance.run(answer.ackedSeq, answer.durableSeq, answer.at);
         markDurable.run(answer.at, answer.durableSeq);

@@ -39,6 +39,13 @@ function answerAll({ ledger, outbox, syncRecords }: Stores): void {
   ledger.append('shiftOpened', { shift: 1, instant: NOON, fd: 1 }, NOON);
   syncRecords.join({ tillId: 1, epoch: 1, lastSeq: 0 });
   const sent = outbox.nextBatch(10, 1e9);
-  const answers = sent.map(({ seq, opId }): Answer => ({ seq, opId, outcome: 'applied', flags: [], customer: null }));
+  const answers = sent.map(({ seq, opId }): Answer => ({
+    seq,
+    opId,
+    outcome: 'applied',
+    flags: [],
+    customer: null,
+    countersRev: null,
+  }));
   outbox.acknowledge(sent, { answers, ackedSeq: 1, durableSeq: 1, at: NOON });
 }

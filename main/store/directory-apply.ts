@@ -45,6 +45,9 @@ export function createDirectoryWriterCore(connection: Connection, personal: Pers
     'INSERT OR REPLACE INTO programme (key, fromAt, toAt, version, rev, body) VALUES (?, ?, ?, ?, ?, ?)',
   );
   const dropProgramme = sql('DELETE FROM programme WHERE key = ?');
+  const putCounter = sql(
+    'INSERT OR REPLACE INTO programmeCounter (programmeId, key, rev, value, allotted) VALUES (?, ?, ?, ?, ?)',
+  );
   const putStore = sql('INSERT OR REPLACE INTO store (key, rev, body) VALUES (?, ?, ?)');
   const dropStore = sql('DELETE FROM store WHERE key = ?');
   const moveCursor = sql('UPDATE copy SET feed = ?, cursor = ?, rows = rows + ?, skipped = skipped + ? WHERE id = 1');
@@ -109,6 +112,10 @@ export function createDirectoryWriterCore(connection: Connection, personal: Pers
         return writeGoods(change.rev, change.data);
       case 'programme':
         return void writeProgramme(change.key, change.rev, change.data);
+      case 'counter': {
+        const { programmeId, key, value, allotted } = change.data;
+        return void putCounter.run(programmeId, key, change.rev, value, allotted);
+      }
       case 'store':
         return void writeStore(change.key, change.rev, change.data);
       case 'tombstone':

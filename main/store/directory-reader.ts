@@ -1,11 +1,11 @@
 /** Prepared look-ups of one directory file; each names the index it relies on, and a query-plan test holds it to that. */
 import { instant } from '../../loyalty/index.ts';
 import type { Instant } from '../../loyalty/index.ts';
-import type { GoodsRecord, ProgrammeRecord, StoreRecord } from '../../contract/sync/records.ts';
+import type { CounterRecord, GoodsRecord, ProgrammeRecord, StoreRecord } from '../../contract/sync/records.ts';
 import { openPersonal } from './customer-personal.ts';
 import type { PersonalData } from './personal-data.ts';
 import type { Connection } from './sqlite.ts';
-import type { StoredCustomer } from './types.ts';
+import type { StoredCounter, StoredCustomer } from './types.ts';
 
 export const LOOK_UPS = {
   /** goodsCode's primary key, then goods.sku */
@@ -16,6 +16,8 @@ export const LOOK_UPS = {
   customerByCard: 'SELECT u.* FROM card c JOIN customer u ON u.customerId = c.customerId WHERE c.number = ?',
   /** customer.customerId */
   customer: 'SELECT * FROM customer WHERE customerId = ?',
+  /** programmeCounter's primary key */
+  counter: 'SELECT rev, value, allotted FROM programmeCounter WHERE programmeId = ? AND key = ?',
   /** customerByPhone */
   customersByPhone: 'SELECT * FROM customer WHERE phoneIndex = ? ORDER BY rowid LIMIT 8',
   /** customerByPhoneEnd */
@@ -53,6 +55,10 @@ export function createDirectoryReader(connection: Connection, personal: Personal
   const programmes = body<[number, number]>(
     'SELECT body FROM programme WHERE fromAt <= ? AND (toAt IS NULL OR ? < toAt) ORDER BY fromAt DESC, version DESC LIMIT 1',
   );
+  const counter = connection.prepare<[string, string], StoredCounter>(LOOK_UPS.counter);
+  const allotted = connection.prepare<[], CounterRecord & StoredCounter>(
+    'SELECT programmeId, key, rev, value, allotted FROM programmeCounter WHERE allotted > 0',
+  );
   const store = body<[]>('SELECT body FROM store ORDER BY rev DESC LIMIT 1');
   const copy = connection.prepare<[], CopyPosition>('SELECT feed, cursor, rows, loadedAt FROM copy WHERE id = 1');
   const loadedAt = connection.prepare<[], number | null>('SELECT loadedAt FROM copy WHERE id = 1').pluck();
@@ -86,6 +92,8 @@ export function createDirectoryReader(connection: Connection, personal: Personal
     findCustomersByPhoneEnd: (lastFour: string, limit: number) =>
       all(customersByPhoneEnd.all(personal.phoneEndIndex(lastFour), limit)),
     findProgramme: (now: Instant) => parse<ProgrammeRecord>(programmes.get(now, now)),
+    findCounter: (programmeId: string, key: string) => counter.get(programmeId, key),
+    allottedCounters: () => allotted.all(),
     findStore: () => parse<StoreRecord>(store.get()),
     position: () => copy.get()!,
     countGoods: () => goodsCount.get() ?? 0,

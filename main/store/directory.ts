@@ -105,6 +105,14 @@ export class SqliteDirectory implements DirectoryCopy {
     return this.#read((reader) => reader.findProgramme(now));
   }
 
+  findCounter(programmeId: string, key: string) {
+    return this.#read((reader) => reader.findCounter(programmeId, key));
+  }
+
+  allottedCounters() {
+    return this.#read((reader) => reader.allottedCounters());
+  }
+
   findStore() {
     return this.#read((reader) => reader.findStore());
   }

@@ -9,6 +9,8 @@ import type { Clock } from './clock.ts';
 import { createClockSamples } from './clock-samples.ts';
 import type { ClockSamples } from './clock-samples.ts';
 import type { CrashHooks } from './crash-hooks.ts';
+import { createCounterUses } from './counter-uses.ts';
+import type { CounterUses } from './counter-uses.ts';
 import { createCertificateHolds } from './certificate-holds.ts';
 import type { CertificateHolds } from './certificate-holds.ts';
 import { createHolds } from './holds.ts';
@@ -41,6 +43,7 @@ export interface LedgerParts {
   holds: Holds;
   certificates: CertificateHolds;
   quotas: Quotas;
+  counterUses: CounterUses;
   postings: Postings;
   effects: MemberEffects;
   checkpoints: Checkpoints;
@@ -101,6 +104,7 @@ export function createLedgerParts({
     holds: createHolds(connection),
     certificates: createCertificateHolds(connection),
     quotas: createQuotas(connection, clock),
+    counterUses: createCounterUses(connection),
     postings: createPostings(connection),
     effects: createMemberEffects(connection),
     checkpoints,

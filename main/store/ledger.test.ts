@@ -158,6 +158,7 @@ describe('offline quotas', () => {
       outcome: 'applied' as const,
       flags: [],
       customer: null,
+      countersRev: null,
     }));
     outbox.acknowledge(sent, { answers, ackedSeq: 1, durableSeq: 0, at: NOON });
     expect(ledger.offlineState('m-1', LIMITS, 0)).toMatchObject({ cardLeft: 800_00, tillLeft: 19_800_00 });

@@ -6,6 +6,7 @@ import type { FiscalisedReceipt, PrintState, RegisterCounters } from '../../nati
 import type { CertificateAuthorisation } from './certificate-holds.ts';
 import { createCommits } from './commits.ts';
 import type { Commits } from './commits.ts';
+import type { CounterUse } from './counter-uses.ts';
 import type { CrashHooks } from './crash-hooks.ts';
 import { snapshotOf } from './customer-snapshot.ts';
 import type { TierMetric } from './customer-snapshot.ts';
@@ -18,6 +19,7 @@ import type { SetAside } from './set-aside.ts';
 import { assertSound } from './sound-plan.ts';
 import type { Connection } from './sqlite.ts';
 import type {
+  ComposedKind,
   Ledger,
   OfflineLimits,
   PlannedReceipt,
@@ -169,12 +171,7 @@ export class SqliteLedger implements Ledger {
     return this.#parts.certificates.isAwaited(number);
   }
 
-  append<
-    Kind extends Exclude<
-      OperationKind,
-      'saleFiscalised' | 'saleReturned' | 'saleCancelled' | 'holdReleased' | 'certificateReleased'
-    >,
-  >(
+  append<Kind extends Exclude<OperationKind, ComposedKind>>(
     kind: Kind,
     payload: OperationPayload<Kind>,
     at: Instant,
@@ -189,8 +186,21 @@ export class SqliteLedger implements Ledger {
     return operation;
   }
 
-  offlineState(customerId: string, limits: OfflineLimits, snapshotAgeMs: number) {
+  offlineState(customerId: string | null, limits: OfflineLimits, snapshotAgeMs: number) {
     return this.#parts.quotas.left(customerId, limits, snapshotAgeMs);
+  }
+
+  ownUses(programmeId: string, key: string, rev: number): CounterUse {
+    return this.#parts.counterUses.since(programmeId, key, rev);
+  }
+
+  returnAllotment(part: { programmeId: string; key: string; amount: number }, at: Instant): void {
+    const { operations, counterUses } = this.#parts;
+    this.#commits.commit('append', () => {
+      const { seq, opId } = operations.append('allotmentReturned', { ...part, instant: at }, at);
+      counterUses.returnPart(opId, { ...part, seq });
+    });
+    this.#commits.announce();
   }
 
   /** Left of the till-wide risk quota, for the status bar. */

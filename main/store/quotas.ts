@@ -20,7 +20,8 @@ export interface Quotas {
   keep(receiptId: OperationId, seq: number): void;
   /** inside T2 of a cancelled receipt */
   giveBack(receiptId: OperationId, seq: number): void;
-  left(customerId: string, limits: OfflineLimits, snapshotAgeMs: number): OfflineState;
+  /** @param customerId null = without a customer: what the till as a whole has left */
+  left(customerId: string | null, limits: OfflineLimits, snapshotAgeMs: number): OfflineState;
   /** what is left till-wide */
   tillLeft(limits: OfflineLimits): Points;
 }
@@ -44,7 +45,7 @@ export function createQuotas(connection: Connection, clock: Clock): Quotas {
       SELECT points FROM quotaUse
       WHERE returned = 0 AND seq > (SELECT ackedSeq FROM syncState WHERE id = 1) ${member})`;
   const ofTill = connection.prepare<[], Used>(unconfirmed(''));
-  const ofCard = connection.prepare<{ customerId: string }, Used>(unconfirmed('AND customerId = @customerId'));
+  const ofCard = connection.prepare<{ customerId: string | null }, Used>(unconfirmed('AND customerId = @customerId'));
   const lately = connection
     .prepare<unknown[], number>(
       `SELECT coalesce(sum(points), 0) FROM quotaUse WHERE customerId = @customerId AND returned = 0

@@ -9,13 +9,15 @@ import { saleCancelledOf, saleFiscalisedOf } from './sale-operation.ts';
 import type { SetAside } from './set-aside.ts';
 import type { PlannedReceipt, QueuedOperation, ReceiptPlan, ReturnPlan } from './types.ts';
 
-/** T1 of a sale: the intent, the hold or the use of the risk quotas. */
-export function planSale({ receipts, quotas, postings }: LedgerParts, setAside: SetAside, plan: ReceiptPlan): void {
-  const { customer, holdId } = plan;
+/** T1 of a sale: the intent, the hold or the use of the risk quotas, what it counts in programme-wide counters. */
+export function planSale(parts: LedgerParts, setAside: SetAside, plan: ReceiptPlan): void {
+  const { receipts, quotas, postings, counterUses } = parts;
+  const { customer, holdId, programme } = plan;
   const { redeemed } = plan.quote.redemption;
   setAside.releaseStrays(plan);
   receipts.plan(plan);
   setAside.tieTo(plan);
+  if (programme !== null) counterUses.plan(plan.receiptId, programme.id, plan.quote.changes);
   if (customer === null || redeemed === 0) return;
   if (holdId === null) quotas.use(plan.receiptId, customer.customerId, redeemed);
   postings.post(transferOf(plan, 'authorise', plan.plannedAt));
@@ -27,11 +29,12 @@ export function endReceipt(parts: LedgerParts, plan: PlannedReceipt, fiscal: Fis
 }
 
 function endSale(parts: LedgerParts, plan: ReceiptPlan, fiscal: FiscalisedReceipt): QueuedOperation {
-  const { holds, certificates, quotas, postings, effects, operations } = parts;
+  const { holds, certificates, quotas, counterUses, postings, effects, operations } = parts;
   const appended = operations.append('saleFiscalised', saleFiscalisedOf(plan, fiscal), plan.quote.now);
   for (const { authorisationId } of plan.payments.certificates) {
     certificates.end(authorisationId, 'captured', appended.seq);
   }
+  counterUses.keep(plan.receiptId, appended.seq);
   if (plan.customer === null) return appended;
   postings.post(transferOf(plan, 'capture', plan.quote.now));
   postings.post(transferOf(plan, 'earn', plan.quote.now));
@@ -42,11 +45,13 @@ function endSale(parts: LedgerParts, plan: ReceiptPlan, fiscal: FiscalisedReceip
 }
 
 function endReturn(
-  { postings, effects, operations }: LedgerParts,
+  { counterUses, postings, effects, operations }: LedgerParts,
   plan: ReturnPlan,
   fiscal: FiscalisedReceipt,
 ): QueuedOperation {
   const appended = operations.append('saleReturned', saleReturnedOf(plan, fiscal), plan.plannedAt);
+  counterUses.plan(plan.receiptId, plan.of.programmeId, plan.quote.changes);
+  counterUses.keep(plan.receiptId, appended.seq);
   if (plan.customerId === null) return appended;
   for (const transfer of returnTransfers(plan, plan.customerId)) postings.post(transfer);
   effects.addReturn(appended.seq, plan);
@@ -63,8 +68,9 @@ export function cancelPlan(
   reason: OperationPayload<'saleCancelled'>['reason'],
   at: Instant,
 ): number | null {
-  const { holds, certificates, quotas, postings, operations } = parts;
+  const { holds, certificates, quotas, counterUses, postings, operations } = parts;
   if (plan.kind === 'saleReturn') return null;
+  counterUses.giveBack(plan.receiptId);
   const used = plan.payments.certificates;
   if (plan.holdId === null && plan.quote.redemption.redeemed === 0 && used.length === 0) return null;
   const { seq } = operations.append('saleCancelled', saleCancelledOf(plan, reason, at), at);

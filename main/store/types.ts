@@ -18,10 +18,17 @@ import type {
   ReturnQuote,
   SoldReceipt,
 } from '../../loyalty/index.ts';
-import type { CustomerRecord, GoodsRecord, ProgrammeRecord, StoreRecord } from '../../contract/sync/records.ts';
+import type {
+  CounterRecord,
+  CustomerRecord,
+  GoodsRecord,
+  ProgrammeRecord,
+  StoreRecord,
+} from '../../contract/sync/records.ts';
 import type { OperationKind, OperationPayload, WireOperation } from '../../contract/sync/operations.ts';
 import type { Given } from '../checkout/given.ts';
 import type { OperationId } from '../../contract/units.ts';
+import type { CounterUse } from './counter-uses.ts';
 import type { CertificateAuthorisation } from './certificate-holds.ts';
 import type { FiscalReceipt, FiscalisedReceipt, PrintState, RegisterCounters } from '../../native/fiscal/port.ts';
 
@@ -54,11 +61,20 @@ export interface Directory {
   putCustomer(rev: number, record: CustomerRecord, asOf: Instant): void;
   /** the version in force at `now`; undefined before the first download */
   findProgramme(now: Instant): ProgrammeRecord | undefined;
+  /** a programme-wide counter as the centre last told it */
+  findCounter(programmeId: string, key: string): StoredCounter | undefined;
+  /** counters of which this till has a part */
+  allottedCounters(): (CounterRecord & StoredCounter)[];
   findStore(): StoreRecord | undefined;
   /** when the copy was last level with the centre; null before the first time */
   loadedAt(): Instant | null;
   countGoods(): number;
   countCustomers(): number;
+}
+
+/** Of a limited counter: what everyone else counted or holds, and this till's own part. */
+export interface StoredCounter extends Pick<CounterRecord, 'value' | 'allotted'> {
+  rev: number;
 }
 
 export interface PlannedCustomer {
@@ -165,6 +181,10 @@ export interface QueueSummary {
   parked: number;
 }
 
+/** Operations that the ledger makes itself, together with what they do to its own books. */
+export type ComposedKind =
+  'saleFiscalised' | 'saleReturned' | 'saleCancelled' | 'holdReleased' | 'certificateReleased' | 'allotmentReturned';
+
 /**
  * `ledger.db`, written by one connection. Each method that changes something is one IMMEDIATE transaction and has
  * been fsynced when it returns; each throws TillError DISK_FULL, DATA_READ_ONLY or DATA_CORRUPT, and then nothing of it happened.
@@ -206,12 +226,7 @@ export interface Ledger {
   /** begun and named by no receipt: to be released at start */
   openCertificates(): CertificateAuthorisation[];
 
-  append<
-    Kind extends Exclude<
-      OperationKind,
-      'saleFiscalised' | 'saleReturned' | 'saleCancelled' | 'holdReleased' | 'certificateReleased'
-    >,
-  >(
+  append<Kind extends Exclude<OperationKind, ComposedKind>>(
     kind: Kind,
     payload: OperationPayload<Kind>,
     at: Instant,
@@ -219,8 +234,8 @@ export interface Ledger {
     settings?: Readonly<Record<string, string>>,
   ): QueuedOperation;
 
-  /** What is left of the three risk quotas for this member, given the programme's limits. */
-  offlineState(customerId: string, limits: OfflineLimits, snapshotAgeMs: number): OfflineState;
+  /** What is left of the three risk quotas for this member, or for nobody in particular, given the programme's limits. */
+  offlineState(customerId: string | null, limits: OfflineLimits, snapshotAgeMs: number): OfflineState;
   /** The member as the engine needs them: the copy's row plus own operations that it does not contain (I19). */
   customerSnapshot(
     customer: StoredCustomer,
@@ -230,6 +245,11 @@ export interface Ledger {
     spending?: OperationId | null,
     tierMetric?: TierMetric,
   ): CustomerSnapshot;
+
+  /** What own receipts count in a programme-wide counter besides the copy's row of that revision (I19). */
+  ownUses(programmeId: string, key: string, rev: number): CounterUse;
+  /** Gives a part of a limited counter back to everybody. */
+  returnAllotment(part: { programmeId: string; key: string; amount: number }, at: Instant): void;
 
   queueSummary(): QueueSummary;
   readSetting(key: string): string | undefined;

@@ -52,7 +52,7 @@ export async function startFakeCentre(): Promise<FakeCentre> {
   const serverTime = () => instant(NOON + 5_000);
 
   function answerTo({ seq, opId }: WireOperation): Answer {
-    return { seq, opId, outcome: 'applied', flags: [], customer: null };
+    return { seq, opId, outcome: 'applied', flags: [], customer: null, countersRev: null };
   }
 
   const router = {
@@ -125,6 +125,7 @@ export async function startFakeCentre(): Promise<FakeCentre> {
     programmes: {
       publish: os.programmes.publish.handler(() => ({ isNew: true, hash: '0'.repeat(64) })),
     },
+    fillAllotments: os.fillAllotments.handler(() => ({})),
     imports: {
       part: os.imports.part.handler(() => ({})),
       commit: os.imports.commit.handler(() => ({ applied: 0, refused: [] })),

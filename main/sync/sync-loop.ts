@@ -1,5 +1,6 @@
 import { TillError } from '../../contract/errors/catalogue.ts';
 import type { Instant } from '../../loyalty/index.ts';
+import { AllotmentKeeper } from './allotments.ts';
 import { BackOff } from './back-off.ts';
 import type { CentralClient } from './central-client.ts';
 import { CentreError } from './centre-error.ts';
@@ -39,6 +40,7 @@ export class SyncLoop {
   readonly #backOff: BackOff;
   readonly #batchSize = new BatchSize();
   readonly #puller = new Puller();
+  readonly #allotments = new AllotmentKeeper();
   readonly #listeners = new Set<() => void>();
   #link: Link;
   #isStarted = false;
@@ -183,6 +185,7 @@ export class SyncLoop {
     const feed = await ensureJoined(exchange);
     if (this.#fork === null) await this.#push(exchange);
     await this.#puller.pullAll(exchange, feed);
+    if (await this.#allotments.settle(exchange)) await this.#puller.pullAll(exchange, feed);
     stores.outbox.prune(now());
   }
 

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
 import { addCustomers } from '../../central/customers/add-customers.ts';
 import { openDatabase } from '../../central/db/open.ts';
-import type { Sql } from '../../central/db/sql.ts';
+import type { Database, Sql } from '../../central/db/sql.ts';
 import { ANNA, DEMO_STORE, KNOWN_GOODS } from '../../central/demo/known.ts';
 import { putGoods } from '../../central/goods/put-goods.ts';
 import { createHttp } from '../../central/http/http.ts';
@@ -19,6 +19,7 @@ import { putProgramme } from '../../central/programmes/put-programme.ts';
 import { sha256 } from '../../central/programmes/shelf.ts';
 import { putStore } from '../../central/stores/put-store.ts';
 import { demoProgramme, instant, kopecks, points, prepareProgramme } from '../../loyalty/index.ts';
+import type { Programme } from '../../loyalty/index.ts';
 
 /** hundredths of a point, as the centre's books have them */
 export interface Balance {
@@ -41,7 +42,7 @@ export interface AppliedOperation {
 
 export interface ShopCentre {
   url: string;
-  sql: Sql;
+  sql: Database;
   /** Somebody new, silver, with these points at hand. */
   addMember(active: number): Promise<Member>;
   /** kopecks; null = not sold yet. Returns its number; the PIN is `CERTIFICATE_PIN`. */
@@ -60,12 +61,18 @@ const DAY_MS = 86_400_000;
 const PIN_KEY = 'test';
 export const CERTIFICATE_PIN = '1234';
 
-/** @param demo the whole demo shop (10 500 members); else its store, programme and well-known goods, and no member */
-export async function openShopCentre({ demo = false }: { demo?: boolean } = {}): Promise<ShopCentre> {
+/**
+ * @param demo the whole demo shop (10 500 members); else its store, programme and well-known goods, and no member
+ * @param programme in place of the demo shop's
+ */
+export async function openShopCentre({
+  demo = false,
+  programme = demoProgramme,
+}: { demo?: boolean; programme?: Programme } = {}): Promise<ShopCentre> {
   const database = await openDatabase({}, () => undefined);
   const now = () => instant(Date.now());
   if (demo) await openFirst(database, { now: now(), demo, pinKey: PIN_KEY });
-  else await database.transaction(openSmall);
+  else await database.transaction((sql) => openSmall(sql, programme));
   const limiter = createRateLimiter(TILL_RATE, () => performance.now());
   const log = pino({ enabled: false });
   const certificateLimiter = createRateLimiter(CERTIFICATE_RATE, () => performance.now());
@@ -130,8 +137,8 @@ export async function openShopCentre({ demo = false }: { demo?: boolean } = {}):
   };
 }
 
-async function openSmall(sql: Sql): Promise<void> {
-  await putProgramme(sql, demoProgramme);
+async function openSmall(sql: Sql, programme: Programme): Promise<void> {
+  await putProgramme(sql, programme);
   await putStore(sql, DEMO_STORE);
   await putGoods(sql, Object.values(KNOWN_GOODS));
 }

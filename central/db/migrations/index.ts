@@ -1,5 +1,6 @@
 import { centre } from './0001-centre.ts';
 import { certificates } from './0002-certificates.ts';
+import { allotments } from './0003-allotments.ts';
 
 /** Forward only, in this order; a released one is never edited. */
-export const MIGRATIONS: readonly string[] = [centre, certificates];
+export const MIGRATIONS: readonly string[] = [centre, certificates, allotments];

@@ -37,5 +37,8 @@ export const contextFile = z.strictObject({
   )
     .optional()
     .describe('Of the programme: budgets and uses by everyone.'),
-  allotments: z.record(id, count).optional().describe('Uses of limited codes the centre gave this till, by rule id.'),
+  allotments: z
+    .record(z.string().max(200), count)
+    .optional()
+    .describe('What the centre gave this till of limited counters, by their key.'),
 }) satisfies z.ZodType<Omit<QuoteContext, 'now' | 'storeZone'> & { storeZone?: string | undefined }>;

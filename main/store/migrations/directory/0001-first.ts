@@ -38,5 +38,14 @@ CREATE TABLE programme (
   rev INTEGER NOT NULL,
   body TEXT NOT NULL
 ) STRICT;
+-- Programme-wide counters; allotted is left of this till's own part.
+CREATE TABLE programmeCounter (
+  programmeId TEXT NOT NULL,
+  key TEXT NOT NULL,
+  rev INTEGER NOT NULL,
+  value INTEGER NOT NULL,
+  allotted INTEGER NOT NULL,
+  PRIMARY KEY (programmeId, key)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE store (key TEXT PRIMARY KEY, rev INTEGER NOT NULL, body TEXT NOT NULL) STRICT;
 `;

@@ -78,9 +78,11 @@ CREATE TABLE answer (
   outcome TEXT NOT NULL CHECK (outcome IN ('applied', 'appliedWithDebt', 'appliedWithFlags', 'parked')),
   flags TEXT NOT NULL,
   customerRev INTEGER,
+  countersRev INTEGER,
   durableAt INTEGER
 ) STRICT;
 CREATE INDEX answerAttention ON answer (outcome, seq) WHERE outcome <> 'applied';
+CREATE INDEX answerByCountersRev ON answer (countersRev) WHERE countersRev IS NOT NULL;
 CREATE INDEX answerNotDurable ON answer (seq) WHERE durableAt IS NULL;
 CREATE INDEX answerDurableSince ON answer (durableAt) WHERE durableAt IS NOT NULL;
 
@@ -145,6 +147,21 @@ CREATE TABLE quotaUse (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX quotaUseBySeq ON quotaUse (seq, points) WHERE returned = 0;
 CREATE INDEX quotaUseByCustomer ON quotaUse (customerId, usedAt) WHERE returned = 0;
+
+-- What this till's receipts count in programme-wide counters, from their plan on; cause is the receipt or operation.
+CREATE TABLE counterUse (
+  cause TEXT NOT NULL,
+  programmeId TEXT NOT NULL,
+  key TEXT NOT NULL,
+  counted INTEGER NOT NULL,
+  -- of it, or besides, taken out of this till's own part
+  drawn INTEGER NOT NULL CHECK (drawn >= 0),
+  -- NULL until the receipt has its end
+  seq INTEGER,
+  PRIMARY KEY (cause, programmeId, key)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX counterUseByKey ON counterUse (programmeId, key, seq);
+CREATE INDEX counterUseBySeq ON counterUse (seq) WHERE seq IS NOT NULL;
 
 CREATE TABLE account (
   accountId INTEGER PRIMARY KEY,
