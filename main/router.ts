@@ -95,6 +95,15 @@ export function createRouter(till: Till) {
       close: os.returns.close.handler(() => command(() => till.returns.close())),
       refund: os.returns.refund.handler(() => command(() => till.returns.refund())),
     },
+    points: {
+      transfer: os.points.transfer.handler(({ input: { to, amount, isTrial } }) =>
+        till.transfers.give({ to: { kind: 'member', text: to }, amount, isTrial }),
+      ),
+      charities: os.points.charities.handler(() => till.transfers.charities()),
+      donate: os.points.donate.handler(({ input: { charityId, amount, isTrial } }) =>
+        till.transfers.give({ to: { kind: 'charity', charityId }, amount, isTrial }),
+      ),
+    },
     customers: { find: os.customers.find.handler(({ input }) => till.findCustomers(input.query)) },
     shift: {
       open: os.shift.open.handler(() => command(() => till.shift.open())),

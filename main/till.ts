@@ -39,6 +39,8 @@ import { createReturning } from './returns/returning.ts';
 import { classify, isStrong } from './scan/classify.ts';
 import { parseReceiptQr } from './scan/receipt-qr.ts';
 import type { TillConfig } from './till-config.ts';
+import { createTransfers } from './transfers/transfers.ts';
+import type { Transfers } from './transfers/transfers.ts';
 import { TillEvents } from './till-events.ts';
 import type { TillListener } from './till-events.ts';
 
@@ -94,6 +96,7 @@ export interface Till {
     close(): void;
     refund(): Promise<void>;
   };
+  transfers: Transfers;
   findCustomers(query: string): CustomerFound[];
   shift: {
     open(): Promise<void>;
@@ -339,6 +342,7 @@ export async function createTill(config: TillConfig): Promise<Till> {
       close: () => returning.close(),
       refund: () => thenScans(returning.refund()),
     },
+    transfers: createTransfers({ directory, sale, sync, clock, newId, profile, locale }),
     findCustomers: (query) => customers.find(query),
     shift: {
       open: () => thenPaper(shift.open()),

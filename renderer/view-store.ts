@@ -9,6 +9,7 @@ export type Dialog =
   | { kind: 'find' }
   | { kind: 'code' }
   | { kind: 'contact' }
+  | { kind: 'givePoints'; to: 'member' | 'charity' }
   | { kind: 'keys'; place: Place }
   | { kind: 'cancelSale' }
   | { kind: 'closeShift' }

@@ -48,11 +48,17 @@ export async function findCustomer(
   });
 }
 
-async function findMember(sql: Sql, { by, value }: CustomerKey): Promise<Member | undefined> {
-  const [row] =
-    by === 'customerId' ? [{ customer_id: value }] : await sql.query<{ customer_id: string }>(BY[by], [value]);
-  if (row === undefined) return undefined;
-  return (await loadMembers(sql, [row.customer_id])).get(row.customer_id);
+async function findMember(sql: Sql, key: CustomerKey): Promise<Member | undefined> {
+  const customerId = key.by === 'customerId' ? key.value : await findCustomerId(sql, { by: key.by, value: key.value });
+  return customerId === undefined ? undefined : (await loadMembers(sql, [customerId])).get(customerId);
+}
+
+export async function findCustomerId(
+  sql: Sql,
+  { by, value }: { by: 'card' | 'phone'; value: string },
+): Promise<string | undefined> {
+  const [row] = await sql.query<{ customer_id: string }>(BY[by], [value]);
+  return row?.customer_id;
 }
 
 const BY = {

@@ -128,6 +128,7 @@ describe('the sync API over HTTP', () => {
       '/sync/v1/join',
       '/sync/v1/programmes',
       '/sync/v1/push',
+      '/sync/v1/transfers',
     ]);
   });
 });

@@ -13,6 +13,7 @@ import { stagePart } from '../imports/part.ts';
 import { publishProgramme } from '../programmes/publish.ts';
 import { push } from '../push/push.ts';
 import { join } from '../tills/join.ts';
+import { sendPoints } from '../transfers/send-points.ts';
 import { admit, admitCertificate, authenticate, credentialsOf } from './authenticate.ts';
 import { failure } from './failure.ts';
 
@@ -113,6 +114,15 @@ export function createRouter(centre: Centre) {
       // A till gives away what it has been given with nobody to ask: the record of it must stand.
       await database.barrier();
       return {};
+    }),
+
+    sendPoints: tills.sendPoints.handler(async ({ input }) => {
+      const answer = await database.transaction(async (sql) => sendPoints(sql, input, present()));
+      if (answer === 'noCustomer') throw failure('MALFORMED');
+      if (answer === 'otherContent') throw failure('SAME_ID_OTHER_CONTENT', { opId: input.transferId });
+      // The cashier says that it is done.
+      await database.barrier();
+      return answer;
     }),
 
     imports: {

@@ -32,11 +32,11 @@ export async function changeMembers<Result>(
   sql: Sql,
   customerIds: readonly string[],
   { holdIds = [], ...surroundings }: { now: Instant; cache: PreparedCache; holdIds?: readonly string[] },
-  change: (books: Books) => Result,
+  change: (books: Books) => Result | Promise<Result>,
 ): Promise<Changed<Result>> {
   await lockMembers(sql, customerIds);
   const books = await openBooks(sql, { ...NOTHING_ELSE, holdIds }, customerIds, surroundings);
-  const result = change(books);
+  const result = await change(books);
   await saveBooks(sql, books);
   const changed = new Set([...books.changedMembers].map(({ profile }) => profile.customerId));
   for (const [id, rev] of await publishMembers(sql, changed)) {

@@ -35,6 +35,17 @@ export const ERRORS = {
   OFFER_GIVES_NOTHING: { id: 'C-106', money: 'safe' },
   REDEEM_CUT_BY_CENTRE: { id: 'C-105', money: 'notTaken' },
 
+  POINTS_OFFLINE: { id: 'C-201', money: 'safe' },
+  POINTS_UNANSWERED: { id: 'C-202', money: 'unknown' },
+  POINTS_NOT_OFFERED: { id: 'C-203', money: 'safe' },
+  POINTS_RECEIVER_UNKNOWN: { id: 'C-204', money: 'safe' },
+  POINTS_SAME_MEMBER: { id: 'C-205', money: 'safe' },
+  POINTS_BLOCKED: { id: 'C-206', money: 'safe' },
+  POINTS_NOTHING: { id: 'C-207', money: 'safe' },
+  POINTS_BELOW_MIN: { id: 'C-208', money: 'safe' },
+  POINTS_DAY_LIMIT: { id: 'C-209', money: 'safe' },
+  POINTS_NOT_ENOUGH: { id: 'C-210', money: 'safe' },
+
   PAYMENT_SHORT: { id: 'P-101', money: 'notTaken' },
   PAYMENT_TOTAL_CHANGED: { id: 'P-106', money: 'notTaken' },
   PAYMENT_CARD_OVER: { id: 'P-102', money: 'notTaken' },

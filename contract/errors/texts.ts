@@ -14,6 +14,7 @@ export type Locale = 'ru' | 'en';
 
 const NOT_TAKEN = { ru: 'Деньги не приняты.', en: 'No money taken.' };
 const SAFE = { ru: 'Чек и деньги в порядке.', en: 'The receipt and the money are safe.' };
+const POINTS_KEPT = { ru: 'Баллы остались у клиента.', en: 'The customer keeps the points.' };
 const CHECKING = { ru: 'Не берите и не возвращайте деньги.', en: 'Take no money and return none.' };
 
 type Row = { ru: readonly [what: string, money: string, todo: string]; en: readonly [string, string, string] };
@@ -170,6 +171,46 @@ export const ERROR_TEXTS: Readonly<Record<ErrorCode, Row>> = {
       'Проверьте ПИН на сертификате.',
     ],
     en: ['Wrong PIN. {left} tries left', 'Nothing is taken off it.', 'Check the PIN on the certificate.'],
+  },
+  POINTS_OFFLINE: {
+    ru: ['Без связи баллы не передать', POINTS_KEPT.ru, 'Повторите, когда появится связь.'],
+    en: ['No points can be given while offline', POINTS_KEPT.en, 'Try again when the line is back.'],
+  },
+  POINTS_UNANSWERED: {
+    ru: ['Центр не ответил, переданы ли баллы', 'Дважды они не уйдут.', 'Нажмите ещё раз: центр скажет, что вышло.'],
+    en: ['The centre has not said if they went', 'They never go twice.', 'Press again: the centre will tell.'],
+  },
+  POINTS_NOT_OFFERED: {
+    ru: ['Программа такого не предлагает', POINTS_KEPT.ru, 'Объясните клиенту условия программы.'],
+    en: ['The programme offers no such thing', POINTS_KEPT.en, 'Tell the customer the terms of the programme.'],
+  },
+  POINTS_RECEIVER_UNKNOWN: {
+    ru: ['Получатель не найден', POINTS_KEPT.ru, 'Проверьте номер карты или телефона.'],
+    en: ['The receiver is not found', POINTS_KEPT.en, 'Check the number of the card or the phone.'],
+  },
+  POINTS_SAME_MEMBER: {
+    ru: ['Это карта самого клиента', POINTS_KEPT.ru, 'Нужна карта или телефон другого участника.'],
+    en: ["That is the customer's own card", POINTS_KEPT.en, 'Take the card or phone of another member.'],
+  },
+  POINTS_BLOCKED: {
+    ru: ['Карта одного из участников закрыта', POINTS_KEPT.ru, 'Баллы передают только открытые карты.'],
+    en: ["One member's card is closed", POINTS_KEPT.en, 'Only open cards give and take points.'],
+  },
+  POINTS_NOTHING: {
+    ru: ['Сколько баллов передать?', POINTS_KEPT.ru, 'Введите количество.'],
+    en: ['How many points?', POINTS_KEPT.en, 'Type the number.'],
+  },
+  POINTS_BELOW_MIN: {
+    ru: ['Не меньше {points}', POINTS_KEPT.ru, 'Введите больше.'],
+    en: ['At least {points}', POINTS_KEPT.en, 'Type more.'],
+  },
+  POINTS_DAY_LIMIT: {
+    ru: ['Сегодня можно ещё {points}', POINTS_KEPT.ru, 'Введите меньше или продолжите завтра.'],
+    en: ['{points} more can go today', POINTS_KEPT.en, 'Type less, or go on tomorrow.'],
+  },
+  POINTS_NOT_ENOUGH: {
+    ru: ['Доступно {points} вместе с комиссией', POINTS_KEPT.ru, 'Введите меньше.'],
+    en: ['{points} available, the fee included', POINTS_KEPT.en, 'Type less.'],
   },
   CERTIFICATE_LOCKED: {
     ru: ['Сертификат закрыт на {minutes} мин: неверные ПИН', 'Деньги на нём целы.', 'Примите другую оплату.'],

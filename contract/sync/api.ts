@@ -17,6 +17,7 @@ import {
 import { codeRow, couponCode } from './codes.ts';
 import { coupon } from './engine-data.ts';
 import { wireOperation } from './operations.ts';
+import { transferAnswer, transferRequest } from './transfers.ts';
 
 export const PROTOCOL = 1;
 /** Operations in one push at the most, and the bytes of one request body. */
@@ -177,6 +178,12 @@ export const syncContract = {
    * it. Asking again gives nothing more; what was given comes down with the changes. Source: offline-sync section 9.
    */
   fillAllotments: call.route({ method: 'POST', path: '/sync/v1/allotments/fill' }).input(none).output(none),
+  /** Points to another member or to a charity; the centre alone does it. */
+  sendPoints: call
+    .errors({ SAME_ID_OTHER_CONTENT: { status: 422, data: z.object({ opId: operationId }) } })
+    .route({ method: 'POST', path: '/sync/v1/transfers' })
+    .input(transferRequest)
+    .output(transferAnswer),
   imports: {
     /** One part of an import; parts are kept aside until the commit. The same part again replaces it. */
     part: call

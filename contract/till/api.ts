@@ -7,6 +7,7 @@ import { oc, eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { certificateNumber, certificatePin } from '../sync/certificates.ts';
 import { points, quantity, sum } from '../units.ts';
+import { charityView, transferView } from './transfer-views.ts';
 import { codeTaken, customerFound, errorView, queueView, sampleCode, tillEvent } from './views.ts';
 
 const call = oc.errors({ TILL: { status: 422, data: errorView } });
@@ -102,6 +103,17 @@ export const tillContract = {
     close: call.output(done),
     /** Resolves as `sale.pay` does. */
     refund: call.output(done),
+  },
+  /** points of the customer on the screen to somebody else; a trial only says what it would come to */
+  points: {
+    /** `to`: a card or a phone */
+    transfer: call
+      .input(z.object({ to: z.string().min(1).max(64), amount: points, isTrial: z.boolean() }))
+      .output(transferView),
+    charities: call.output(z.array(charityView)),
+    donate: call
+      .input(z.object({ charityId: z.string().min(1).max(64), amount: points, isTrial: z.boolean() }))
+      .output(transferView),
   },
   customers: {
     /** full phone, last four digits of it, card number, or the beginning of a name; at most 8 */

@@ -80,5 +80,13 @@ const REWARDS: Programme['mechanics'] = [
 /** The demo shop's programme in training mode: the figures of the demo programme, and something of every reward. */
 export const trainingProgramme: Programme = {
   ...demoProgramme,
+  transfers: { feeBp: basisPoints(5_00), min: points(50_00), perDay: points(1_000_00) },
+  donations: {
+    min: points(10_00),
+    charities: [
+      { id: 'shelter', name: { ru: 'Приют «Лесные лапы»', en: 'Animal shelter' } },
+      { id: 'forest', name: { ru: 'Посадим лес', en: 'Plant a forest' } },
+    ],
+  },
   mechanics: [...demoProgramme.mechanics, ...REWARDS],
 };

@@ -2,6 +2,7 @@
 import type { Instant, Points } from '../../loyalty/index.ts';
 import type { ErrorCode, ErrorParams } from '../../contract/errors/catalogue.ts';
 import type { CertificateFound, CertificateHeld, CertificateHold } from '../../contract/sync/certificates.ts';
+import type { TransferAnswer, TransferRequest } from '../../contract/sync/transfers.ts';
 import type { QueueView, Signal } from '../../contract/till/views.ts';
 import type { StoredCustomer } from '../store/types.ts';
 import type { Clock as SystemClock } from '../store/clock.ts';
@@ -48,6 +49,8 @@ export interface Sync {
     timeoutMs: number,
   ): Promise<Answered<CertificateFound>>;
   authoriseCertificate(request: CertificateHold, timeoutMs: number): Promise<Answered<CertificateHeld>>;
+  /** Points to somebody else; undefined = no answer in time: it may have been done, and the same id again tells. */
+  sendPoints(request: TransferRequest, timeoutMs: number): Promise<TransferAnswer | undefined>;
   /** Sets a use of a limited code aside; undefined = no answer in time. */
   reserveCode(code: string, timeoutMs: number): Promise<CodeReserved | undefined>;
   /** Nobody waits for it: what is not released ends by itself. */

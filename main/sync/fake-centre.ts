@@ -126,6 +126,11 @@ export async function startFakeCentre(): Promise<FakeCentre> {
       publish: os.programmes.publish.handler(() => ({ isNew: true, hash: '0'.repeat(64) })),
     },
     fillAllotments: os.fillAllotments.handler(() => ({})),
+    sendPoints: os.sendPoints.handler(() => ({
+      isDone: false as const,
+      reason: 'notOffered' as const,
+      bound: points(0),
+    })),
     imports: {
       part: os.imports.part.handler(() => ({})),
       commit: os.imports.commit.handler(() => ({ applied: 0, refused: [] })),

@@ -12,6 +12,8 @@ import type { SyncStores } from './exchange.ts';
 import type { Fetch } from './guarded-fetch.ts';
 import { authorise, refreshCustomer } from './refresh.ts';
 import type { CustomerKey, HoldRequest } from './refresh.ts';
+import type { TransferAnswer, TransferRequest } from '../../contract/sync/transfers.ts';
+import { sendPoints } from './transfers.ts';
 import { releaseCodes, reserveCode } from './reserve-code.ts';
 import type { CodeReserved } from './reserve-code.ts';
 import { SyncLoop } from './sync-loop.ts';
@@ -52,6 +54,8 @@ export interface Sync {
   ): Promise<Answered<CertificateFound>>;
   /** undefined = no answer in time */
   authoriseCertificate(request: CertificateHold, timeoutMs: number): Promise<Answered<CertificateHeld>>;
+  /** undefined = no answer in time: it may have been done, and the same id again tells */
+  sendPoints(request: TransferRequest, timeoutMs: number): Promise<TransferAnswer | undefined>;
   reserveCode(code: string, timeoutMs?: number): Promise<CodeReserved | undefined>;
   /** nobody waits for it: what is not released ends by itself */
   releaseCodes(codes: readonly string[]): void;
@@ -106,6 +110,7 @@ export function createSync(options: SyncOptions): Sync {
     authorise: (request, timeoutMs = CASHIER_WAITS_MS) => authorise(parts, request, timeoutMs),
     findCertificate: (question, timeoutMs) => findCertificate(parts, question, timeoutMs),
     authoriseCertificate: (request, timeoutMs) => authoriseCertificate(parts, request, timeoutMs),
+    sendPoints: (request, timeoutMs) => sendPoints(parts, request, timeoutMs),
     reserveCode: (code, timeoutMs = CASHIER_WAITS_MS) => reserveCode(parts, code, timeoutMs),
     releaseCodes: (codes) => void releaseCodes(parts, codes),
     state() {

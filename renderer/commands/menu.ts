@@ -1,4 +1,4 @@
-/** The tiles of F12, each on a digit. */
+/** The tiles of F12, each on a digit or a letter under them. */
 import type { TillClient } from '../till/client.ts';
 import { changeLocale, words } from '../i18n/index.ts';
 import { useView } from '../view-store.ts';
@@ -10,16 +10,21 @@ const registerHere = (state: Snapshot): WordKey | null =>
 const shiftIsOpen = (state: Snapshot): WordKey | null =>
   state.status.shift.state === 'closed' ? 'menu.shiftClosed' : registerHere(state);
 
+/** Points are somebody's: the customer on the screen. */
+const customerIsHere = (state: Snapshot): WordKey | null => (state.sale.customer === null ? 'give.noCustomer' : null);
+
 function tile(digit: number, label: WordKey, blocked: Command['blocked'], perform: () => void): Command {
-  return {
-    id: `menu-${digit}`,
-    key: { code: `Digit${digit}` },
-    cap: String(digit),
-    label,
-    places: ['menu'],
-    blocked,
-    perform,
-  };
+  return tileOn({ code: `Digit${digit}`, cap: String(digit) }, label, blocked, perform);
+}
+
+/** The letters under the digits: the place of the key counts, so it is the same key in Russian. */
+function tileOn(
+  { code, cap }: { code: string; cap: string },
+  label: WordKey,
+  blocked: Command['blocked'],
+  perform: () => void,
+): Command {
+  return { id: `menu-${cap}`, key: { code }, cap, label, places: ['menu'], blocked, perform };
 }
 
 const asks = (name: string, call: (till: TillClient) => Promise<object>, success: WordKey) => () =>
@@ -71,5 +76,11 @@ export const tiles: readonly Command[] = [
         console.error('language:', reason),
       );
     },
+  ),
+  tileOn({ code: 'KeyQ', cap: 'Q' }, 'give.transferTitle', customerIsHere, () =>
+    useView.getState().ask({ kind: 'givePoints', to: 'member' }),
+  ),
+  tileOn({ code: 'KeyW', cap: 'W' }, 'give.donateTile', customerIsHere, () =>
+    useView.getState().ask({ kind: 'givePoints', to: 'charity' }),
   ),
 ];

@@ -12,6 +12,7 @@ import { EnterCode } from './code/enter-code.tsx';
 import { AskPin } from './certificate/ask-pin.tsx';
 import { EnterContact } from './contact/enter-contact.tsx';
 import { FindCustomer } from './customer/find-customer.tsx';
+import { GivePoints } from './transfer/give-points.tsx';
 import { MoveCash } from './shift/move-cash.tsx';
 import { NoPaper, RecordPaper } from './unknown/paper-dialogs.tsx';
 import { CloseShift, ShiftInTheWay } from './shift/shift-dialogs.tsx';
@@ -28,6 +29,8 @@ export function Dialogs({ state }: { state: Omit<Snapshot, 'now'> }) {
       return <EnterCode codes={sale.codes} certificates={sale.certificates} />;
     case 'contact':
       return <EnterContact contact={sale.contact} />;
+    case 'givePoints':
+      return <GivePoints key={dialog.to} to={dialog.to} />;
     case 'cancelSale':
       return <CancelSale sale={sale} />;
     case 'closeShift':

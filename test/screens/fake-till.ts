@@ -13,7 +13,18 @@ import type { z } from 'zod';
 import { tillContract } from '../../contract/till/api.ts';
 import type { customerFound, returnView, tillEvent } from '../../contract/till/views.ts';
 import { buildScreens } from './build.ts';
-import { NEXT, NOTHING_QUEUED, SAMPLES, STATUS, type Queue, type Sale, type Status } from './fixtures.ts';
+import {
+  CHARITIES,
+  DONATION,
+  GIFT,
+  NEXT,
+  NOTHING_QUEUED,
+  SAMPLES,
+  STATUS,
+  type Queue,
+  type Sale,
+  type Status,
+} from './fixtures.ts';
 
 export type Event = z.input<typeof tillEvent>;
 export interface Scene {
@@ -162,6 +173,11 @@ export async function startFakeTill(): Promise<FakeTill> {
       takeAll: os.returns.takeAll.handler(note('returns.takeAll')),
       close: os.returns.close.handler(note('returns.close')),
       refund: os.returns.refund.handler(note('returns.refund')),
+    },
+    points: {
+      transfer: os.points.transfer.handler(() => GIFT),
+      charities: os.points.charities.handler(() => [...CHARITIES]),
+      donate: os.points.donate.handler(() => DONATION),
     },
     customers: { find: os.customers.find.handler(() => [...found]) },
     shift: {

@@ -1,4 +1,5 @@
 /** One day of one till, 22.11.2026, as the till would say it: the figures of the reference shop. */
+import type { charityView, transferView } from '../../contract/till/transfer-views.ts';
 import type { z } from 'zod';
 import type {
   heldReceiptView,
@@ -651,6 +652,20 @@ export const WITH_PARKED: Queue = {
     },
   ],
 };
+
+export const GIFT: z.input<typeof transferView> = {
+  receiver: 'Борис К.',
+  taken: 52500,
+  fee: 2500,
+  received: 50000,
+  left: 13175,
+};
+export const DONATION: typeof GIFT = { ...GIFT, receiver: null, taken: 50000, fee: 0, left: 15675 };
+export const CHARITIES: z.input<typeof charityView>[] = [
+  { charityId: 'shelter', name: 'Приют «Лесные лапы»' },
+  { charityId: 'hospice', name: 'Детский хоспис «Дом с маяком на Лесной улице»' },
+  { charityId: 'forest', name: 'Посадим лес' },
+];
 
 export const SAMPLES: z.input<typeof sampleCode>[] = [
   { kind: 'certificate', label: 'Сертификат, 1 000 ₽, ПИН 1234', text: '2400001000012' },

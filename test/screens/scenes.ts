@@ -119,6 +119,12 @@ export const SCENES: Record<string, NamedScene> = {
   'queue-parked': sale(day.NEXT, { status: day.PARKED, queue: day.WITH_PARKED, keys: ['F11'] }),
   'queue-held': sale(day.NEXT, { status: day.TWO_HELD, queue: day.QUEUED, keys: ['F11'] }),
   menu: sale(day.NEXT, { keys: ['F12'] }),
+  transfer: sale(day.SALE, { keys: ['F12', 'KeyQ', 'wait'] }),
+  'transfer-cost': sale(day.SALE, {
+    keys: ['F12', 'KeyQ', 'wait', ...'79031234567', 'Tab', '5', '0', '0', 'Enter', 'counted'],
+  }),
+  donate: sale(day.SALE, { keys: ['F12', 'KeyW', 'wait', 'ArrowDown', '5', '0', '0', 'wait'] }),
+  'donate-cost': sale(day.SALE, { keys: ['F12', 'KeyW', 'wait', '5', '0', '0', 'Enter', 'counted'] }),
   'menu-training': sale(day.NEXT, { status: day.TRAINING, keys: ['F12'] }),
   'menu-paper': sale(day.NEXT, {
     status: day.TRAINING,

@@ -1,0 +1,137 @@
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CharityView, TransferView } from '../../../contract/till/transfer-views.ts';
+import type { TillClient } from '../../till/client.ts';
+import { useTill } from '../../till/till-store.ts';
+import { hundredthsOf, normaliseAmount } from '../../typed-amount.ts';
+import { Dialog } from '../../ui/dialog.tsx';
+import { useFormats } from '../../ui/formats.ts';
+import { Icon } from '../../ui/icon.tsx';
+import { useView } from '../../view-store.ts';
+import { Answer } from '../code/answer.tsx';
+import { Charities } from './charities.tsx';
+import { Cost } from './cost.tsx';
+import './give-points.css';
+
+/**
+ * Points of the customer on the screen to another member or to charity. The first Enter says what it comes to, the fee
+ * first of all; the second does it. Whatever is changed in between is counted anew.
+ */
+export function GivePoints({ to }: { to: 'member' | 'charity' }) {
+  const { t } = useTranslation();
+  const format = useFormats();
+  const [receiver, setReceiver] = useState('');
+  const [text, setText] = useState('');
+  const [cost, setCost] = useState<TransferView | null>(null);
+  const { charities, selected, step } = useCharities(to === 'charity', () => setCost(null));
+  const receiverField = useRef<HTMLInputElement>(null);
+  const amountField = useRef<HTMLInputElement>(null);
+  const close = useView.getState().closeDialog;
+  const amount = hundredthsOf(text) ?? 0;
+  const charity = charities?.[selected];
+  const isMember = to === 'member';
+  useEffect(() => {
+    useTill.getState().say(null);
+    (isMember ? receiverField : amountField).current?.focus();
+  }, [isMember]);
+
+  const give = (isTrial: boolean) => (till: TillClient) =>
+    isMember
+      ? till.points.transfer({ to: receiver.trim(), amount, isTrial })
+      : till.points.donate({ charityId: charity?.charityId ?? '', amount, isTrial });
+
+  const press = async () => {
+    if (isMember && receiver.trim() === '') return receiverField.current?.focus();
+    if (amount === 0) return amountField.current?.focus();
+    useTill.getState().say(null);
+    const answer = await useTill.getState().run('points', give(cost === null));
+    if (answer === undefined) return setCost(null);
+    if (cost === null) return setCost(answer);
+    close();
+    const params = { points: answer.received, left: format.pointsText(answer.left) };
+    useTill.getState().say({ kind: 'info', key: 'give.done', params });
+  };
+
+  const points = format.pointsText(amount);
+  const does = isMember ? t('give.transfer', { points }) : t('give.donate', { points });
+  return (
+    <Dialog
+      title={isMember ? t('give.transferTitle') : t('give.donateTitle')}
+      wide
+      primary={cost === null ? t('give.count') : does}
+      primaryBlocked={!isMember && charity === undefined ? 'give.noCharity' : null}
+      onPrimary={() => {
+        press().catch((reason: unknown) => console.error('points could not be given:', reason));
+      }}
+      back={t('cmd.back')}
+      onBack={close}
+      aside={false}
+    >
+      {isMember ? (
+        <label className="field">
+          <Icon name="user" />
+          <input
+            ref={receiverField}
+            value={receiver}
+            placeholder={t('give.to')}
+            aria-label={t('give.to')}
+            autoComplete="off"
+            spellCheck={false}
+            maxLength={64}
+            onChange={(event) => {
+              setReceiver(event.target.value);
+              setCost(null);
+            }}
+          />
+        </label>
+      ) : (
+        <Charities charities={charities} selected={selected} />
+      )}
+      <label className="field">
+        <Icon name="tag" />
+        <input
+          ref={amountField}
+          value={text}
+          placeholder={t('give.amount')}
+          aria-label={t('give.amount')}
+          inputMode="none"
+          autoComplete="off"
+          onChange={(event) => {
+            const typed = normaliseAmount(event.target.value);
+            if (typed !== '' && hundredthsOf(typed) === undefined) return;
+            setText(typed);
+            setCost(null);
+          }}
+          onKeyDown={(event) => {
+            const by = { ArrowDown: 1, ArrowUp: -1 }[event.code];
+            if (by === undefined || isMember) return;
+            event.preventDefault();
+            step(by);
+          }}
+        />
+      </label>
+      {cost === null ? <Answer hint={isMember ? 'give.transferHint' : 'give.donateHint'} /> : <Cost cost={cost} />}
+    </Dialog>
+  );
+}
+
+/** Of the programme; asked once. */
+function useCharities(isWanted: boolean, onChange: () => void) {
+  const [charities, setCharities] = useState<readonly CharityView[] | null>(null);
+  const [selected, setSelected] = useState(0);
+  useEffect(() => {
+    if (!isWanted) return;
+    useTill
+      .getState()
+      .run('charities', (till) => till.points.charities())
+      .then(
+        (answer) => setCharities(answer ?? []),
+        (reason: unknown) => console.error('no charities:', reason),
+      );
+  }, [isWanted]);
+  const step = (by: number) => {
+    setSelected((at) => Math.max(0, Math.min((charities?.length ?? 1) - 1, at + by)));
+    onChange();
+  };
+  return { charities, selected, step };
+}
