@@ -550,6 +550,25 @@ const register = (code: NonNullable<Status['register']['problem']>['code'], para
 });
 export const NO_PAPER = register('FISCAL_PAPER_OUT');
 export const COVER = register('FISCAL_COVER_OPEN');
+export const REGISTER_GONE: Status = {
+  ...STATUS,
+  register: { state: 'gone', model: 'ШТРИХ-М-01Ф', problem: { code: 'FISCAL_NO_LINK', params: {} }, notices: [] },
+};
+export const SERVICE = register('FISCAL_SERVICE', { reason: 'ждёт подтверждения даты' });
+export const SHIFT_CLOSED: Status = { ...STATUS, shift: { state: 'closed', number: 148, openedAt: null } };
+/** Everything a shift may begin with at once: it must fit the dialog. */
+export const SHIFT_WARNED: Status = {
+  ...SHIFT_CLOSED,
+  register: {
+    ...STATUS.register,
+    notices: [
+      'ОФД не получил 412 док., старший ждёт 27 дн. из 30',
+      'Ключ ФН кончается через 30 дней',
+      'Часы ККТ расходятся с часами кассы: сверьте их до открытия смены',
+      'Бумага скоро кончится',
+    ],
+  },
+};
 export const BUSY: Status = { ...STATUS, register: { ...STATUS.register, state: 'busy' } };
 
 /** The return of mockup 10: goods taken with points, points earned and already spent. */

@@ -113,6 +113,9 @@ export const SCENES: Record<string, NamedScene> = {
   'return-done-certificate': sale(day.RETURNED_CERTIFIED),
   'register-paper': sale(day.SALE, { status: day.NO_PAPER }),
   'register-cover': sale(day.SALE, { status: day.COVER }),
+  'register-gone': sale(day.SALE, { status: day.REGISTER_GONE }),
+  'register-gone-pay': sale(day.REDEEMED, { status: day.REGISTER_GONE, keys: ['F10'] }),
+  'register-service': sale(day.SALE, { status: day.SERVICE }),
   'register-busy': sale(day.SALE, { status: day.BUSY }),
   queue: sale(day.NEXT, { status: { ...day.OFFLINE, now: day.at(14, 42) }, queue: day.QUEUED, keys: ['F11'] }),
   'queue-empty': sale(day.NEXT, { keys: ['F11'] }),
@@ -134,9 +137,8 @@ export const SCENES: Record<string, NamedScene> = {
   'cash-in': sale(day.NEXT, { keys: ['F12', '4', 'wait', '5', '0', '0', '0'] }),
   'close-shift': sale(day.NEXT, { keys: ['F12', '3', 'wait'] }),
   keys: sale(day.NEXT, { keys: ['F12', '8', 'wait'] }),
-  'shift-closed': sale(day.NEXT, {
-    status: { ...day.STATUS, shift: { state: 'closed', number: 148, openedAt: null } },
-  }),
+  'shift-closed': sale(day.NEXT, { status: day.SHIFT_CLOSED }),
+  'shift-warned': sale(day.NEXT, { status: day.SHIFT_WARNED }),
   'shift-expired': sale(day.SALE, {
     status: { ...day.STATUS, shift: { state: 'expired', number: 148, openedAt: day.at(-10, 0) } },
   }),
