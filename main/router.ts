@@ -40,6 +40,7 @@ export function createRouter(till: Till) {
         unsubscribe();
       }
     }),
+    setLocale: os.setLocale.handler(({ input }) => command(() => till.setLocale(input.locale))),
     scan: {
       wedge: os.scan.wedge.handler(({ input }) => command(() => till.scanWedge(input.keys))),
       hold: os.scan.hold.handler(({ input }) => command(() => till.holdScans(input.held))),

@@ -1,6 +1,7 @@
 /** Wires the till: the stores, the devices and the sync around the use cases of the checkout. Hosts know only this. */
 import { performance } from 'node:perf_hooks';
 import { TillError } from '../contract/errors/catalogue.ts';
+import type { Locale } from '../contract/errors/texts.ts';
 import type { CodeTaken, CustomerFound, QueueView, SampleCode, Signal } from '../contract/till/views.ts';
 import type { Kopecks, Quantity, RedeemRequest } from '../loyalty/index.ts';
 import { FiscalError } from '../native/fiscal/port.ts';
@@ -55,6 +56,8 @@ export interface Till {
   subscribe(listener: TillListener): () => void;
   handleScan(scan: Scan): void;
   scanWedge(keys: readonly WedgeKey[]): void;
+  /** the sentences of programme and register from now on; what is printed keeps its language */
+  setLocale(locale: Locale): void;
   /** while a dialog is open that no scan can answer */
   holdScans(isHeld: boolean): void;
   scanTyped(text: string, quantity: Quantity | null): void | Promise<void>;
@@ -115,8 +118,10 @@ export interface Till {
 const STATUS_EVERY_MS = 15_000;
 
 export async function createTill(config: TillConfig): Promise<Till> {
-  const { stores, sync, register, scanners, scanProfile: profile, locale, clock, timers, newId, log } = config;
+  const { stores, sync, register, scanners, scanProfile: profile, clock, timers, newId, log } = config;
   const { ledger, directory } = stores;
+  let shownIn = config.locale;
+  const locale = () => shownIn;
   const hooks = async (point: CrashPoint) => {
     try {
       await config.hooks?.(point);
@@ -140,12 +145,12 @@ export async function createTill(config: TillConfig): Promise<Till> {
     ...pricing,
     clock,
     isOnline,
-    lastReceipt: lastReceipt(ledger, clock.now(), { directory, locale }),
+    lastReceipt: lastReceipt(ledger, clock.now(), { directory, locale: locale() }),
     onChange: () => events.emit(() => ({ type: 'sale', sale: views.sale() })),
     onRedemptionLowered: (to) =>
       signal({
         sound: 'attention',
-        message: { kind: 'info', key: 'redeem.reduced', params: { points: formatPoints(to, locale) } },
+        message: { kind: 'info', key: 'redeem.reduced', params: { points: formatPoints(to, locale()) } },
       }),
   });
   const desk = createRegisterDesk({ register, timers, log, onChange: onRegister });
@@ -214,7 +219,7 @@ export async function createTill(config: TillConfig): Promise<Till> {
   const customers = createCustomers({ directory, sale, sync, clock, signal, log, profile, locale, programmeAt });
   const certificates = createCertificates({ directory, sale, sync, clock, signal, log, locale });
   const returning = createReturning({
-    ...{ directory, ledger, sale, payment, clock, locale },
+    ...{ directory, ledger, sale, payment, clock },
     onChange: () => events.emit(() => ({ type: 'return', returning: returning.view() })),
   });
   const scans = createScans({
@@ -231,7 +236,7 @@ export async function createTill(config: TillConfig): Promise<Till> {
     profile,
     locale,
   });
-  const views = createTillViews({ config, sale, desk, held, shift, programmeAt, isOnline });
+  const views = createTillViews({ config, sale, desk, held, shift, programmeAt, isOnline, locale });
   const events = new TillEvents(
     () => [
       { type: 'sale', sale: views.sale() },
@@ -283,6 +288,11 @@ export async function createTill(config: TillConfig): Promise<Till> {
       if (decoded.ok) scans.handle(decoded.scan);
       else scans.handleFault(decoded.fault);
     },
+    setLocale(wanted) {
+      shownIn = wanted;
+      events.emit(() => ({ type: 'sale', sale: views.sale() }));
+      emitStatus();
+    },
     holdScans: (isHeld) => scans.hold(isHeld),
     scanTyped: (text, amount) => scans.type(text, amount),
     scanSimulated(text) {
@@ -311,7 +321,7 @@ export async function createTill(config: TillConfig): Promise<Till> {
         await scans.type(text, null);
         return { kind: 'taken' };
       },
-      takeOffer: (id) => takeOffer(sale, id, { codes, clock, locale }),
+      takeOffer: (id) => takeOffer(sale, id, { codes, clock, locale: locale() }),
       removeCode: (code) => codes.remove(code),
       attachCertificate: (number, pin) => certificates.attach(number, pin),
       removeCertificate: (number) => edit({ type: 'certificateRemoved', number, at: clock.now() }),
@@ -384,7 +394,7 @@ export async function createTill(config: TillConfig): Promise<Till> {
     try {
       await desk.alone(job);
     } catch (error) {
-      throw asTillError(error, locale);
+      throw asTillError(error, locale());
     }
   }
 
@@ -418,10 +428,10 @@ export async function createTill(config: TillConfig): Promise<Till> {
 
   function onRegister(before: RegisterFacts): void {
     const facts = desk.facts();
-    const problem = registerProblem(facts, locale);
+    const problem = registerProblem(facts, locale());
     if (facts.identity !== null) rememberSerial(ledger, facts.identity.serial);
     // The words stand in the status for as long as the trouble lasts.
-    if (problem !== null && problem.code !== registerProblem(before, locale)?.code) {
+    if (problem !== null && problem.code !== registerProblem(before, locale())?.code) {
       signal({ sound: 'attention', message: null });
     }
     notePaper();

@@ -1,6 +1,7 @@
 /** Wires the page: the till's stream into the stores, keys and scanner bursts out to the till, sounds. */
 import type { SaleView, TillEvent } from '../contract/till/views.ts';
 import { makeKeyboard } from './commands/keys.ts';
+import { sayLocale } from './commands/menu.ts';
 import { ask } from './commands/say.ts';
 import { useCheckout } from './screens/checkout/checkout-store.ts';
 import { parseEntry } from './screens/checkout/entry.ts';
@@ -42,7 +43,10 @@ export function startTill(page: Window & typeof globalThis): () => void {
   keepConnected(
     {
       open: () => openLink(page),
-      onOpen: (client) => useTill.getState().opened(client),
+      onOpen: (client) => {
+        useTill.getState().opened(client);
+        sayLocale();
+      },
       onEvent,
       onLost: () => useTill.getState().lost(),
       pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),

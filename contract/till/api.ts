@@ -27,6 +27,8 @@ export const wedgeKey = z.object({
 
 export const tillContract = {
   watch: call.output(eventIterator(tillEvent)),
+  /** the language of the screen: sentences of the programme and of the register come in it from now on */
+  setLocale: call.input(z.object({ locale: z.enum(['ru', 'en']) })).output(done),
   scan: {
     wedge: call.input(z.object({ keys: z.array(wedgeKey).min(1).max(2048) })).output(done),
     /** a dialog is open that no scan can answer: what is scanned waits, and is taken once `held` is false again */

@@ -25,7 +25,7 @@ export interface CertificatesParts {
   clock: Clock;
   signal: SendSignal;
   log: Log;
-  locale: Locale;
+  locale: () => Locale;
 }
 
 const MINUTE_MS = 60_000;
@@ -84,13 +84,13 @@ export function createCertificates(parts: CertificatesParts): Certificates {
     const answer = payByCertificate(terms, question);
     if (answer.ok) return;
     if (answer.reason === 'used' && reserved > 0) throw new TillError('CERTIFICATE_RESERVED');
-    throw new TillError('CERTIFICATE_REFUSED', { reason: certificateRefusalText(answer.reason, locale) });
+    throw new TillError('CERTIFICATE_REFUSED', { reason: certificateRefusalText(answer.reason, locale()) });
   }
 
   function tell(number: string): void {
     const tender = sale.priced().certificates.find((one) => one.number === number);
     if (tender === undefined) return;
-    const money = (kopecks: number) => formatKopecks(kopecks, locale);
+    const money = (kopecks: number) => formatKopecks(kopecks, locale());
     const { paid, left, lost } = tender;
     const key: InfoKey = lost > 0 ? 'cert.loses' : 'cert.pays';
     const params = { paid: money(paid), left: money(left), lost: money(lost) };
@@ -106,7 +106,7 @@ export function createCertificates(parts: CertificatesParts): Certificates {
       case 'unknown':
         return new TillError('CERTIFICATE_UNKNOWN', { text: number });
       case 'forSale':
-        return new TillError('CERTIFICATE_REFUSED', { reason: certificateRefusalText('notSold', locale) });
+        return new TillError('CERTIFICATE_REFUSED', { reason: certificateRefusalText('notSold', locale()) });
       case 'pinNeeded':
       case 'certificate':
         return new TillError('INTERNAL', { found: found.found });

@@ -25,7 +25,7 @@ export interface CodesParts {
   sale: Sale;
   sync: Pick<Sync, 'reserveCode' | 'releaseCodes' | 'state'>;
   clock: Clock;
-  locale: Locale;
+  locale: () => Locale;
 }
 
 /** What a batch or a coupon may look like; a word that nobody knows is not asked about. */
@@ -42,7 +42,7 @@ export function createCodes({ sale, sync, clock, locale }: CodesParts): Codes {
       const code = foldCode(text);
       const isThere = sale.state().draft.codes.some((entered) => entered.code === code);
       if (isThere || (isKnownCode(sale, text) && !isLimited(code)))
-        return enterCode(sale, plain(text), { clock, locale });
+        return enterCode(sale, plain(text), { clock, locale: locale() });
       if (!isOnline()) throw onlyOnline(text);
       return takeReserved(text);
     },
@@ -82,7 +82,7 @@ export function createCodes({ sale, sync, clock, locale }: CodesParts): Codes {
     if (!answer.isReserved && isOpen) throw new TillError('CODE_TAKEN', { text: shownCode(text) });
     const reservedTo = answer.isReserved ? until : null;
     try {
-      return enterCode(sale, { code, shown: shownCode(text), coupon, reservedTo }, { clock, locale });
+      return enterCode(sale, { code, shown: shownCode(text), coupon, reservedTo }, { clock, locale: locale() });
     } catch (error) {
       if (answer.isReserved) sync.releaseCodes([code]);
       throw error;
@@ -108,7 +108,7 @@ export function createCodes({ sale, sync, clock, locale }: CodesParts): Codes {
   function onlyOnline(text: string): TillError {
     const entry = { code: 'coupon.refused.offline', ruleId: null, lineNo: null, amount: null };
     return new TillError('CODE_NOT_APPLIED', {
-      reason: explain({ ...entry, params: { code: shownCode(text) } }, locale),
+      reason: explain({ ...entry, params: { code: shownCode(text) } }, locale()),
     });
   }
 }

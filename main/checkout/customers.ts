@@ -28,7 +28,7 @@ export interface CustomersParts {
   signal: SendSignal;
   log: Log;
   profile: ScanProfile;
-  locale: Locale;
+  locale: () => Locale;
   programmeAt: (now: ReturnType<Clock['now']>) => ProgrammeInForce;
 }
 
@@ -120,7 +120,7 @@ export function createCustomers(parts: CustomersParts): Customers {
       name: nameAndInitial(name),
       card: lastFour(activeCard(stored)),
       phone: lastFour(phone),
-      tier: tier?.name[parts.locale] ?? null,
+      tier: tier?.name[parts.locale()] ?? null,
     };
   }
 }

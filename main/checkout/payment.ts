@@ -65,7 +65,7 @@ export interface PaymentParts {
   signal: SendSignal;
   incidents: Incidents;
   hooks: Hooks;
-  locale: Locale;
+  locale: () => Locale;
   cashier: Cashier;
   isTraining: boolean;
 }
@@ -82,7 +82,7 @@ export function createPayment(parts: PaymentParts): Payment {
         const renewed = parts.codes.renew();
         if (renewed !== null) await renewed;
         chooseTender(tender);
-        assertCovers(tender, sale.priced().due, locale);
+        assertCovers(tender, sale.priced().due, locale());
       }
       sale.apply({ type: 'payPressed' });
       await carryThrough(await plannedOrRefused(tender));
@@ -113,7 +113,7 @@ export function createPayment(parts: PaymentParts): Payment {
     const paidWith = [...(card > 0 ? [byCard] : []), ...(cash > 0 ? [{ kind: 'cash' as const, amount: null }] : [])];
     sale.apply({ type: 'tenderChosen', paidWith });
     const { toPay } = sale.priced().quote.totals;
-    if (toPay !== shown) throw new TillError('PAYMENT_TOTAL_CHANGED', { sum: formatKopecks(toPay, locale) });
+    if (toPay !== shown) throw new TillError('PAYMENT_TOTAL_CHANGED', { sum: formatKopecks(toPay, locale()) });
   }
 
   /** Whatever goes wrong before T1 leaves everything as it was. */
@@ -127,7 +127,7 @@ export function createPayment(parts: PaymentParts): Payment {
       return plan;
     } catch (error) {
       sale.apply({ type: 'paymentRefused' });
-      throw asTillError(error, locale);
+      throw asTillError(error, locale());
     }
   }
 
@@ -157,7 +157,7 @@ export function createPayment(parts: PaymentParts): Payment {
       // A disk that took no receipt may not take this either: then the next receipt releases it, or the next start.
       if (holdId !== null) ledger.releaseHold(holdId, clock.now());
       ledger.releaseCertificates(certificates, clock.now());
-      throw asTillError(error, locale);
+      throw asTillError(error, locale());
     }
   }
 
@@ -209,7 +209,7 @@ export function createPayment(parts: PaymentParts): Payment {
       return plan;
     } catch (error) {
       sale.apply({ type: 'outcomeUnknown', receiptId: taken.receiptId });
-      throw asTillError(error, locale);
+      throw asTillError(error, locale());
     }
   }
 
@@ -220,7 +220,7 @@ export function createPayment(parts: PaymentParts): Payment {
       await conclude(plan, await issueReceipt(plan, { ...parts, onProgress }));
     } catch (error) {
       if (sale.state().phase === 'fiscalising') holdOnScreen(plan, 'checking');
-      throw asTillError(error, locale);
+      throw asTillError(error, locale());
     }
   }
 
@@ -294,7 +294,7 @@ export function createPayment(parts: PaymentParts): Payment {
     if (status === null) throw new TillError('FISCAL_NO_LINK');
     if (status.mode === 'shiftClosed') throw new TillError('FISCAL_SHIFT_CLOSED');
     if (status.mode === 'shiftExpired') throw new TillError('FISCAL_SHIFT_EXPIRED');
-    const problem = problemOf(status, locale);
+    const problem = problemOf(status, locale());
     if (problem !== null) throw new TillError(problem.code, problem.params);
   }
 }

@@ -23,7 +23,7 @@ export interface ReceiptEndParts {
   /** the paper itself, where it can be seen: in training, from the emulated register */
   readPaper: ((fd: number) => Promise<readonly string[] | null>) | null;
   hooks: Hooks;
-  locale: Locale;
+  locale: () => Locale;
 }
 
 export type FinishReceipt = (plan: PlannedReceipt, fiscal: FiscalisedReceipt) => Promise<void>;
@@ -41,7 +41,7 @@ export function createReceiptEnd(parts: ReceiptEndParts): FinishReceipt {
     ledger.finishReceipt(plan.receiptId, fiscal, tape);
     await hooks('C07');
     const paper = parts.readPaper === null ? null : await parts.readPaper(fiscal.fd);
-    const done = doneView(plan, fiscal, paper ?? tape, parts);
+    const done = doneView(plan, fiscal, paper ?? tape, { directory, locale: parts.locale() });
     sale.apply({ type: 'receiptFinished', receiptId: plan.receiptId, done, at: clock.now() });
     const state = sale.state();
     const isShown = state.phase === 'done' && state.done.receiptId === plan.receiptId;

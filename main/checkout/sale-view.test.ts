@@ -41,3 +41,15 @@ describe('the discount of a line', () => {
     expect(bench.screen.sale.totals.discounts).toBe(97_35 + 19_25);
   });
 });
+
+describe('the language of the screen', () => {
+  it('is followed from the moment the cashier changes it, the sale on the screen with it', async () => {
+    const bench = await openBench();
+    scanW48(bench);
+    expect(bench.screen.sale.redemption.limit).toBe('Не больше 30\u00a0% от чека');
+    bench.till.setLocale('en');
+    expect(bench.screen.sale.redemption.limit).toBe('At most 30% of the receipt');
+    expect(() => bench.till.scanTyped('ОСЕНЬ', null)).not.toThrow();
+    expect(bench.screen.sale.explanations.map(({ text }) => text).join(' ')).not.toMatch(/ от чека|скидк/);
+  });
+});

@@ -114,6 +114,13 @@ describe('a promo code', () => {
     }
   });
 
+  it('that nobody knows is named as it was typed, not by the Latin letters of its keys', async () => {
+    const bench = await openBench();
+    expect(() => bench.till.scanTyped('ЗИМА', null)).toThrow(
+      expect.objectContaining({ code: 'CODE_UNKNOWN', params: { text: 'ЗИМА' } }),
+    );
+  });
+
   it('that gives nothing is refused with its reason and leaves the sale as it was', async () => {
     const bench = await openBench();
     expect(() => bench.till.scanTyped('ОСЕНЬ', null)).toThrow(expect.objectContaining({ code: 'CODE_NOT_APPLIED' }));

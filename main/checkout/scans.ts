@@ -48,7 +48,7 @@ export interface ScansParts {
   signal: SendSignal;
   log: Log;
   profile: ScanProfile;
-  locale: Locale;
+  locale: () => Locale;
 }
 
 /** Goods of the next customer laid on the counter while a receipt prints or a dialog is open; more is refused with a tone. */
@@ -80,11 +80,7 @@ export function createScans(parts: ScansParts): Scans {
     type(text, amount) {
       // As typed: a promo code is a word, and its Cyrillic letters are no Latin keys.
       if (isKnownCode(sale, text)) return takeCode(text);
-      const whole = parseTyped(text, profile);
-      const entry = amount === null && whole.kind.kind === 'unknown' ? parseEntry(text) : undefined;
-      if (entry === undefined || entry.quantity === null) return act(whole.kind, whole.text, amount);
-      const { kind, text: code } = parseTyped(entry.code, profile);
-      return act(kind, code, entry.quantity);
+      return saidAsTyped(text, () => actOnTyped(text, amount));
     },
     hold(isHeld) {
       isOnHold = isHeld;
@@ -92,6 +88,27 @@ export function createScans(parts: ScansParts): Scans {
     },
     takeWaiting,
   };
+
+  function actOnTyped(text: string, amount: Quantity | null): void | Promise<void> {
+    const whole = parseTyped(text, profile);
+    const entry = amount === null && whole.kind.kind === 'unknown' ? parseEntry(text) : undefined;
+    if (entry === undefined || entry.quantity === null) return act(whole.kind, whole.text, amount);
+    const { kind, text: code } = parseTyped(entry.code, profile);
+    return act(kind, code, entry.quantity);
+  }
+
+  /** Keys become Latin letters by their place; a word that nobody knows is named as the cashier sees it in the field. */
+  function saidAsTyped(text: string, work: () => void | Promise<void>): void | Promise<void> {
+    const retell = (error: unknown): never => {
+      const isUnknown = error instanceof TillError && error.code === 'CODE_UNKNOWN';
+      throw isUnknown ? new TillError('CODE_UNKNOWN', { text: shownCode(text) }) : error;
+    };
+    try {
+      return work()?.catch(retell);
+    } catch (error) {
+      return retell(error);
+    }
+  }
 
   function mayTake(): boolean {
     return !isOnHold && sale.state().phase !== 'fiscalising';
@@ -177,7 +194,7 @@ export function createScans(parts: ScansParts): Scans {
   }
 
   function sayTaken(text: string, { amount }: CodeQuote): void {
-    const params = { code: shownCode(text), money: formatKopecks(amount, parts.locale) };
+    const params = { code: shownCode(text), money: formatKopecks(amount, parts.locale()) };
     signal({ sound: 'customer', message: { kind: 'info', key: 'code.applied', params } });
   }
 

@@ -1,3 +1,4 @@
+import type { Locale } from '../../contract/errors/texts.ts';
 import type { SaleView, StatusView } from '../../contract/till/views.ts';
 import type { RegisterDesk } from '../fiscal/register-desk.ts';
 import type { Shift } from '../fiscal/shift.ts';
@@ -17,12 +18,13 @@ export interface TillViewsParts {
   shift: Shift;
   programmeAt: PricingParts['programmeAt'];
   isOnline: () => boolean;
+  locale: () => Locale;
 }
 
 /** Gathers what the two views are made of. */
 export function createTillViews(parts: TillViewsParts): { sale(): SaleView; status(): StatusView } {
-  const { config, sale, desk, held, shift, programmeAt, isOnline } = parts;
-  const { stores, sync, scanners, locale, clock } = config;
+  const { config, sale, desk, held, shift, programmeAt, isOnline, locale } = parts;
+  const { stores, sync, scanners, clock } = config;
   const { ledger, directory } = stores;
 
   return {
@@ -32,7 +34,7 @@ export function createTillViews(parts: TillViewsParts): { sale(): SaleView; stat
         priced: sale.priced(),
         nextNumber: ledger.nextReceiptNumber(),
         isOnline: isOnline(),
-        locale,
+        locale: locale(),
       }),
     status() {
       const now = clock.now();
@@ -58,7 +60,7 @@ export function createTillViews(parts: TillViewsParts): { sale(): SaleView; stat
         held: held.views(),
         now,
         zone: storeZoneOf(directory),
-        locale,
+        locale: locale(),
       });
     },
   };

@@ -30,7 +30,7 @@ export interface ShiftParts {
   ledger: Ledger;
   clock: Clock;
   log: Log;
-  locale: Locale;
+  locale: () => Locale;
   cashier: Cashier;
   /** throws while a sale is on the screen or a receipt has no end */
   assertIdle: () => void;
@@ -140,7 +140,7 @@ export function createShift(parts: ShiftParts): Shift {
   }
 
   function rethrow(error: unknown): never {
-    throw asTillError(error, parts.locale);
+    throw asTillError(error, parts.locale());
   }
 }
 /** Differences of seconds are nobody's business; one of hours may be the till's own mistake, and a person looks first. */

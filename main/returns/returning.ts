@@ -1,6 +1,6 @@
 import { TillError } from '../../contract/errors/catalogue.ts';
 import type { ReturnView } from '../../contract/till/views.ts';
-import type { Locale, Quantities } from '../../loyalty/index.ts';
+import type { Quantities } from '../../loyalty/index.ts';
 import type { Clock } from '../checkout/ports.ts';
 import type { Payment } from '../checkout/payment.ts';
 import type { Sale } from '../checkout/sale.ts';
@@ -37,7 +37,6 @@ export interface ReturningParts {
   sale: Sale;
   payment: Pick<Payment, 'refund'>;
   clock: Clock;
-  locale: Locale;
   onChange: () => void;
 }
 

@@ -30,6 +30,11 @@ function tileOn(
 const asks = (name: string, call: (till: TillClient) => Promise<object>, success: WordKey) => () =>
   ask(name, call, success);
 
+/** The till speaks as the screen does: its sentences come from main. */
+export function sayLocale(): void {
+  ask('locale', (till) => till.setLocale({ locale: words.language === 'en' ? 'en' : 'ru' }));
+}
+
 export const tiles: readonly Command[] = [
   tile(
     1,
@@ -72,7 +77,7 @@ export const tiles: readonly Command[] = [
     'menu.language',
     () => null,
     () => {
-      changeLocale(words.language === 'en' ? 'ru' : 'en').catch((reason: unknown) =>
+      changeLocale(words.language === 'en' ? 'ru' : 'en').then(sayLocale, (reason: unknown) =>
         console.error('language:', reason),
       );
     },

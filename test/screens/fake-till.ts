@@ -126,6 +126,7 @@ export async function startFakeTill(): Promise<FakeTill> {
   const os = implement(tillContract);
   const router = os.router({
     watch: os.watch.handler(({ signal }) => watch(signal)),
+    setLocale: os.setLocale.handler(() => ({})),
     scan: {
       wedge: os.scan.wedge.handler(note('scan.wedge')),
       hold: os.scan.hold.handler(({ input }) => {
