@@ -420,6 +420,6 @@ export type CustomerFound = z.infer<typeof customerFound>;
 export const sampleCode = z.object({
   label: z.string(),
   text: z.string(),
-  kind: z.enum(['goods', 'weighed', 'card', 'certificate', 'damaged', 'unknown']),
+  kind: z.enum(['goods', 'weighed', 'card', 'code', 'certificate', 'damaged', 'unknown']),
 });
 export type SampleCode = z.infer<typeof sampleCode>;

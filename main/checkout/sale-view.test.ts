@@ -53,3 +53,13 @@ describe('the language of the screen', () => {
     expect(bench.screen.sale.explanations.map(({ text }) => text).join(' ')).not.toMatch(/ от чека|скидк/);
   });
 });
+
+describe('what only a card would open', () => {
+  it('is one sentence with the names of the rules', async () => {
+    const bench = await openBench();
+    bench.scan(CODES.coffee);
+    const told = bench.screen.sale.explanations.map(({ text }) => text);
+    expect(told.filter((text) => text.includes('нужна карта'))).toEqual([]);
+    expect(told.filter((text) => text.startsWith('С картой клиента: '))).toHaveLength(1);
+  });
+});

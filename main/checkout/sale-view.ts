@@ -59,11 +59,7 @@ export function saleView({ state, priced, nextNumber, isOnline, locale }: ViewFa
     accrual: { total: accrual.total, activatesAt: accrual.activatesAt },
     balanceAfter: pointsOutcome(quote)?.balance ?? null,
     contact: contactView(priced),
-    explanations: quote.explanations.map((entry) => ({
-      text: explain(entry, locale),
-      lineNo: entry.lineNo,
-      group: groupOf(entry),
-    })),
+    explanations: explanationsView(quote.explanations, locale),
     fiscalising: state.phase === 'fiscalising' ? state.progress : null,
     done: state.phase === 'done' ? state.done : null,
   };
@@ -147,6 +143,19 @@ function percentOf(explanations: readonly Explanation[], ruleId: string) {
 /** Pieces count one by one, a weighed line as one. */
 function countPieces(lines: readonly DraftLine[]): number {
   return lines.reduce((sum, { line }) => sum + (line.soldBy === 'piece' ? line.quantity / 1000 : 1), 0);
+}
+
+const WITH_CARD = { ru: 'С картой клиента', en: 'With a customer card' };
+const needsCard = ({ code }: Explanation): boolean => code.endsWith('.skipped.noCustomer');
+
+/** What only a card would open is one sentence, not one for each rule. */
+function explanationsView(all: readonly Explanation[], locale: Locale): SaleView['explanations'] {
+  const names = all.filter(needsCard).map(({ params }) => params[locale === 'ru' ? 'ruleRu' : 'ruleEn']);
+  const told = all
+    .filter((entry) => !needsCard(entry))
+    .map((entry) => ({ text: explain(entry, locale), lineNo: entry.lineNo, group: groupOf(entry) }));
+  if (names.length === 0) return told;
+  return [...told, { text: `${WITH_CARD[locale]}: ${names.join(', ')}`, lineNo: null, group: 'other' }];
 }
 
 const GROUPS = { discount: 'discount', redeem: 'redemption', accrue: 'accrual' } as const;

@@ -14,6 +14,7 @@ export const TRAINING_SAMPLES: readonly SampleCode[] = [
   { kind: 'goods', label: 'Вода, другая бутылка', text: DEMO_CODES.otherWaterMark },
   { kind: 'card', label: 'Карта Анны К.', text: DEMO_CODES.annaCard },
   { kind: 'card', label: 'Карта Бориса Л.', text: DEMO_CODES.borisCard },
+  { kind: 'code', label: 'ОСЕНЬ: 10 % от чека', text: DEMO_CODES.promoCode },
   { kind: 'certificate', label: 'Сертификат, 1 000 ₽, ПИН 1234', text: DEMO_CODES.certificate },
   { kind: 'certificate', label: 'Сертификат, 120,50 ₽, ПИН 1234', text: DEMO_CODES.smallCertificate },
   { kind: 'certificate', label: 'Сертификат на продажу, 3 000 ₽', text: DEMO_CODES.newCertificate },

@@ -66,6 +66,7 @@ export const en: Words = {
     column: 'Sum, RUB',
     goods: 'Goods',
     empty: 'Scan goods or a card',
+    trainingHint: 'Goods, cards and certificates to train with: {key}',
     loading: 'Loading the goods',
     loadingRows: 'Loading the goods: {n}',
     loadingHint: 'This is the first start. The shift may be opened already',
@@ -201,7 +202,7 @@ export const en: Words = {
     waits: 'waits for its goods',
     ready: '{n} ready',
   },
-  stamps: { of: '{n} of {goal}', done: 'Completed', gift: 'reward +{n}' },
+  stamps: { of: '{n} of {goal}', done: 'Completed', gift: 'reward' },
   cert: {
     pays: 'Certificate pays {paid}, {left} stays on it',
     loses: 'Certificate pays {paid}. The other {lost} is lost',
@@ -463,6 +464,8 @@ export const en: Words = {
     },
   },
   menu: {
+    code: 'promo code',
+    inReceipt: 'On the receipt: {goods}, {sum} · {customer}',
     keys: 'Keys',
     keysTitle: 'Keys of this screen',
     title: 'Menu',

@@ -82,6 +82,7 @@ export const ru = {
     column: 'Сумма, ₽',
     goods: 'Товары',
     empty: 'Отсканируйте товар или карту',
+    trainingHint: 'Учебные товары, карты и сертификаты — {key}',
     loading: 'Загружаем товары',
     loadingRows: 'Загружаем товары: {n}',
     loadingHint: 'Это первый запуск. Смену можно открыть уже сейчас',
@@ -219,7 +220,7 @@ export const ru = {
     waits: 'ждёт свой товар',
     ready: 'есть {n}',
   },
-  stamps: { of: '{n} из {goal}', done: 'Выполнено', gift: 'подарок +{n}' },
+  stamps: { of: '{n} из {goal}', done: 'Выполнено', gift: 'подарок' },
   cert: {
     pays: 'Сертификатом {paid}, на нём останется {left}',
     loses: 'Сертификатом {paid}. Остаток {lost} сгорит',
@@ -481,6 +482,8 @@ export const ru = {
     },
   },
   menu: {
+    code: 'промокод',
+    inReceipt: 'В чеке {goods} на {sum} · {customer}',
     keys: 'Клавиши',
     keysTitle: 'Клавиши этого экрана',
     title: 'Меню',

@@ -66,10 +66,11 @@ function useFacts(customer: CustomerView, { progress, benefits, contact }: SaleV
       </>
     ),
   });
+  const cards = progress.map((each): Fact => ({ key: each.ruleId, shown: <StampCard progress={each} /> }));
   return [
     ...(blocked ? [words('blocked', 'error', t('cust.blocked'), 'bad')] : []),
     ...(debt > 0 ? [words('debt', 'attention', t('cust.debt', { points: format.pointsText(debt) }), 'attention')] : []),
-    ...progress.slice(0, 1).map((each) => ({ key: each.ruleId, shown: <StampCard progress={each} /> })),
+    ...cards.slice(0, 1),
     ...(expiringNext
       ? [
           words(
@@ -94,7 +95,7 @@ function useFacts(customer: CustomerView, { progress, benefits, contact }: SaleV
         ]
       : []),
     ...(contact.shown === null ? [] : [words('contact', 'printer', t('contact.goes', { contact: contact.shown }))]),
-    ...progress.slice(1).map((each) => ({ key: each.ruleId, shown: <StampCard progress={each} named /> })),
+    ...cards.slice(1),
     ...benefits.map(({ name }) => words(`benefit ${name}`, 'gift', name)),
     ...memberships.map(({ name, lastDay }) =>
       words(`membership ${name}`, 'level', t('cust.membership', { name, date: format.calendarDay(lastDay) })),

@@ -38,7 +38,7 @@ export function CustomerPage({ customer, state }: { customer: CustomerView; stat
             <section>
               <h3>{t('cust.cards')}</h3>
               {progress.map((each) => (
-                <StampCard key={each.ruleId} progress={each} named />
+                <StampCard key={each.ruleId} progress={each} />
               ))}
             </section>
           )}

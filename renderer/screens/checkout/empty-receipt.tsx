@@ -1,14 +1,17 @@
 import { useTranslation } from 'react-i18next';
 import type { StatusView } from '../../../contract/till/views.ts';
+import { menu } from '../../commands/navigation.ts';
 import { useFormats } from '../../ui/formats.ts';
 import { Icon } from '../../ui/icon.tsx';
 
 /** What to do, or, while the first download lasts, that there is nothing to sell yet and why. */
-export function EmptyReceipt({ link }: { link: StatusView['link'] }) {
+export function EmptyReceipt({ link, till }: Pick<StatusView, 'link' | 'till'>) {
   const { t } = useTranslation();
   const format = useFormats();
   const { dataAsOf, state, loading } = link;
-  if (dataAsOf !== null) return <Stated icon="scan" words={t('sale.empty')} />;
+  // who learns has no scanner yet
+  const hint = till.training ? { hint: t('sale.trainingHint', { key: menu.cap }) } : {};
+  if (dataAsOf !== null) return <Stated icon="scan" words={t('sale.empty')} {...hint} />;
   if (state === 'offline') return <Stated icon="offline" words={t('sale.notLoaded')} hint={t('sale.notLoadedHint')} />;
   const rows = loading?.rows ?? 0;
   const words = rows > 0 ? t('sale.loadingRows', { n: format.count(rows) }) : t('sale.loading');

@@ -9,27 +9,22 @@ const DRAWN_MAX = 10;
 
 interface Props {
   progress: Pick<ProgressView, 'name' | 'kind' | 'before' | 'after' | 'goal' | 'added' | 'rewards'>;
-  /** the name stands over the card; otherwise only readers hear it */
-  named?: boolean;
 }
 
 /** A stamp card or a quest as it will be after this receipt: «7 из 9» and its places, new ones ringed. */
-export function StampCard({ progress, named = false }: Props) {
+export function StampCard({ progress }: Props) {
   const { t } = useTranslation();
   const { name, kind, after, goal, rewards } = progress;
   const isDone = kind === 'quest' && rewards > 0;
   return (
     <div className="stamp-card">
-      <span className={named ? 'stamp-name words' : 'stamp-name narrow-hidden words'}>{name}</span>
+      <span className="stamp-name words">{name}</span>
       <div className="stamp-row">
         <Places progress={progress} />
         <b>
           {rewards > 0 && <Icon name="gift" small />}
-          {isDone
-            ? t('stamps.done')
-            : rewards > 0
-              ? t('stamps.gift', { n: rewards })
-              : t('stamps.of', { n: after, goal })}
+          {rewards > 0 && !isDone && <span className="for-readers">{t('stamps.gift')}</span>}
+          {isDone ? t('stamps.done') : rewards > 0 ? `+${rewards}` : t('stamps.of', { n: after, goal })}
         </b>
       </div>
     </div>

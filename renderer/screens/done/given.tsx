@@ -22,7 +22,7 @@ export function Given({ done }: { done: DoneView }) {
       ))}
       {progress.map((each) => (
         <li key={each.ruleId}>
-          <StampCard progress={each} named />
+          <StampCard progress={each} />
         </li>
       ))}
       {contact !== null && <Thing icon="check">{t('contact.sent', { contact })}</Thing>}

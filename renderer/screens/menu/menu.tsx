@@ -15,6 +15,13 @@ import './menu.css';
 export function Menu({ state }: { state: Omit<Snapshot, 'now'> }) {
   const { t } = useTranslation();
   const info = useInfo();
+  const format = useFormats();
+  const { sale } = state;
+  const inReceipt = t('menu.inReceipt', {
+    goods: format.goods(sale.totals.pieces),
+    sum: format.money(sale.totals.due),
+    customer: sale.customer?.name ?? t('cust.none'),
+  });
   return (
     <main className="split menu" aria-label={t('menu.label')}>
       <div className="column left">
@@ -34,7 +41,7 @@ export function Menu({ state }: { state: Omit<Snapshot, 'now'> }) {
           <ErrorNotice standing={state.status.register.problem} />
         </section>
         <p className={info ? 'hint told' : 'hint'} role="status">
-          {info}
+          {info ?? (sale.lines.length > 0 ? inReceipt : null)}
         </p>
       </div>
       <div className="column right">{state.status.till.training ? <Training /> : <About state={state} />}</div>

@@ -10,6 +10,7 @@ const KINDS: Record<SampleCode['kind'], WordKey> = {
   goods: 'menu.goods',
   weighed: 'menu.weighed',
   card: 'menu.card',
+  code: 'menu.code',
   certificate: 'menu.certificate',
   damaged: 'menu.damaged',
   unknown: 'menu.unknownCode',
