@@ -66,7 +66,9 @@ export async function stage(page: Page, till: FakeTill, scene: NamedScene): Prom
     await page.waitForSelector('.found, .find-hint[role="status"]');
   if (scene.then) {
     till.tell(scene.then);
-    await page.waitForSelector(scene.then.type === 'paper' ? '.last-paper' : '.notice');
+    // a failure is said on the receipt, or by the dialog that caused it
+    const said = scene.then.type === 'paper' ? '.last-paper' : '.notice, .answer[role="alert"]';
+    await page.locator(said).filter({ visible: true }).first().waitFor();
   }
   if (scene.sale.phase === 'done') await page.waitForSelector('svg.qr');
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
