@@ -38,7 +38,7 @@ export interface TransfersParts {
   clock: Clock;
   newId: () => OperationId;
   profile: ScanProfile;
-  locale: Locale;
+  locale: () => Locale;
 }
 
 /** The cashier and two customers wait for it; it is no step of a receipt. */
@@ -65,7 +65,7 @@ export function createTransfers(parts: TransfersParts): Transfers {
   return {
     charities() {
       const { donations } = sale.priced().programme.prepared.programme;
-      return (donations?.charities ?? []).map(({ id, name }) => ({ charityId: id, name: name[locale] }));
+      return (donations?.charities ?? []).map(({ id, name }) => ({ charityId: id, name: name[locale()] }));
     },
     async give({ to, amount, isTrial }) {
       const customer = sale.state().draft.customer;
