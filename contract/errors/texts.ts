@@ -61,7 +61,7 @@ export const ERROR_TEXTS: Readonly<Record<ErrorCode, Row>> = {
     en: ['This mark is on the receipt already', SAFE.en, 'Scan the mark of another pack.'],
   },
   MARK_ONE_PIECE: {
-    ru: ['У маркированного товара код на каждой штуке', SAFE.ru, 'Отсканируйте код маркировки каждой упаковки.'],
+    ru: ['У каждой штуки свой код маркировки', SAFE.ru, 'Отсканируйте код маркировки каждой упаковки.'],
     en: ['Marked goods carry a code each', SAFE.en, 'Scan the mark of every pack.'],
   },
   CARD_DAMAGED: {

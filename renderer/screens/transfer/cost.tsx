@@ -14,13 +14,15 @@ export function Cost({ cost: { receiver, received, fee, taken, left } }: { cost:
     [t('give.left'), format.pointsText(left)],
   ];
   return (
-    <dl className="sums gift" role="status">
-      {rows.map(([name, value]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd className="words">{value}</dd>
-        </div>
-      ))}
-    </dl>
+    <div role="status">
+      <dl className="sums gift">
+        {rows.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd className="words">{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </div>
   );
 }
