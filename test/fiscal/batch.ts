@@ -51,6 +51,8 @@ export interface Failure {
 /** A round takes a second or two with its time-outs scaled down; one that has no end by then is stuck, load or no load. */
 const ROUND_MS_MAX = 300_000;
 const JANITOR_MS = 60;
+/** Looks of the janitor, a few seconds, after which somebody is called who also sees to the data operator and the clock. */
+const LOOKS_BEFORE_SERVICE = 50;
 
 export async function runBatch(wishes: BatchWishes): Promise<BatchResult> {
   const folder = wishes.folder ?? mkdtempSync(join(tmpdir(), 'kopilka-fiscal-'));
@@ -215,10 +217,14 @@ class Batch {
 
   /** Somebody sees to paper, cover, and a register whose process has died. */
   #janitor(dice: Dice): () => void {
+    let looks = 0;
     const look = async () => {
+      looks += 1;
       if (this.#register.pid() === 0) this.#result.registerDeaths += 1;
       await this.#register.control('loadPaper');
       await this.#register.control('closeCover');
+      // A shift that must be closed on a drive that waits for the data operator takes neither sale nor report.
+      if (looks % LOOKS_BEFORE_SERVICE === 0) await this.#serve();
     };
     let timer: NodeJS.Timeout | undefined;
     const again = () => {
@@ -262,6 +268,10 @@ class Batch {
   async #heal(): Promise<void> {
     await this.#register.start();
     await this.#register.control('clear');
+    await this.#serve();
+  }
+
+  async #serve(): Promise<void> {
     await this.#register.control('dataOperator', { online: true });
     await this.#register.control('setClock', { to: await this.#rightTime() });
   }

@@ -64,16 +64,18 @@ export const CERTIFICATE_PIN = '1234';
 /**
  * @param demo the whole demo shop (10 500 members); else its store, programme and well-known goods, and no member
  * @param programme in place of the demo shop's
+ * @param rate of the requests that a till may make
  */
 export async function openShopCentre({
   demo = false,
   programme = demoProgramme,
-}: { demo?: boolean; programme?: Programme } = {}): Promise<ShopCentre> {
+  rate = TILL_RATE,
+}: { demo?: boolean; programme?: Programme; rate?: typeof TILL_RATE } = {}): Promise<ShopCentre> {
   const database = await openDatabase({}, () => undefined);
   const now = () => instant(Date.now());
   if (demo) await openFirst(database, { now: now(), demo, pinKey: PIN_KEY });
   else await database.transaction((sql) => openSmall(sql, programme));
-  const limiter = createRateLimiter(TILL_RATE, () => performance.now());
+  const limiter = createRateLimiter(rate, () => performance.now());
   const log = pino({ enabled: false });
   const certificateLimiter = createRateLimiter(CERTIFICATE_RATE, () => performance.now());
   const http = await createHttp({
