@@ -27,9 +27,10 @@ export const pointsPrice = defineMechanic({
     const linesOf = workshop.openLinesOf(rule);
     return (draft) => {
       const { balance, basket, context } = draft;
-      if (balance === null) return skipped({ code: 'discount.skipped.noCustomer', amount: null, params: {} });
       const lines = linesOf(draft);
+      // Goods first: a rule whose goods are not there is told off for that without being asked.
       if (lines.length === 0) return skipped({ code: 'discount.skipped.noGoods', amount: null, params: {} });
+      if (balance === null) return skipped({ code: 'discount.skipped.noCustomer', amount: null, params: {} });
       if (context.offline !== null) return skipped({ code: 'points.price.offline', amount: null, params: {} });
       const affordable = balance.debt > 0 ? 0 : mulDiv(spendable(draft), 1, rule.points, 'floor');
       const wanted = basket.rewards?.find(({ ruleId }) => ruleId === rule.id)?.count ?? 0;

@@ -66,6 +66,16 @@ describe('points-price', () => {
   const mug = goods(900_00, { tags: ['mug'] });
   const terms = { minUnitRemainder: 1 };
 
+  it('says the same of goods that are not there, whatever other rules it does not live with', () => {
+    const foe = { kind: 'receipt-percent-discount', id: 'foe', rateBp: 0, incompatibleWith: ['mug'] };
+    const told = (more: Visit['rules']) =>
+      quoteVisit({ rules: [...rules, ...more], terms, lines: [goods(500_00)], customer: null }).explanations.filter(
+        ({ ruleId }) => ruleId === 'mug',
+      );
+    expect(told([foe])).toEqual(told([]));
+    expect(told([])).toMatchObject([{ code: 'discount.skipped.noGoods' }]);
+  });
+
   it('takes the goods for points, which are then not there for the redemption', () => {
     const quote = quoteVisit({
       rules,
