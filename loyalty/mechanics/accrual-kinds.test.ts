@@ -22,6 +22,15 @@ describe('accrual-multiplier', () => {
     expect(earned({ rules, lines: [goods(2500_00)], terms: { multipliers } }).total).toBe(total);
   });
 
+  it('loses nothing of a product, and rounds it once', () => {
+    const under = (multiplier: number, price: number) => {
+      const rules = [percentAccrual(10_00, { step: 1 }), times(multiplier), times(multiplier)];
+      return earned({ rules, lines: [goods(price)], terms: { multipliers: 'product' } }).total;
+    };
+    // 1.25 x 1.25 = 1.5625 and 1.001 x 1.001 = 1.002001.
+    expect([under(1250, 1000_00), under(1001, 1000_00), under(1001, 1)]).toEqual([156_25, 100_20, 0]);
+  });
+
   it('grows the goods it speaks of alone, and the sum is rounded once', () => {
     const rules = [percentAccrual(5_00), times(2000, { goods: { tags: ['new'] } })];
     const lines = [goods(99_90), goods(49_90, { tags: ['new'] })];

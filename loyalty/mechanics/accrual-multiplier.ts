@@ -43,18 +43,30 @@ export const accrualMultiplier = defineMechanic({
 
 const ONE = 1000;
 
-/** What several multipliers of a line come to, in thousandths; the product in thousandths too, FLOOR at each step. */
-export function combine(multipliers: readonly number[] | undefined, how: 'max' | 'sum' | 'product'): number {
-  if (multipliers === undefined) return ONE;
+/**
+ * Kopecks × thousandths: what a part of the base weighs under the multipliers of its line. A product of several is exact
+ * to a thousandth of a kopeck, FLOOR.
+ *
+ * @param part kopecks, ≥ 0
+ */
+export function multiplied(
+  part: number,
+  multipliers: readonly number[] | undefined,
+  how: 'max' | 'sum' | 'product',
+): number {
+  if (multipliers === undefined) return part * ONE;
   switch (how) {
     case 'max':
-      return Math.max(...multipliers);
+      return part * Math.max(...multipliers);
     case 'sum':
-      return Math.max(
-        0,
-        multipliers.reduce((sum, each) => sum + each - ONE, ONE),
+      return (
+        part *
+        Math.max(
+          0,
+          multipliers.reduce((sum, each) => sum + each - ONE, ONE),
+        )
       );
     case 'product':
-      return multipliers.reduce((product, each) => mulDiv(product, each, ONE, 'floor'), ONE);
+      return multipliers.reduce((product, each) => mulDiv(product, each, ONE, 'floor'), part * ONE);
   }
 }

@@ -5,7 +5,7 @@ import { goodsSchema } from '../programme/goods.ts';
 import { accrualShape, thresholdSchema } from '../programme/rule.ts';
 import { accrualRateSchema, stepSchema } from '../programme/units.ts';
 import { accrualBase, accrualTexts, basePolicySchema, redeemedAway } from './accrual-base.ts';
-import { combine } from './accrual-multiplier.ts';
+import { multiplied } from './accrual-multiplier.ts';
 import { accrued } from './accrued.ts';
 import { findObstacle } from './conditions.ts';
 import { defineMechanic } from './mechanic.ts';
@@ -42,7 +42,7 @@ export const percentAccrual = defineMechanic({
       const rateBp = rateFor(rule, draft);
       const base = accrualBase(draft, lines, policy);
       // Kopecks × thousandths: the multiplier of a line changes its share of the points, and nothing is rounded yet.
-      const weighed = base.map((part, k) => part * combine(draft.multipliers[lines[k]!], how));
+      const weighed = base.map((part, k) => multiplied(part, draft.multipliers[lines[k]!], how));
       const weights = roundAt === 'receipt' ? weighed : weighed.map((weight) => earned(weight, rateBp));
       const sum = weights.reduce((total, weight) => total + weight, 0);
       return accrued({

@@ -6,7 +6,7 @@ import { goodsSchema } from '../programme/goods.ts';
 import { accrualShape } from '../programme/rule.ts';
 import { accrualRateSchema, stepSchema } from '../programme/units.ts';
 import { accrualBase, accrualTexts, basePolicySchema, redeemedAway } from './accrual-base.ts';
-import { combine } from './accrual-multiplier.ts';
+import { multiplied } from './accrual-multiplier.ts';
 import { accrued } from './accrued.ts';
 import { findObstacle } from './conditions.ts';
 import { defineMechanic } from './mechanic.ts';
@@ -44,7 +44,7 @@ export const scaleAccrual = defineMechanic({
       );
       const reached = reachedStep(steps, measured);
       const rateBp = reached?.rateBp ?? 0;
-      const weights = base.map((part, k) => part * combine(draft.multipliers[lines[k]!], how));
+      const weights = base.map((part, k) => multiplied(part, draft.multipliers[lines[k]!], how));
       const sum = weights.reduce((total, weight) => total + weight, 0);
       const outcome = accrued({
         draft,
