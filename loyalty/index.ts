@@ -64,6 +64,8 @@ export { restoreCoupon, spendCoupon } from './changes/coupon-use.ts';
 export { trainingProgramme } from './programmes/training.ts';
 export { addToCounter, postToMember } from './changes/member-facts.ts';
 export type { MemberFacts, PostedReceipt } from './changes/member-facts.ts';
+export { addToMonth, lastMonthOf } from './changes/month-spend.ts';
+export type { MonthSpend } from './changes/month-spend.ts';
 export { checkProgramme } from './check/check-programme.ts';
 export { explainFinding } from './check/finding-texts.ts';
 export { describeProgramme } from './words/describe-programme.ts';

@@ -1,5 +1,6 @@
 import type { SaleFiscalised } from '../../contract/sync/operations.ts';
 import {
+  addToMonth,
   isProlonged,
   issuedCode,
   points,
@@ -7,6 +8,7 @@ import {
   qualifyingPaid,
   sharedCounters,
   spendCoupon,
+  zonedDay,
 } from '../../loyalty/index.ts';
 import type { Coupon, Instant, Points, Programme } from '../../loyalty/index.ts';
 import { countForAll, transfer } from '../ledger/books.ts';
@@ -25,9 +27,10 @@ type ChangeOf<Kind extends Change['kind']> = Change & { kind: Kind };
 export function postChanges(context: SaleContext, member: Member | undefined, flags: string[]): void {
   const { sale } = context;
   if (member !== undefined) {
-    const { instant, basket, claim } = sale;
+    const { instant, storeZone, basket, claim } = sale;
     const paid = qualifyingPaid(basket, claim);
-    member.facts = postToMember(member.facts, { instant, paid, changes: claim.changes });
+    const spentByMonth = addToMonth(member.facts.spentByMonth ?? [], zonedDay(instant, storeZone).month, paid);
+    member.facts = { ...postToMember(member.facts, { instant, paid, changes: claim.changes }), spentByMonth };
   }
   sale.claim.changes.forEach((change, index) => {
     const flag = postChange(context, member, change, index);

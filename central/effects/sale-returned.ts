@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { SaleReturned } from '../../contract/sync/operations.ts';
 import {
   accruedLots,
+  addToMonth,
   kopecks,
   quoteReturn,
   returnTermsOf,
@@ -92,7 +93,11 @@ function lowerCounters({ books, back, sold, taken }: ReturnContext, member: Memb
     books.counterChanges.push({ customerId, period, earned: 0 - taken, redeemed: 0 - pointsBack, redemptions });
   }
   countReturn(member, tierRulesOf(books), { back, taken, sold });
-  member.facts = takeBackFromMember(member.facts, { instant: back.instant, money, changes, isWhole });
+  const spentByMonth = addToMonth(member.facts.spentByMonth ?? [], month, 0 - money);
+  member.facts = {
+    ...takeBackFromMember(member.facts, { instant: back.instant, money, changes, isWhole }),
+    spentByMonth,
+  };
 }
 
 /** What the till printed and we would not have. */

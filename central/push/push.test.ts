@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { points } from '../../loyalty/index.ts';
+import { demoProgramme, instant, points } from '../../loyalty/index.ts';
 import type { Database } from '../db/sql.ts';
 import { audit } from '../ledger/audit.ts';
 import { loadMembers } from '../ledger/load-members.ts';
 import { recordOf } from '../ledger/member.ts';
 import { ENGINES } from '../testing/engines.ts';
+import { returnOf } from '../testing/return.ts';
 import { saleOf } from '../testing/sale.ts';
 import { addMember, DAY_MS, NOON, openShop } from '../testing/shop.ts';
 import { joinTill } from '../testing/test-till.ts';
@@ -209,6 +210,24 @@ describe.each(ENGINES)('push on $engine', ({ open }) => {
     till.append('saleFiscalised', saleOf({ customerId }));
     await till.send();
     expect(await recordFor(customerId)).toMatchObject({ tierId: 'silver', qualifyingSpend: 15_500_00 });
+  });
+
+  it('counts what is paid by the store’s month, and a return back in the month of its sale', async () => {
+    const { customerId } = await addMember(database);
+    const till = await joinTill(database);
+    const october = saleOf({ customerId, at: instant(Date.parse('2026-10-31T20:59:59Z')) });
+    const november = saleOf({ customerId, at: instant(Date.parse('2026-10-31T21:00:00Z')) });
+    till.append('saleFiscalised', november);
+    till.append('saleFiscalised', october);
+    await till.send();
+    const paid = october.payments.cash;
+    expect((await recordFor(customerId)).spentByMonth).toEqual([
+      { period: '2026-10', spent: paid },
+      { period: '2026-11', spent: paid },
+    ]);
+    till.append('saleReturned', returnOf(demoProgramme, october, NOON));
+    await till.send();
+    expect((await recordFor(customerId)).spentByMonth).toMatchObject([{ spent: 0 }, { spent: paid }]);
   });
 
   it('posts a receipt once, under whatever operations it comes', async () => {

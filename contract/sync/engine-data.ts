@@ -12,6 +12,7 @@ import type {
   QuoteContext,
   Tender,
 } from '../../loyalty/quote/types.ts';
+import type { MonthSpend } from '../../loyalty/changes/month-spend.ts';
 import { SUM_MAX, amount, instant, points, quantity, soldBy, sum, vatRate } from '../units.ts';
 
 /** Bounded, and as immutable as the engine's own lists. */
@@ -97,7 +98,6 @@ const counters = list(counter, 1000).optional();
 /** What rules may ask of a member besides the account; absent = none. */
 export const memberFacts = {
   lifetimeSpend: amount.optional(),
-  lastMonth: z.object({ period: z.string().max(7), spent: amount }).optional(),
   joinedOn: z.iso.date().nullish(),
   segments: list(id, 1000).optional(),
   offers: list(
@@ -112,9 +112,15 @@ export const memberFacts = {
   granted: points.optional(),
 };
 
+const monthSpend = z.object({ period: z.string().max(7), spent: amount }) satisfies z.ZodType<MonthSpend>;
+
+/** Of the centre's row alone: what a snapshot's `lastMonth` is taken from. */
+export const spentByMonth = list(monthSpend, 12).optional();
+
 /** Without the birthday: the centre has its own, and the queue carries no more of a person than it must. */
 export const customerSnapshot = z.object({
   ...memberFacts,
+  lastMonth: monthSpend.optional(),
   id: z.string().max(64),
   identifiedBy: z.enum(['token', 'card', 'phone']),
   blocked: z.boolean(),

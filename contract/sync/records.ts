@@ -1,7 +1,7 @@
 /** Rows that come down from the centre: whole rows only, so that applying a page twice changes nothing. */
 import { z } from 'zod';
 import { amount, hash, instant, points, soldBy, sum, vatRate } from '../units.ts';
-import { counterKey, lot, memberFacts, periodCounter } from './engine-data.ts';
+import { counterKey, lot, memberFacts, periodCounter, spentByMonth } from './engine-data.ts';
 
 export const cardRecord = z.object({ number: z.string().max(64), state: z.enum(['active', 'blocked', 'replaced']) });
 
@@ -18,6 +18,7 @@ export const customerRecord = z.object({
   tierId: z.string().max(64).nullable(),
   qualifyingSpend: amount,
   ...memberFacts,
+  spentByMonth,
   lots: z.array(lot).max(10_000),
   held: points,
   debt: points,

@@ -3,12 +3,12 @@ import type { Instant, Kopecks } from '../money/units.ts';
 import { counterKey } from '../quote/counters.ts';
 import type { Change, Counter, CustomerSnapshot, Membership } from '../quote/types.ts';
 import { spendCoupon } from './coupon-use.ts';
+import type { MonthSpend } from './month-spend.ts';
 
 /** What rules may ask of a member besides the account. */
 export type MemberFacts = Pick<
   CustomerSnapshot,
   | 'lifetimeSpend'
-  | 'lastMonth'
   | 'joinedOn'
   | 'segments'
   | 'offers'
@@ -17,7 +17,10 @@ export type MemberFacts = Pick<
   | 'counters'
   | 'inviter'
   | 'birthdaySetAt'
->;
+> & {
+  /** by store month, oldest first */
+  spentByMonth?: readonly MonthSpend[] | undefined;
+};
 
 /** A receipt as it changes its member. */
 export interface PostedReceipt {

@@ -71,6 +71,18 @@ describe('snapshotOf', () => {
     expect(lifetimeSpend).toBe(500_00);
   });
 
+  it('says what was paid last month, with the own receipts of that month and without those of this one', () => {
+    const row = { ...anna, record: { ...anna.record, spentByMonth: [{ period: '2026-10', spent: kopecks(100_00) }] } };
+    const october = effect([], { instant: instant(Date.parse('2026-10-15T09:00:00Z')) });
+    const { lastMonth } = snapshotOf(
+      row,
+      { effects: [october, effect([])], locallyHeld: 0, heldDifference: 0 },
+      { identifiedBy: 'card', now: NOW, storeZone: 'Europe/Moscow', tierMetric: 'spend' },
+    );
+    expect(lastMonth).toEqual({ period: '2026-10', spent: 600_00 });
+    expect(snapshot([]).lastMonth).toBeUndefined();
+  });
+
   it.each([
     { metric: 'spend', gained: 500_00 },
     { metric: 'points', gained: 60_00 },

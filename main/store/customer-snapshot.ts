@@ -1,7 +1,9 @@
 /** The member as the engine needs them: the copy's row and this till's own sales and returns that it does not contain. Pure. */
 import {
   accruedLots,
+  addToMonth,
   burn,
+  lastMonthOf,
   points,
   kopecks,
   postToMember,
@@ -10,7 +12,15 @@ import {
   takeBackFromMember,
   zonedDay,
 } from '../../loyalty/index.ts';
-import type { CustomerSnapshot, Instant, Lot, MemberFacts, PeriodCounter, Programme } from '../../loyalty/index.ts';
+import type {
+  CustomerSnapshot,
+  Instant,
+  Lot,
+  MemberFacts,
+  MonthSpend,
+  PeriodCounter,
+  Programme,
+} from '../../loyalty/index.ts';
 import type { MemberEffect, OwnState, ReturnedEffect } from './member-effects.ts';
 import type { StoredCustomer } from './types.ts';
 
@@ -41,8 +51,14 @@ export function snapshotOf(customer: StoredCustomer, own: OwnState, question: Sn
   const gained = own.effects.reduce((sum, effect) => sum + gainOf(effect, question.tierMetric), 0);
   const today = zonedDay(question.now, question.storeZone);
   const { birthday } = customer.personal();
+  const months = own.effects.reduce(
+    (known, effect) => countMonth(known, effect, question.storeZone),
+    record.spentByMonth ?? [],
+  );
+  const lastMonth = lastMonthOf(months, today.month);
   return {
     ...facts,
+    ...(lastMonth !== undefined && { lastMonth }),
     // Month and day: rules need no year. It is left out of whatever is written down.
     ...(birthday !== null && { birthday: `--${birthday.slice(-5)}` }),
     id: customer.customerId,
@@ -57,6 +73,16 @@ export function snapshotOf(customer: StoredCustomer, own: OwnState, question: Sn
     month: counterOf(record.month, today.month, inPeriod(own.effects, question, 'month', today.month)),
     asOf: customer.asOf,
   };
+}
+
+/** A return counts for the month of its receipt. */
+function countMonth(
+  months: readonly MonthSpend[],
+  { instant, paid, returned }: MemberEffect,
+  storeZone: string,
+): readonly MonthSpend[] {
+  const { month } = zonedDay(returned?.soldAt ?? instant, storeZone);
+  return addToMonth(months, month, paid - (returned?.money ?? 0));
 }
 
 /** A visit is left to the centre: the row does not say whether its day counts already. A counter is among the facts. */
@@ -101,21 +127,10 @@ function giveBack(
 
 /** What the row says of the member besides the account. */
 function factsOf(customer: StoredCustomer): MemberFacts {
-  const {
-    lifetimeSpend,
-    lastMonth,
-    joinedOn,
-    segments,
-    offers,
-    coupons,
-    memberships,
-    counters,
-    inviter,
-    birthdaySetAt,
-  } = customer.record;
+  const { lifetimeSpend, joinedOn, segments, offers, coupons, memberships, counters, inviter, birthdaySetAt } =
+    customer.record;
   const facts = {
     lifetimeSpend,
-    lastMonth,
     joinedOn,
     segments,
     offers,
