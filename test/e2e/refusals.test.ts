@@ -9,7 +9,7 @@ import type { ErrorView } from '../../contract/till/views.ts';
 import { certificateRefusals, certificateRefusalText, explain, explanationCodes } from '../../loyalty/index.ts';
 import { openBrowser, openPage, stage } from '../screens/browser.ts';
 import { startFakeTill, type FakeTill } from '../screens/fake-till.ts';
-import * as day from '../screens/fixtures.ts';
+import * as day from '../screens/day/index.ts';
 
 const LANGUAGES = ['ru', 'en'] as const;
 type Language = (typeof LANGUAGES)[number];

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Browser, Page } from 'playwright-core';
 import { openBrowser, openPage, pressAsPerson, stage } from '../screens/browser.ts';
 import { startFakeTill, type Call, type FakeTill } from '../screens/fake-till.ts';
-import * as day from '../screens/fixtures.ts';
+import * as day from '../screens/day/index.ts';
 import { scanAsWedge } from './wedge-scanner.ts';
 
 let till: FakeTill;

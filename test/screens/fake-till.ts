@@ -24,7 +24,7 @@ import {
   type Queue,
   type Sale,
   type Status,
-} from './fixtures.ts';
+} from './day/index.ts';
 
 export type Event = z.input<typeof tillEvent>;
 export interface Scene {

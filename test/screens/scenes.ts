@@ -1,6 +1,6 @@
 /** Every screen with its states, by name: what the till says, and the keys that lead there. */
 import type { Event, Scene } from './fake-till.ts';
-import * as day from './fixtures.ts';
+import * as day from './day/index.ts';
 
 export interface NamedScene extends Scene {
   /** keys pressed once the screen stands */
