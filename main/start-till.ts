@@ -14,10 +14,12 @@ import {
   readWire,
   type FiscalRegister,
 } from '../native/fiscal/index.ts';
+import { storeZoneOf } from './checkout/pricing.ts';
 import { createIncidents } from './fiscal/incidents.ts';
 import { openScanners, parseScannerAddress, type ScannerAddress } from '../native/scanner/index.ts';
 import type { Hooks } from './checkout/ports.ts';
 import { findKnownSerial } from './fiscal/known-register.ts';
+import { localTime } from './fiscal/local-time.ts';
 import { isTraining, type TillOptions } from './options.ts';
 import { createRouter } from './router.ts';
 import { DEFAULT_SCAN_PROFILE } from './scan/card-formats.ts';
@@ -100,6 +102,7 @@ export async function startTill(options: TillOptions, surroundings: Surroundings
     wrapLine: (line) => recorder.wrap(line),
     log: (message) => log.warn(message),
     bookPath: join(dataFolder, 'documents.json'),
+    wallClock: () => localTime(Date.now(), storeZoneOf(stores.directory)),
     serial: findKnownSerial(stores.ledger),
     // Training has its own register and leaves the computer's devices alone.
     ...(training ? { candidates: async () => [] } : {}),

@@ -21,6 +21,7 @@ import { createHeldReceipts } from './checkout/held.ts';
 import { lastReceipt } from './checkout/last-receipt.ts';
 import { takeOffer } from './checkout/offers/take-offer.ts';
 import { createPayment } from './checkout/payment.ts';
+import { storeZoneOf } from './checkout/pricing.ts';
 import type { Tender } from './checkout/payment.ts';
 import type { CrashPoint } from './checkout/ports.ts';
 import { createProgrammes } from './checkout/programmes.ts';
@@ -32,6 +33,7 @@ import type { DraftEvent } from './checkout/state.ts';
 import { createTillViews } from './checkout/till-views.ts';
 import { asTillError, registerProblem } from './fiscal/errors.ts';
 import { rememberSerial } from './fiscal/known-register.ts';
+import { localTime } from './fiscal/local-time.ts';
 import { noIncidents } from './fiscal/incidents.ts';
 import { createRegisterDesk } from './fiscal/register-desk.ts';
 import type { RegisterFacts } from './fiscal/register-desk.ts';
@@ -153,7 +155,8 @@ export async function createTill(config: TillConfig): Promise<Till> {
         message: { kind: 'info', key: 'redeem.reduced', params: { points: formatPoints(to, locale()) } },
       }),
   });
-  const desk = createRegisterDesk({ register, timers, log, onChange: onRegister });
+  const wallClock = () => localTime(clock.now(), storeZoneOf(directory));
+  const desk = createRegisterDesk({ register, timers, log, wallClock, onChange: onRegister });
   const finish = createReceiptEnd({
     directory,
     ledger,
@@ -189,6 +192,7 @@ export async function createTill(config: TillConfig): Promise<Till> {
     desk,
     ledger,
     clock,
+    wallClock,
     log,
     locale,
     cashier,

@@ -23,6 +23,7 @@ describe('a desk told to stop', () => {
       register: openRegister(`tcp:127.0.0.1:${port}`),
       timers: systemTimers,
       log: { error: (_message, cause) => errors.push(cause) },
+      wallClock: () => '2026-11-22T14:33:00',
       onChange: () => undefined,
     });
     desk.start();
@@ -44,7 +45,8 @@ async function running() {
   const changes: [before: RegisterFacts, now: RegisterFacts][] = [];
   const log = { error: (message: string) => expect.unreachable(message) };
   const onChange = (before: RegisterFacts) => void changes.push([before, desk.facts()]);
-  const desk = createRegisterDesk({ register, timers, log, onChange });
+  const wallClock = () => '2026-11-22T14:33:00';
+  const desk = createRegisterDesk({ register, timers, log, wallClock, onChange });
   onTestFinished(() => desk.stop());
   desk.start();
   await timers.pass(0);

@@ -1,4 +1,3 @@
-import { localTime } from './local-time.ts';
 import { FiscalError } from '../../native/fiscal/port.ts';
 import type { DriveHealth, FiscalRegister, RegisterIdentity, RegisterStatus } from '../../native/fiscal/port.ts';
 import type { Log, Timers } from '../checkout/ports.ts';
@@ -10,7 +9,7 @@ export interface RegisterFacts {
   shiftNumber: number | null;
   /** read at connection and when the shift changes; null where there is no fiscal drive, and before */
   drive: DriveHealth | null;
-  /** the register's clock minus the till's, read with the drive */
+  /** the register's clock minus the store's, read with the drive */
   driftSeconds: number;
   /** something of ours is running on it */
   isBusy: boolean;
@@ -36,6 +35,8 @@ export interface DeskParts {
   register: FiscalRegister;
   timers: Timers;
   log: Log;
+  /** the store's wall clock, `2026-11-22T14:05:00`: the one a register is to show */
+  wallClock: () => string;
   onChange: (before: RegisterFacts) => void;
 }
 
@@ -48,7 +49,7 @@ const POLL_MS = { idle: 1_000, unsettled: 50 };
 const RETRY_MS = { first: 300, longest: 5_000 };
 
 export function createRegisterDesk(parts: DeskParts): RegisterDesk {
-  const { register, timers, log, onChange } = parts;
+  const { register, timers, log, wallClock, onChange } = parts;
   let facts: RegisterFacts = {
     ...{ identity: null, status: null, shiftNumber: null, drive: null, driftSeconds: 0 },
     ...{ isBusy: false, isGone: false },
@@ -170,7 +171,7 @@ export function createRegisterDesk(parts: DeskParts): RegisterDesk {
 
   /** What warns of trouble to come; a register that does not tell is used all the same. */
   async function readHealth({ isFiscal }: RegisterIdentity): Promise<Pick<RegisterFacts, 'drive' | 'driftSeconds'>> {
-    const { driftSeconds } = await register.checkClock(localTime(Date.now()));
+    const { driftSeconds } = await register.checkClock(wallClock());
     const drive = isFiscal ? await register.readDrive().catch(orNotTold) : null;
     return { drive, driftSeconds };
   }

@@ -14,6 +14,15 @@ describe('the shift', () => {
     expect(stores.outbox.view(10).map(({ kind }) => kind)).toEqual(['shiftClosed', 'shiftOpened']);
   });
 
+  it('compares the clock of the register with the store’s, in whatever zone this computer stands', async () => {
+    const { till, register } = await openBench();
+    expect(register.comparedWith).toBe('2026-11-22T14:33:00');
+    register.comparedWith = null;
+    register.mode = 'shiftClosed';
+    await till.shift.open();
+    expect(register.comparedWith).toBe('2026-11-22T14:33:00');
+  });
+
   it('is not opened twice', async () => {
     const { till } = await openBench();
     await expect(till.shift.open()).rejects.toMatchObject({ code: 'FISCAL_SHIFT_OPEN' });

@@ -7,7 +7,6 @@ import type { Cashier, FiscalRegister } from '../../native/fiscal/port.ts';
 import type { Clock, Log } from '../checkout/ports.ts';
 import type { Ledger } from '../store/types.ts';
 import { asTillError } from './errors.ts';
-import { localTime } from './local-time.ts';
 import type { RegisterDesk } from './register-desk.ts';
 import { TASK_SETTING, askTask, beginCash, beginReport, findTask } from './register-task.ts';
 import type { RegisterTask, TaskEnd } from './register-task.ts';
@@ -29,6 +28,8 @@ export interface ShiftParts {
   desk: RegisterDesk;
   ledger: Ledger;
   clock: Clock;
+  /** the store's wall clock, `2026-11-22T14:05:00` */
+  wallClock: () => string;
   log: Log;
   locale: () => Locale;
   cashier: Cashier;
@@ -53,7 +54,7 @@ export function createShift(parts: ShiftParts): Shift {
       if (mode === 'shiftOpen') throw new TillError('FISCAL_SHIFT_OPEN');
       if (mode === 'shiftExpired') throw new TillError('FISCAL_SHIFT_EXPIRED');
       await run(async (register) => {
-        await setClockRight(register, localTime(clock.now()));
+        await setClockRight(register, parts.wallClock());
         await register.nameCashier(parts.cashier.name, parts.cashier.inn);
         await carryOut(register, await beginReport(register, 'openShift', clock.now()), () => register.openShift());
       });

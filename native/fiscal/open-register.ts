@@ -37,6 +37,8 @@ export interface RegisterOptions {
   log?: (message: string) => void;
   /** file of the documents a till without a fiscal register counts itself; in memory unless told */
   bookPath?: string;
+  /** the store's wall clock, `2026-11-22T14:05:00`, for those documents; this computer's unless told */
+  wallClock?: () => string;
   /** of the register this till had before, so that it is found under whatever name its port has now */
   serial?: string | null;
   /** paths of the serial ports it may be at; those plugged into USB unless told */
@@ -83,9 +85,12 @@ function slipPrinter(at: LineAddress, name: string | null): Paper {
   return new SlipPrinter({ line: lineTo(at), model, isKnownModel, clock: systemClock, timing: SLIP_TIMING });
 }
 
-function bookRegister(paper: Paper, { bookPath, log = () => undefined }: RegisterOptions): FiscalRegister {
+function bookRegister(
+  paper: Paper,
+  { bookPath, wallClock = localNow, log = () => undefined }: RegisterOptions,
+): FiscalRegister {
   const store = bookPath === undefined ? bookInMemory() : bookInFile(bookPath);
-  return new BookRegister({ store, paper, now: localNow, log });
+  return new BookRegister({ store, paper, now: wallClock, log });
 }
 
 const lineTo = (at: LineAddress): Line =>
