@@ -22,6 +22,8 @@ export { qualifyingPaid } from './quote/tier.ts';
 export { quoteEvent } from './quote/quote-event.ts';
 export { foldCode } from './codes/fold-code.ts';
 export { counterKey } from './quote/counters.ts';
+export { openBirthday } from './admission/open-birthday.ts';
+export type { OpenBirthday } from './admission/open-birthday.ts';
 export { sharedCounters } from './admission/shared-counters.ts';
 export type { SharedCounter } from './admission/shared-counters.ts';
 export { explain, explanationCodes } from './quote/explain.ts';

@@ -58,6 +58,8 @@ export function createRouter(till: Till) {
       removeLine: os.sale.removeLine.handler(({ input }) => command(() => till.sale.removeLine(input.lineNo))),
       undoRemove: os.sale.undoRemove.handler(() => command(() => till.sale.undoRemove())),
       cancel: os.sale.cancel.handler(() => command(() => till.sale.cancel())),
+      putAside: os.sale.putAside.handler(() => command(() => till.sale.putAside())),
+      takeBack: os.sale.takeBack.handler(({ input }) => command(() => till.sale.takeBack(input.id))),
       redeem: os.sale.redeem.handler(({ input }) => command(() => till.sale.redeem(input))),
       enterCode: os.sale.enterCode.handler(({ input }) => till.sale.enterCode(input.text)),
       takeOffer: os.sale.takeOffer.handler(({ input }) => command(() => till.sale.takeOffer(input.id))),

@@ -25,6 +25,7 @@ import { storeZoneOf } from './checkout/pricing.ts';
 import type { Tender } from './checkout/payment.ts';
 import type { CrashPoint } from './checkout/ports.ts';
 import { createProgrammes } from './checkout/programmes.ts';
+import { createPutAside } from './checkout/put-aside.ts';
 import { createReceiptEnd } from './checkout/receipt-end.ts';
 import { redeem } from './checkout/redeem.ts';
 import { createSale } from './checkout/sale.ts';
@@ -72,6 +73,8 @@ export interface Till {
     removeLine(lineNo: number): void;
     undoRemove(): void;
     cancel(): void;
+    putAside(): void;
+    takeBack(id: string): void;
     redeem(request: RedeemRequest): void;
     enterCode(text: string): Promise<CodeTaken>;
     takeOffer(id: string): Promise<void>;
@@ -221,6 +224,7 @@ export async function createTill(config: TillConfig): Promise<Till> {
     isTraining: config.isTraining,
   });
   const customers = createCustomers({ directory, sale, sync, clock, signal, log, profile, locale, programmeAt });
+  const putAside = createPutAside({ directory, ledger, sale, customers, clock, newId, onChange: emitStatus });
   const certificates = createCertificates({ directory, sale, sync, clock, signal, log, locale });
   const returning = createReturning({
     ...{ directory, ledger, sale, payment, clock },
@@ -240,7 +244,7 @@ export async function createTill(config: TillConfig): Promise<Till> {
     profile,
     locale,
   });
-  const views = createTillViews({ config, sale, desk, held, shift, programmeAt, isOnline, locale });
+  const views = createTillViews({ config, sale, desk, held, putAside, shift, programmeAt, isOnline, locale });
   const events = new TillEvents(
     () => [
       { type: 'sale', sale: views.sale() },
@@ -320,6 +324,8 @@ export async function createTill(config: TillConfig): Promise<Till> {
         sale.apply({ type: 'saleCancelled', at: clock.now() });
         release();
       },
+      putAside: () => putAside.putAside(),
+      takeBack: (id) => putAside.takeBack(id),
       redeem: (request) => redeem(sale, request, clock),
       async enterCode(text) {
         await scans.type(text, null);

@@ -94,6 +94,7 @@ export function makeFormats(words: i18n, locale: Locale, zone: string) {
     const days = Math.floor(hours / 24);
     return words.t('count.day', { count: days, figure: count(days) });
   };
+  const receipts = (n: number) => words.t('count.receipts', { count: n, figure: count(n) });
   const goods = (pieces: number) => words.t('count.goods', { count: pieces, figure: count(pieces) });
   const moreRows = (rows: number) => words.t('count.rows', { count: rows, figure: count(rows) });
 
@@ -118,6 +119,7 @@ export function makeFormats(words: i18n, locale: Locale, zone: string) {
     near,
     age,
     goods,
+    receipts,
     moreRows,
   };
 }

@@ -11,6 +11,7 @@ export type Dialog =
   | { kind: 'contact' }
   | { kind: 'givePoints'; to: 'member' | 'charity' }
   | { kind: 'keys'; place: Place }
+  | { kind: 'putAside' }
   | { kind: 'cancelSale' }
   | { kind: 'closeShift' }
   | { kind: 'moveCash'; direction: 'in' | 'out' }

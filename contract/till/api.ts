@@ -46,6 +46,9 @@ export const tillContract = {
     removeLine: call.input(z.object({ lineNo })).output(done),
     undoRemove: call.output(done),
     cancel: call.output(done),
+    /** the receipt on the screen waits, also through a restart, while somebody else is served */
+    putAside: call.output(done),
+    takeBack: call.input(z.object({ id: z.string().max(64) })).output(done),
     redeem: call
       .input(
         z.discriminatedUnion('kind', [

@@ -59,6 +59,8 @@ export const customerView = z.object({
   debt: points,
   /** paid memberships in force; `lastDay` is the last ISO date */
   memberships: z.array(z.object({ name: z.string(), lastDay: z.iso.date() })),
+  /** a gift of the programme for their birthday waits; `lastDay` is its last ISO date. The date of birth stays in main */
+  birthday: z.object({ isToday: z.boolean(), lastDay: z.iso.date() }).nullable(),
   /** null = the centre has just vouched for the balance; else the age of what is shown */
   asOf: instant.nullable(),
 });
@@ -232,6 +234,18 @@ export const heldReceiptView = z.object({
 });
 export type HeldReceiptView = z.infer<typeof heldReceiptView>;
 
+/** A receipt put aside before it was paid. */
+export const putAsideView = z.object({
+  id: z.string(),
+  at: instant,
+  pieces: z.int().positive(),
+  /** when it was put aside; taken back it is priced anew */
+  toPay: amount,
+  /** name and initial; null without a customer */
+  customer: z.string().nullable(),
+});
+export type PutAsideView = z.infer<typeof putAsideView>;
+
 /** Goods of a receipt of this till on their way back; `receipt` is null while it is asked for. */
 export const returnView = z.object({
   receipt: z.object({ number: z.int().positive(), at: instant, total: amount, fd: z.int().nonnegative() }).nullable(),
@@ -346,6 +360,8 @@ export const statusView = z.object({
   }),
   scanner: z.object({ state: z.enum(['ready', 'absent', 'lost']), name: z.string().nullable() }),
   held: z.array(heldReceiptView),
+  /** newest first */
+  putAside: z.array(putAsideView),
   now: instant,
   zone: z.string(),
 });

@@ -1,4 +1,5 @@
 /** Birthdays and anniversaries: a window around a day of the year. Source: loyalty-domain section 13. */
+import { Temporal } from 'temporal-polyfill';
 import { mulDiv } from '../money/mul-div.ts';
 import type { Draft } from '../quote/draft.ts';
 import { DAY_MS } from '../time/zoned-day.ts';
@@ -14,8 +15,11 @@ export interface Around {
 /** A birthday entered or changed later than this does not count yet. */
 const BIRTHDAY_SETTLES_MS = 30 * DAY_MS;
 
+/** Who stands at the till, and when. */
+type Visit = Pick<Draft, 'customer' | 'clock'> & { context: Pick<Draft['context'], 'now'> };
+
 /** The year of the birthday whose window today lies in, or null. The year is the key of the single use. */
-export function birthdayYear({ customer, context, clock }: Draft, around: Around): number | null {
+export function birthdayYear({ customer, context, clock }: Visit, around: Around): number | null {
   const { birthday = null, birthdaySetAt = null } = customer ?? {};
   if (birthday === null) return null;
   if (birthdaySetAt !== null && context.now - birthdaySetAt < BIRTHDAY_SETTLES_MS) return null;
@@ -42,6 +46,16 @@ export function occasionYear(monthDay: string, today: string, { before, after, l
     if (occasion - before <= day && day <= occasion + after) return year;
   }
   return null;
+}
+
+/** ISO dates: the day itself as it is kept in that year, and the last day of its window. */
+export function occasionWindow(
+  monthDay: string,
+  year: number,
+  { after, leapDay }: Around,
+): { day: string; to: string } {
+  const day = dateIn(year, monthDay, leapDay);
+  return { day, to: Temporal.PlainDate.from(day).add({ days: after }).toString() };
 }
 
 function dateIn(year: number, monthDay: string, leapDay: Around['leapDay'] = 'february28'): string {

@@ -1,6 +1,6 @@
 import type { CustomerView } from '../../contract/till/views.ts';
 import type { Locale } from '../../contract/errors/texts.ts';
-import { lastSpendableDay } from '../../loyalty/index.ts';
+import { lastSpendableDay, openBirthday } from '../../loyalty/index.ts';
 import { isCardClosed } from './draft.ts';
 import type { AttachedCustomer } from './draft.ts';
 import type { Priced } from './pricing.ts';
@@ -48,6 +48,7 @@ export function customerView(
     memberships: (snapshot?.memberships ?? [])
       .filter(({ from, to }) => from <= now && now < to)
       .map(({ id, to }) => ({ name: membershipName(id), lastDay: lastSpendableDay(to, zone) })),
+    birthday: snapshot === null ? null : openBirthday(programme.prepared, snapshot, now),
     asOf: isFresh && isOnline ? null : stored.asOf,
   };
 

@@ -18,6 +18,8 @@ export interface Customers {
   /** a card this copy does not hold sells on and earns at the centre */
   attachByCard(cardNumber: string): void;
   attachByPhone(e164: string): void;
+  /** fresh figures of the centre for whoever is attached, once it answers */
+  refreshAttached(): void;
 }
 
 export interface CustomersParts {
@@ -67,6 +69,10 @@ export function createCustomers(parts: CustomersParts): Customers {
       if (stored !== undefined) attach(stored, 'phone', activeCard(stored));
       else sale.apply({ type: 'phoneAsked', e164, at: clock.now() });
       refresh('phone', e164);
+    },
+    refreshAttached() {
+      const { customer } = sale.state().draft;
+      if (customer !== null) refresh('customerId', customer.stored.customerId);
     },
   };
 

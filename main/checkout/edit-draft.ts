@@ -35,7 +35,7 @@ function applyEdit(draft: Draft, event: DraftEvent): Result<Draft> {
     case 'customerDetached':
       return draft.customer === null && draft.unknownCard === null && draft.awaitedPhone === null
         ? refused('NO_CUSTOMER')
-        : accepted({ ...draft, ...NOBODY, ...forOthers(draft) });
+        : accepted(withoutCustomer(draft));
     case 'unknownCardNoted':
       return accepted({ ...draft, ...NOBODY, ...forOthers(draft), unknownCard: event.cardNumber });
     case 'phoneAsked':
@@ -85,6 +85,9 @@ function withOffer({ activated }: Draft, { ruleId, isActivated }: Extract<DraftE
   const others = activated.filter((id) => id !== ruleId);
   return isActivated ? [...others, ruleId] : others;
 }
+
+/** What was the member's goes with them. */
+export const withoutCustomer = (draft: Draft): Draft => ({ ...draft, ...NOBODY, ...forOthers(draft) });
 
 const NOBODY = { customer: null, unknownCard: null, awaitedPhone: null, rewards: [], activated: [] };
 

@@ -141,7 +141,7 @@ function percentOf(explanations: readonly Explanation[], ruleId: string) {
 }
 
 /** Pieces count one by one, a weighed line as one. */
-function countPieces(lines: readonly DraftLine[]): number {
+export function countPieces(lines: readonly DraftLine[]): number {
   return lines.reduce((sum, { line }) => sum + (line.soldBy === 'piece' ? line.quantity / 1000 : 1), 0);
 }
 

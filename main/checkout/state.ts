@@ -59,6 +59,9 @@ export type CheckoutEvent =
   /** the way of payment, which rules may ask for */
   | { type: 'tenderChosen'; paidWith: readonly Tender[] }
   | { type: 'saleCancelled'; at: Instant }
+  /** not paid yet; it waits in the ledger while somebody else is served */
+  | { type: 'receiptPutAside'; at: Instant }
+  | { type: 'receiptTakenBack'; draft: Draft; at: Instant }
   | { type: 'payPressed' }
   | { type: 'receiptPlanned'; receiptId: OperationId; number: number }
   | { type: 'progressMade'; progress: Progress }

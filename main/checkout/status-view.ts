@@ -19,6 +19,7 @@ export interface StatusFacts {
   offlineLeft: Points | null;
   scanners: readonly DeviceState[];
   held: StatusView['held'];
+  putAside: StatusView['putAside'];
   now: Instant;
   zone: string;
   locale: Locale;
@@ -44,6 +45,7 @@ export function statusView(facts: StatusFacts): StatusView {
     register: registerOf(register, facts.locale),
     scanner: scannerOf(facts.scanners),
     held,
+    putAside: facts.putAside,
     now,
     zone,
   };

@@ -5,6 +5,7 @@ import type { Shift } from '../fiscal/shift.ts';
 import type { TillConfig } from '../till-config.ts';
 import type { HeldReceipts } from './held.ts';
 import { storeZoneOf } from './pricing.ts';
+import type { PutAside } from './put-aside.ts';
 import type { PricingParts } from './pricing.ts';
 import type { Sale } from './sale.ts';
 import { saleView } from './sale-view.ts';
@@ -15,6 +16,7 @@ export interface TillViewsParts {
   sale: Sale;
   desk: RegisterDesk;
   held: HeldReceipts;
+  putAside: Pick<PutAside, 'views'>;
   shift: Shift;
   programmeAt: PricingParts['programmeAt'];
   isOnline: () => boolean;
@@ -23,7 +25,7 @@ export interface TillViewsParts {
 
 /** Gathers what the two views are made of. */
 export function createTillViews(parts: TillViewsParts): { sale(): SaleView; status(): StatusView } {
-  const { config, sale, desk, held, shift, programmeAt, isOnline, locale } = parts;
+  const { config, sale, desk, held, putAside, shift, programmeAt, isOnline, locale } = parts;
   const { stores, sync, scanners, clock } = config;
   const { ledger, directory } = stores;
 
@@ -58,6 +60,7 @@ export function createTillViews(parts: TillViewsParts): { sale(): SaleView; stat
         offlineLeft: programme.stored === null ? null : quotas.tillLeft,
         scanners: scanners.states(),
         held: held.views(),
+        putAside: putAside.views(),
         now,
         zone: storeZoneOf(directory),
         locale: locale(),

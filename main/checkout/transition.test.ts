@@ -22,8 +22,14 @@ const customer = (customerId: string): AttachedCustomer => ({
   cardNumber: '2900000000011',
   isFresh: false,
 });
+function withMilk() {
+  const sold = transition({ phase: 'empty', draft: emptyDraft(AT) }, add);
+  if (!sold.ok) throw new Error(sold.code);
+  return sold.value.draft;
+}
 const add: CheckoutEvent = { type: 'goodsAdded', goods: milk, quantity: null, isLabel: false, mark: null, at: AT };
 const attach: CheckoutEvent = { type: 'customerAttached', customer: customer('m-1'), at: AT };
+const takenBack: CheckoutEvent = { type: 'receiptTakenBack', draft: withMilk(), at: AT };
 const pay: CheckoutEvent = { type: 'payPressed' };
 const planned: CheckoutEvent = { type: 'receiptPlanned', receiptId: ID, number: 7 };
 const unknown: CheckoutEvent = { type: 'outcomeUnknown', receiptId: ID };
@@ -61,6 +67,10 @@ const ROWS: [what: string, events: CheckoutEvent[], phase: string, refusals: str
   ['pay goes to the register', [add, pay], 'fiscalising', []],
   ['pay twice', [add, pay, pay], 'fiscalising', ['PAYMENT_IN_PROGRESS']],
   ['goods while it prints', [add, pay, add], 'fiscalising', ['PAYMENT_IN_PROGRESS']],
+  ['goods put aside leave it empty', [add, attach, { type: 'receiptPutAside', at: AT }], 'empty', []],
+  ['nothing is put aside without goods', [attach, { type: 'receiptPutAside', at: AT }], 'empty', ['NOT_NOW']],
+  ['taken back onto an empty screen', [takenBack], 'selling', []],
+  ['taken back under goods', [add, takenBack], 'selling', ['NOT_NOW']],
   ['cancel while it prints', [add, pay, { type: 'saleCancelled', at: AT }], 'fiscalising', ['PAYMENT_IN_PROGRESS']],
   ['refused before anything was issued', [add, pay, { type: 'paymentRefused' }], 'selling', []],
   ['issued', [add, pay, planned, finished], 'done', []],
@@ -166,6 +176,7 @@ describe('transition', () => {
           'removalUndone' as const,
           'customerDetached' as const,
           'saleCancelled' as const,
+          'receiptPutAside' as const,
           'setAside' as const,
           'nextPressed' as const,
           'removalForgotten' as const,
@@ -177,6 +188,7 @@ describe('transition', () => {
         customer: fc.constantFrom(customer('m-1'), customer('m-2')),
         at,
       }),
+      fc.record({ type: fc.constant('receiptTakenBack' as const), draft: fc.constant(withMilk()), at }),
       fc.record({ type: fc.constantFrom('payPressed' as const, 'paymentRefused' as const) }),
       fc.record({
         type: fc.constantFrom('receiptPlanned' as const, 'outcomeUnknown' as const),

@@ -51,6 +51,11 @@ export function transition(state: CheckoutState, event: CheckoutEvent): Result<C
       return accepted(isOpen(state) ? open(amend(state.draft, event)) : state);
     case 'saleCancelled':
       return isOpen(state) ? accepted(open(emptyDraft(event.at))) : refuseNow(state);
+    case 'receiptPutAside':
+      return state.phase === 'selling' ? accepted(open(emptyDraft(event.at))) : refuseNow(state);
+    case 'receiptTakenBack':
+      if (state.phase !== 'empty' && state.phase !== 'done') return refused('NOT_NOW');
+      return accepted(open({ ...event.draft, pricedAt: event.at }));
     case 'payPressed':
       if (state.phase === 'selling') return accepted(fiscalising(state.draft));
       return state.phase === 'empty' || state.phase === 'done' ? refused('BASKET_EMPTY') : refuseNow(state);

@@ -24,6 +24,8 @@ import { createPostings } from './postings.ts';
 import type { Postings } from './postings.ts';
 import { createQuotas } from './quotas.ts';
 import type { Quotas } from './quotas.ts';
+import { createPutAsideReceipts } from './put-aside-receipts.ts';
+import type { PutAsideReceipts } from './put-aside-receipts.ts';
 import { createReceipts } from './receipts.ts';
 import type { Receipts } from './receipts.ts';
 import type { SaleGate } from './sale-gate.ts';
@@ -40,6 +42,7 @@ export interface LedgerParts {
   operations: Operations;
   outbox: Outbox;
   receipts: Receipts;
+  putAside: PutAsideReceipts;
   holds: Holds;
   certificates: CertificateHolds;
   quotas: Quotas;
@@ -101,6 +104,7 @@ export function createLedgerParts({
     operations,
     outbox,
     receipts: createReceipts(connection, personal),
+    putAside: createPutAsideReceipts(connection, personal),
     holds: createHolds(connection),
     certificates: createCertificateHolds(connection),
     quotas: createQuotas(connection, clock),

@@ -13,6 +13,7 @@ import type { TierMetric } from './customer-snapshot.ts';
 import { assertRoomForSale } from './disk-room.ts';
 import type { HoldGrant } from './holds.ts';
 import type { LedgerParts } from './ledger-parts.ts';
+import type { PutAsideReceipt } from './put-aside-receipts.ts';
 import { cancelPlan, endReceipt, planSale } from './receipt-effects.ts';
 import { createSetAside } from './set-aside.ts';
 import type { SetAside } from './set-aside.ts';
@@ -122,6 +123,22 @@ export class SqliteLedger implements Ledger {
 
   returnsOf(receiptId: OperationId): StoredReceipt<ReturnPlan>[] {
     return this.#parts.receipts.returnsOf(receiptId);
+  }
+
+  putAside(receipt: PutAsideReceipt, draft: string): void {
+    this.#commits.commit('append', () => this.#parts.putAside.add(receipt, draft));
+  }
+
+  putAsideReceipts(): PutAsideReceipt[] {
+    return this.#parts.putAside.all();
+  }
+
+  openPutAside(id: string): string {
+    return this.#parts.putAside.open(id);
+  }
+
+  removePutAside(id: string): void {
+    this.#commits.commit('append', () => this.#parts.putAside.remove(id));
   }
 
   beginHold(holdId: OperationId, customerId: string, asked: Points, at: Instant): void {

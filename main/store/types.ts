@@ -31,6 +31,7 @@ import type { OperationId } from '../../contract/units.ts';
 import type { CounterUse } from './counter-uses.ts';
 import type { CertificateAuthorisation } from './certificate-holds.ts';
 import type { FiscalReceipt, FiscalisedReceipt, PrintState, RegisterCounters } from '../../native/fiscal/port.ts';
+import type { PutAsideReceipt } from './put-aside-receipts.ts';
 
 export type { CertificateAuthorisation };
 
@@ -250,6 +251,14 @@ export interface Ledger {
   ownUses(programmeId: string, key: string, rev: number): CounterUse;
   /** Gives a part of a limited counter back to everybody. */
   returnAllotment(part: { programmeId: string; key: string; amount: number }, at: Instant): void;
+
+  /** On disk until it is removed: it survives a restart. `draft` lies sealed. */
+  putAside(receipt: PutAsideReceipt, draft: string): void;
+  /** newest first */
+  putAsideReceipts(): PutAsideReceipt[];
+  /** @throws TillError NOT_NOW where there is none of that id, KEY_LOST where nobody can read it any more */
+  openPutAside(id: string): string;
+  removePutAside(id: string): void;
 
   queueSummary(): QueueSummary;
   readSetting(key: string): string | undefined;

@@ -3,7 +3,6 @@ import type { Command, Key, WordKey } from './command.ts';
 import { cancelHeld, decide, recordPaper, setAside } from './held.ts';
 import { tiles } from './menu.ts';
 import {
-  comingLater,
   enterCode,
   enterContact,
   explain,
@@ -11,11 +10,13 @@ import {
   keysHere,
   menu,
   queue,
+  registerCustomer,
   toReceipt,
 } from './navigation.ts';
 import { takeOffer } from './offers.ts';
 import { accept, certificate, chooseCard, chooseCash, copyDone, next } from './payment.ts';
 import type { Place } from './place-name.ts';
+import { putAside } from './put-aside.ts';
 import { leaveReturn, openReturn, refund, stepLines, stepQuantity, takeNone, wholeReceipt } from './returning.ts';
 import {
   amountMax,
@@ -41,7 +42,8 @@ export const COMMANDS: readonly Command[] = [
   enterCode,
   enterContact,
   ...takeOffer,
-  ...comingLater,
+  registerCustomer,
+  putAside,
   openReturn,
   refund,
   wholeReceipt,

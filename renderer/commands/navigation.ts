@@ -98,18 +98,13 @@ export const enterContact: Command = {
   perform: () => useView.getState().ask({ kind: 'contact' }),
 };
 
-/** Their places in the bar are kept; pressing one says that it comes later. */
-export const comingLater: readonly Command[] = (
-  [
-    ['F3', 'cmd.newCustomer'],
-    ['F6', 'cmd.putAside'],
-  ] as const
-).map(([cap, label]) => ({
-  id: `later-${cap}`,
-  key: { code: cap },
-  cap,
-  label,
+/** Its place in the bar is kept: who asks is told what to do instead. */
+export const registerCustomer: Command = {
+  id: 'registerCustomer',
+  key: { code: 'F3' },
+  cap: 'F3',
+  label: 'cmd.newCustomer',
   places: ['sale', 'done'],
-  blocked: () => 'app.later',
+  blocked: () => 'cust.registerElsewhere',
   perform: () => undefined,
-}));
+};

@@ -13,6 +13,7 @@ import { AskPin } from './certificate/ask-pin.tsx';
 import { EnterContact } from './contact/enter-contact.tsx';
 import { FindCustomer } from './customer/find-customer.tsx';
 import { GivePoints } from './transfer/give-points.tsx';
+import { PutAside } from './put-aside/put-aside.tsx';
 import { MoveCash } from './shift/move-cash.tsx';
 import { NoPaper, RecordPaper } from './unknown/paper-dialogs.tsx';
 import { CloseShift, ShiftInTheWay } from './shift/shift-dialogs.tsx';
@@ -31,6 +32,8 @@ export function Dialogs({ state }: { state: Omit<Snapshot, 'now'> }) {
       return <EnterContact contact={sale.contact} />;
     case 'givePoints':
       return <GivePoints key={dialog.to} to={dialog.to} />;
+    case 'putAside':
+      return <PutAside receipts={status.putAside} />;
     case 'cancelSale':
       return <CancelSale sale={sale} />;
     case 'closeShift':

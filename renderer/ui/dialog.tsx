@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { useEffect, useId, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { Button } from './button.tsx';
 import { useInfo } from './notice.tsx';
 import type { WordKey } from '../commands/command.ts';
@@ -15,6 +15,7 @@ interface Props {
   wide?: boolean;
   onPrimary: () => void;
   onBack: () => void;
+  onKeyDown?: (event: KeyboardEvent) => void;
   /** between the words and the two buttons */
   children?: ReactNode;
   aside?: ReactNode;
@@ -38,6 +39,7 @@ export function Dialog(props: Props) {
       ref={box}
       className={props.wide ? 'dialog wide' : 'dialog'}
       aria-labelledby={titleId}
+      onKeyDown={props.onKeyDown}
       onCancel={(event) => {
         event.preventDefault();
         props.onBack();

@@ -8,8 +8,8 @@ import './pages.css';
 interface Props {
   overflow: Overflow;
   /** the names of the two buttons, and why one of them does nothing at an end */
-  up: 'sale.pageUp' | 'cust.pageUp';
-  down: 'sale.pageDown' | 'cust.pageDown';
+  up: 'sale.pageUp' | 'cust.pageUp' | 'explain.pageUp';
+  down: 'sale.pageDown' | 'cust.pageDown' | 'explain.pageDown';
   /** how many rows are hidden; only where rows are of one height */
   counted?: boolean;
 }

@@ -205,11 +205,40 @@ describe('the receipt', () => {
     expect(await calls(1)).toEqual([{ name: 'scan.typed', input: { text: '46', quantity: 2000 } }]);
   });
 
-  it('does nothing for what comes later, and says so', async () => {
+  it('says what to do instead where members are not signed up', async () => {
+    await at(day.SALE);
+    await keys('F3');
+    await page.locator('.hint.told', { hasText: 'Анкету клиента передайте в офис' }).waitFor();
+    expect(till.calls).toEqual([]);
+  });
+});
+
+describe('receipts put aside', () => {
+  it('go with F6, and the one that waits alone comes back with F6', async () => {
     await at(day.SALE);
     await keys('F6');
-    await page.locator('.hint.told', { hasText: 'Появится позже' }).waitFor();
-    expect(till.calls).toEqual([]);
+    expect(await calls(1)).toEqual([{ name: 'sale.putAside', input: undefined }]);
+    await at(day.NEXT, day.ASIDE_ONE);
+    await page.locator('.hint', { hasText: 'Отложено: 1 чек' }).waitFor();
+    await keys('F6');
+    expect((await calls(2))[1]).toEqual({ name: 'sale.takeBack', input: { id: 'third' } });
+  });
+
+  it('are chosen from where there are several, the newest first', async () => {
+    await at(day.NEXT, day.ASIDE);
+    await keys('F6', 'Enter');
+    expect(await calls(1)).toEqual([{ name: 'sale.takeBack', input: { id: 'third' } }]);
+    await keys('F6', 'ArrowDown', 'Enter');
+    expect((await calls(2))[1]).toEqual({ name: 'sale.takeBack', input: { id: 'second' } });
+    await keys('F6');
+    await page.getByRole('option', { name: /Константинопольский/ }).click();
+    expect((await calls(3))[2]).toEqual({ name: 'sale.takeBack', input: { id: 'first' } });
+  });
+
+  it('say that there are none', async () => {
+    await at(day.NEXT);
+    await keys('F6');
+    await page.locator('.hint.told', { hasText: 'Отложенных чеков нет' }).waitFor();
   });
 });
 

@@ -37,7 +37,7 @@ const clipped = (page: Page): Promise<string[]> =>
       return left >= -1 && top >= -1 && right <= innerWidth + 1 && bottom <= innerHeight + 1;
     };
     const hidden = (element: Element) => !element.checkVisibility({ visibilityProperty: true });
-    const scrolls = (element: Element) => element.closest('.codes, .entered, .lines, .roll, .found, .table') !== null;
+    const scrolls = (element: Element) => element.closest('.codes, .entered, .lines, .roll, .choices, .table') !== null;
     const said = (element: Element, why: string) => `${why}: ${element.textContent?.trim().slice(0, 60) ?? ''}`;
     return [
       ...document.querySelectorAll('button, h1, h2, h3, .chip, .status, kbd, .to-pay, .figure, .notice, .totals, th'),

@@ -63,7 +63,7 @@ export async function stage(page: Page, till: FakeTill, scene: NamedScene): Prom
     else await pressAsPerson(page, key);
   }
   if (scene.keys?.includes('F2') && scene.sale.customer === null)
-    await page.waitForSelector('.found, .find-hint[role="status"]');
+    await page.waitForSelector('.choices, .find-hint[role="status"]');
   if (scene.then) {
     till.tell(scene.then);
     // a failure is said on the receipt, or by the dialog that caused it

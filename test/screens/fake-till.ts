@@ -143,6 +143,8 @@ export async function startFakeTill(): Promise<FakeTill> {
       removeLine: os.sale.removeLine.handler(note('sale.removeLine')),
       undoRemove: os.sale.undoRemove.handler(note('sale.undoRemove')),
       cancel: os.sale.cancel.handler(note('sale.cancel')),
+      putAside: os.sale.putAside.handler(note('sale.putAside')),
+      takeBack: os.sale.takeBack.handler(note('sale.takeBack')),
       redeem: os.sale.redeem.handler(note('sale.redeem')),
       enterCode: os.sale.enterCode.handler(({ input, errors }) => {
         calls.push({ name: 'sale.enterCode', input });

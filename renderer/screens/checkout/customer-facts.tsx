@@ -56,7 +56,7 @@ function More({ count }: { count: number }) {
 function useFacts(customer: CustomerView, { progress, benefits, contact }: SaleView): Fact[] {
   const { t } = useTranslation();
   const format = useFormats();
-  const { blocked, debt, pendingNext, expiringNext, memberships } = customer;
+  const { blocked, debt, birthday, pendingNext, expiringNext, memberships } = customer;
   const words = (key: string, icon: IconName, text: string, tone?: Tone): Fact => ({
     key,
     shown: (
@@ -66,10 +66,13 @@ function useFacts(customer: CustomerView, { progress, benefits, contact }: SaleV
       </>
     ),
   });
+  const birthdayText = ({ isToday, lastDay }: NonNullable<CustomerView['birthday']>) =>
+    isToday ? t('cust.birthdayToday') : t('cust.birthdayUntil', { date: format.calendarDay(lastDay) });
   const cards = progress.map((each): Fact => ({ key: each.ruleId, shown: <StampCard progress={each} /> }));
   return [
     ...(blocked ? [words('blocked', 'error', t('cust.blocked'), 'bad')] : []),
     ...(debt > 0 ? [words('debt', 'attention', t('cust.debt', { points: format.pointsText(debt) }), 'attention')] : []),
+    ...(birthday ? [words('birthday', 'gift', birthdayText(birthday))] : []),
     ...cards.slice(0, 1),
     ...(expiringNext
       ? [

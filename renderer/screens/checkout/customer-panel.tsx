@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { CustomerView, SaleView } from '../../../contract/till/views.ts';
 import type { Snapshot } from '../../commands/command.ts';
-import { comingLater, findCustomer } from '../../commands/navigation.ts';
+import { findCustomer, registerCustomer } from '../../commands/navigation.ts';
 import { useStoreNow } from '../../ui/clock.ts';
 import { CommandButton } from '../../ui/command-button.tsx';
 import { useFormats } from '../../ui/formats.ts';
@@ -25,7 +25,6 @@ export function CustomerPanel({ state }: { state: Omit<Snapshot, 'now'> }) {
 
 function Nobody({ state }: { state: Omit<Snapshot, 'now'> }) {
   const { t } = useTranslation();
-  const register = comingLater.find((each) => each.cap === 'F3');
   return (
     <>
       <header className="person">
@@ -41,7 +40,7 @@ function Nobody({ state }: { state: Omit<Snapshot, 'now'> }) {
         <CommandButton command={findCustomer} state={state}>
           {t('cmd.find')}
         </CommandButton>
-        {register && <CommandButton command={register} state={state} />}
+        <CommandButton command={registerCustomer} state={state} />
       </div>
       <p className="muted">{t('cust.noneHint')}</p>
     </>

@@ -2,7 +2,9 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Snapshot } from '../../commands/command.ts';
 import { explain } from '../../commands/navigation.ts';
+import { putAside } from '../../commands/put-aside.ts';
 import { useStoreNow } from '../../ui/clock.ts';
+import { useFormats } from '../../ui/formats.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { useInfo } from '../../ui/notice.tsx';
 import { useCheckout } from './checkout-store.ts';
@@ -39,7 +41,9 @@ function Hint({ state }: { state: Omit<Snapshot, 'now'> }) {
   const { t } = useTranslation();
   const info = useInfo();
   const now = useStoreNow();
+  const format = useFormats();
   const { removed, lines } = state.sale;
+  const waiting = state.status.putAside;
   const typed = parseEntry(state.entry);
   if (info) return <Told words={info} />;
   if (removed && now < removed.until) return <Told words={t('sale.removed', { name: removed.name })} />;
@@ -53,9 +57,16 @@ function Hint({ state }: { state: Omit<Snapshot, 'now'> }) {
           {t('sale.offlineHint')}
         </>
       ) : lines.length === 0 ? (
-        t('sale.payLater')
+        waiting.length > 0 ? (
+          <span className="key-hint">
+            <kbd aria-hidden="true">{putAside.cap}</kbd>
+            {t('aside.hint', { receipts: format.receipts(waiting.length) })}
+          </span>
+        ) : (
+          t('sale.payLater')
+        )
       ) : (
-        <span className="explain-hint">
+        <span className="key-hint explain-hint">
           <kbd aria-hidden="true">{explain.cap}</kbd>
           {t('sale.explainHint')}
         </span>

@@ -1,8 +1,12 @@
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Snapshot, WordKey } from '../../commands/command.ts';
 import { explain } from '../../commands/navigation.ts';
 import { CommandButton } from '../../ui/command-button.tsx';
 import { useFormats } from '../../ui/formats.ts';
+import { useOverflow } from '../../ui/overflow.ts';
+import { Pages } from '../../ui/pages.tsx';
+import './explanations.css';
 
 const GROUPS = ['discount', 'redemption', 'accrual', 'other'] as const;
 
@@ -16,6 +20,8 @@ interface Props {
 export function Explanations({ state, place }: Props) {
   const { t } = useTranslation();
   const { sale } = state;
+  const list = useRef<HTMLDivElement>(null);
+  const overflow = useOverflow(list, sale.explanations.length);
   return (
     <aside className={`why card ${place}`} aria-label={t('explain.label')}>
       <header>
@@ -29,10 +35,13 @@ export function Explanations({ state, place }: Props) {
       {sale.explanations.length === 0 ? (
         <p className="muted">{t('explain.empty')}</p>
       ) : (
-        <div className="why-list" tabIndex={0} role="group" aria-label={t('explain.label')}>
-          {GROUPS.map((group) => (
-            <Group key={group} group={group} state={state} />
-          ))}
+        <div className="why-scrolled">
+          <div ref={list} className="why-list" tabIndex={0} role="group" aria-label={t('explain.label')}>
+            {GROUPS.map((group) => (
+              <Group key={group} group={group} state={state} />
+            ))}
+          </div>
+          <Pages overflow={overflow} up="explain.pageUp" down="explain.pageDown" />
         </div>
       )}
     </aside>

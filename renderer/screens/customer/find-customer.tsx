@@ -4,6 +4,7 @@ import type { CustomerFound } from '../../../contract/till/views.ts';
 import { ask } from '../../commands/say.ts';
 import { useTill } from '../../till/till-store.ts';
 import { Button } from '../../ui/button.tsx';
+import { Choices, useChoice } from '../../ui/choices.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { useFormats } from '../../ui/formats.ts';
 import { Icon } from '../../ui/icon.tsx';
@@ -21,11 +22,11 @@ export function FindCustomer({ attached }: { attached: boolean }) {
   const { t } = useTranslation();
   const input = useRef<HTMLInputElement>(null);
   const [query, setQuery] = useState('');
-  const [selected, setSelected] = useState(0);
-  const found = useSearch(query, setSelected);
+  const found = useSearch(query);
+  const choice = useChoice(found?.length ?? 0);
   const close = useView.getState().closeDialog;
   useEffect(() => input.current?.focus(), []);
-  const chosen = found?.[selected];
+  const chosen = found?.[choice.at];
   return (
     <Dialog
       title={t('find.title')}
@@ -59,22 +60,20 @@ export function FindCustomer({ attached }: { attached: boolean }) {
           autoComplete="off"
           spellCheck={false}
           maxLength={64}
-          onChange={(event) => setQuery(event.target.value)}
-          onKeyDown={(event) => {
-            const step = { ArrowDown: 1, ArrowUp: -1 }[event.code];
-            if (!step || !found) return;
-            event.preventDefault();
-            setSelected((at) => Math.max(0, Math.min(found.length - 1, at + step)));
+          onChange={(event) => {
+            setQuery(event.target.value);
+            choice.choose(0);
           }}
+          onKeyDown={choice.onKeyDown}
         />
       </label>
-      <Results found={found} selected={selected} />
+      <Results found={found} selected={choice.at} />
     </Dialog>
   );
 }
 
 /** Asks the till a moment after the last key; an older answer never overwrites a newer one. */
-function useSearch(query: string, select: (at: number) => void): readonly CustomerFound[] | null {
+function useSearch(query: string): readonly CustomerFound[] | null {
   const [found, setFound] = useState<readonly CustomerFound[] | null>(null);
   useEffect(() => {
     let wanted = true;
@@ -84,7 +83,6 @@ function useSearch(query: string, select: (at: number) => void): readonly Custom
         : null;
       if (!wanted) return;
       setFound(answer ?? null);
-      select(0);
       const only = answer?.length === 1 ? answer[0] : undefined;
       if (only && attachesItself(query)) attach(only.customerId);
     };
@@ -95,7 +93,7 @@ function useSearch(query: string, select: (at: number) => void): readonly Custom
       wanted = false;
       clearTimeout(timer);
     };
-  }, [query, select]);
+  }, [query]);
   return found;
 }
 
@@ -117,14 +115,15 @@ function Results({ found, selected }: { found: readonly CustomerFound[] | null; 
         {t('count.found', { count: found.length, figure: format.count(found.length) })}
         {found.length > 1 && `. ${t('find.several')}`}
       </p>
-      <ul className="found" role="listbox" aria-label={t('find.results')}>
-        {found.map((each, index) => (
-          <li
-            key={each.customerId}
-            role="option"
-            aria-selected={index === selected}
-            onClick={() => attach(each.customerId)}
-          >
+      <Choices
+        items={found}
+        selected={selected}
+        label={t('find.results')}
+        keyOf={({ customerId }) => customerId}
+        onChoose={({ customerId }) => attach(customerId)}
+      >
+        {(each) => (
+          <>
             <strong className="words">{each.name}</strong>
             <span className="note words">
               {[
@@ -135,9 +134,9 @@ function Results({ found, selected }: { found: readonly CustomerFound[] | null; 
                 .filter(Boolean)
                 .join(' · ')}
             </span>
-          </li>
-        ))}
-      </ul>
+          </>
+        )}
+      </Choices>
     </>
   );
 }

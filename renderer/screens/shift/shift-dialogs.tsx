@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { StatusView } from '../../../contract/till/views.ts';
 import { ask } from '../../commands/say.ts';
 import { Dialog } from '../../ui/dialog.tsx';
+import { useFormats } from '../../ui/formats.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { ErrorNotice } from '../../ui/notice.tsx';
 import { useView } from '../../view-store.ts';
@@ -35,7 +36,10 @@ export function ShiftInTheWay({ status }: { status: StatusView }) {
 /** Closing ends the day's document: the one question of the menu. */
 export function CloseShift({ status }: { status: StatusView }) {
   const { t } = useTranslation();
+  const format = useFormats();
   const close = useView.getState().closeDialog;
+  const waiting = status.putAside;
+  const toPay = waiting.reduce((sum, receipt) => sum + receipt.toPay, 0);
   return (
     <Dialog
       title={t('shift.closeTitle', { n: status.shift.number ?? '' })}
@@ -48,6 +52,12 @@ export function CloseShift({ status }: { status: StatusView }) {
       onBack={close}
     >
       <p>{t('shift.closeText')}</p>
+      {waiting.length > 0 && (
+        <p className="dialog-warning">
+          <Icon name="attention" tone="attention" />
+          {t('shift.closeAside', { receipts: format.receipts(waiting.length), sum: format.money(toPay) })}
+        </p>
+      )}
       {status.held.length > 0 && (
         <p className="dialog-warning">
           <Icon name="attention" tone="attention" />

@@ -1,8 +1,15 @@
 import { useTranslation } from 'react-i18next';
 import type { CharityView } from '../../../contract/till/transfer-views.ts';
+import { Choices } from '../../ui/choices.tsx';
 
-/** Whom the programme gives to; the arrows choose. */
-export function Charities({ charities, selected }: { charities: readonly CharityView[] | null; selected: number }) {
+interface Props {
+  charities: readonly CharityView[] | null;
+  selected: number;
+  onChoose: (at: number) => void;
+}
+
+/** Whom the programme gives to. */
+export function Charities({ charities, selected, onChoose }: Props) {
   const { t } = useTranslation();
   if (charities === null) return null;
   if (charities.length === 0) {
@@ -13,12 +20,14 @@ export function Charities({ charities, selected }: { charities: readonly Charity
     );
   }
   return (
-    <ul className="charities" role="listbox" aria-label={t('give.charity')}>
-      {charities.map(({ charityId, name }, index) => (
-        <li key={charityId} role="option" aria-selected={index === selected} className="words">
-          {name}
-        </li>
-      ))}
-    </ul>
+    <Choices
+      items={charities}
+      selected={selected}
+      label={t('give.charity')}
+      keyOf={({ charityId }) => charityId}
+      onChoose={(_, at) => onChoose(at)}
+    >
+      {({ name }) => <span className="words">{name}</span>}
+    </Choices>
   );
 }

@@ -4,6 +4,7 @@ import type { CharityView, TransferView } from '../../../contract/till/transfer-
 import type { TillClient } from '../../till/client.ts';
 import { useTill } from '../../till/till-store.ts';
 import { hundredthsOf, normaliseAmount } from '../../typed-amount.ts';
+import { useChoice } from '../../ui/choices.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { useFormats } from '../../ui/formats.ts';
 import { Icon } from '../../ui/icon.tsx';
@@ -23,12 +24,13 @@ export function GivePoints({ to }: { to: 'member' | 'charity' }) {
   const [receiver, setReceiver] = useState('');
   const [text, setText] = useState('');
   const [cost, setCost] = useState<TransferView | null>(null);
-  const { charities, selected, step } = useCharities(to === 'charity', () => setCost(null));
+  const charities = useCharities(to === 'charity');
+  const choice = useChoice(charities?.length ?? 0);
   const receiverField = useRef<HTMLInputElement>(null);
   const amountField = useRef<HTMLInputElement>(null);
   const close = useView.getState().closeDialog;
   const amount = hundredthsOf(text) ?? 0;
-  const charity = charities?.[selected];
+  const charity = charities?.[choice.at];
   const isMember = to === 'member';
   useEffect(() => {
     useTill.getState().say(null);
@@ -85,7 +87,15 @@ export function GivePoints({ to }: { to: 'member' | 'charity' }) {
           />
         </label>
       ) : (
-        <Charities charities={charities} selected={selected} />
+        <Charities
+          charities={charities}
+          selected={choice.at}
+          onChoose={(at) => {
+            choice.choose(at);
+            setCost(null);
+            amountField.current?.focus();
+          }}
+        />
       )}
       <label className="field">
         <Icon name="tag" />
@@ -103,10 +113,8 @@ export function GivePoints({ to }: { to: 'member' | 'charity' }) {
             setCost(null);
           }}
           onKeyDown={(event) => {
-            const by = { ArrowDown: 1, ArrowUp: -1 }[event.code];
-            if (by === undefined || isMember) return;
-            event.preventDefault();
-            step(by);
+            choice.onKeyDown(event);
+            if (event.defaultPrevented) setCost(null);
           }}
         />
       </label>
@@ -116,9 +124,8 @@ export function GivePoints({ to }: { to: 'member' | 'charity' }) {
 }
 
 /** Of the programme; asked once. */
-function useCharities(isWanted: boolean, onChange: () => void) {
+function useCharities(isWanted: boolean): readonly CharityView[] | null {
   const [charities, setCharities] = useState<readonly CharityView[] | null>(null);
-  const [selected, setSelected] = useState(0);
   useEffect(() => {
     if (!isWanted) return;
     useTill
@@ -129,9 +136,5 @@ function useCharities(isWanted: boolean, onChange: () => void) {
         (reason: unknown) => console.error('no charities:', reason),
       );
   }, [isWanted]);
-  const step = (by: number) => {
-    setSelected((at) => Math.max(0, Math.min((charities?.length ?? 1) - 1, at + by)));
-    onChange();
-  };
-  return { charities, selected, step };
+  return charities;
 }

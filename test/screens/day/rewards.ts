@@ -66,3 +66,10 @@ export const REWARD_WAITS: Sale = {
   ],
   progress: [{ ...STAMPS, before: 8, after: 0, rewards: 1 }],
 };
+
+/** Near their birthday, with a gift that waits. */
+export const BIRTHDAY: Sale = {
+  ...SALE,
+  customer: { ...ANNA, birthday: { isToday: false, lastDay: '2026-11-27' } },
+  progress: [STAMPS],
+};

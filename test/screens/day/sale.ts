@@ -18,6 +18,7 @@ export const ANNA: NonNullable<Sale['customer']> = {
   expiringNext: { amount: 20000, lastDay: '2026-11-30' },
   debt: 0,
   memberships: [],
+  birthday: null,
   asOf: null,
 };
 

@@ -22,6 +22,7 @@ export const STATUS: Status = {
   register: { state: 'ready', model: 'ШТРИХ-М-01Ф', problem: null, notices: [] },
   scanner: { state: 'ready', name: 'Honeywell 1470g' },
   held: [],
+  putAside: [],
   now: at(14, 32),
   zone: 'Europe/Moscow',
 };
@@ -80,3 +81,17 @@ export const SHIFT_WARNED: Status = {
 };
 
 export const BUSY: Status = { ...STATUS, register: { ...STATUS.register, state: 'busy' } };
+
+const waits = (id: string, minutes: number, pieces: number, toPay: number, customer: string | null) => ({
+  ...{ id, pieces, toPay, customer },
+  at: at(14, minutes),
+});
+export const ASIDE: Status = {
+  ...STATUS,
+  putAside: [
+    waits('third', 27, 3, 84990, 'Анна К.'),
+    waits('second', 11, 1, 64900, null),
+    waits('first', 2, 12, 412350, 'Константин Константинопольский-Р.'),
+  ],
+};
+export const ASIDE_ONE: Status = { ...STATUS, putAside: ASIDE.putAside.slice(0, 1) };

@@ -134,6 +134,16 @@ CREATE INDEX certificateHoldByNumber ON certificateHold (number, seq);
 CREATE TRIGGER certificateHoldHasOneEnd BEFORE UPDATE ON certificateHold WHEN OLD.state IN ('captured', 'released')
 BEGIN SELECT RAISE(ABORT, 'a hold has one end'); END;
 
+-- Receipts put aside before payment; the draft is sealed, for it may hold a contact and PINs.
+CREATE TABLE putAside (
+  id TEXT PRIMARY KEY,
+  at INTEGER NOT NULL,
+  pieces INTEGER NOT NULL CHECK (pieces > 0),
+  toPay INTEGER NOT NULL CHECK (toPay >= 0),
+  customerId TEXT,
+  draft BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
 -- Use of the risk quotas, one row for each receipt that redeems without a hold.
 CREATE TABLE quotaUse (
   receiptId TEXT PRIMARY KEY REFERENCES receipt,
