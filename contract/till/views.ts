@@ -352,11 +352,14 @@ export const statusView = z.object({
     loading: z.object({ rows: z.int().nonnegative() }).nullable(),
   }),
   register: z.object({
-    state: z.enum(['ready', 'busy', 'attention', 'gone']),
+    /** `stopped` is there and takes no sale, `warned` takes sales and has `warnings` */
+    state: z.enum(['ready', 'busy', 'warned', 'stopped', 'gone']),
     model: z.string().nullable(),
     problem: errorView.nullable(),
-    /** what the shop should care for soon, in the screen's language, most urgent first */
-    notices: z.array(z.string()),
+    /** what will stop sales unless the shop cares for it, in the screen's language, most urgent first */
+    warnings: z.array(z.string()),
+    /** how the register is set up, in the screen's language */
+    remarks: z.array(z.string()),
   }),
   scanner: z.object({ state: z.enum(['ready', 'absent', 'lost']), name: z.string().nullable() }),
   held: z.array(heldReceiptView),

@@ -3,7 +3,7 @@ import type { Locale } from '../../contract/errors/texts.ts';
 import type { Instant, Points } from '../../loyalty/index.ts';
 import type { DeviceState } from '../../native/scanner/index.ts';
 import { registerProblem } from '../fiscal/errors.ts';
-import { registerNotices } from '../fiscal/register-notices.ts';
+import { registerRemarks, registerWarnings } from '../fiscal/register-notices.ts';
 import type { RegisterFacts } from '../fiscal/register-desk.ts';
 import type { QueueSummary } from '../store/types.ts';
 import type { LinkFacts } from './ports.ts';
@@ -26,7 +26,7 @@ export interface StatusFacts {
 }
 
 export function statusView(facts: StatusFacts): StatusView {
-  const { till, cashier, register, link, queue, held, now, zone } = facts;
+  const { till, cashier, link, queue, held, now, zone } = facts;
   return {
     till,
     cashier,
@@ -42,7 +42,7 @@ export function statusView(facts: StatusFacts): StatusView {
       offlineLeft: facts.offlineLeft,
       loading: link.loading,
     },
-    register: registerOf(register, facts.locale),
+    register: registerOf(facts),
     scanner: scannerOf(facts.scanners),
     held,
     putAside: facts.putAside,
@@ -68,15 +68,20 @@ function shiftOf({ register: { status, shiftNumber }, shiftOpenedAt }: StatusFac
   }
 }
 
-function registerOf(facts: RegisterFacts, locale: Locale): StatusView['register'] {
-  const { identity, status, isBusy } = facts;
-  const model = identity?.model ?? null;
-  const found = registerProblem(facts, locale);
-  const problem = found === null ? null : { ...found, params: { ...found.params } };
-  const notices = registerNotices(facts, locale);
-  if (status === null) return { state: 'gone', model, problem, notices };
-  if (problem !== null) return { state: 'attention', model, problem, notices };
-  return { state: isBusy || status.paper !== 'ready' ? 'busy' : 'ready', model, problem: null, notices };
+function registerOf(facts: StatusFacts): StatusView['register'] {
+  const { register, shiftOpenedAt, now, locale } = facts;
+  const { identity, status, isBusy } = register;
+  const found = registerProblem(register, locale);
+  const said = {
+    model: identity?.model ?? null,
+    problem: found === null ? null : { ...found, params: { ...found.params } },
+    warnings: registerWarnings(register, shiftOpenedAt === null ? null : now - shiftOpenedAt, locale),
+    remarks: registerRemarks(register, locale),
+  };
+  if (status === null) return { state: 'gone', ...said };
+  if (found !== null) return { state: 'stopped', ...said };
+  if (isBusy || status.paper !== 'ready') return { state: 'busy', ...said };
+  return { state: said.warnings.length > 0 ? 'warned' : 'ready', ...said };
 }
 
 /** One chip for all scanners: one that works is enough. */

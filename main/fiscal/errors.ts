@@ -1,7 +1,7 @@
 import { TillError } from '../../contract/errors/catalogue.ts';
 import type { ErrorCode, ErrorParams } from '../../contract/errors/catalogue.ts';
 import type { Locale } from '../../contract/errors/texts.ts';
-import type { RegisterStatus } from '../../native/fiscal/port.ts';
+import type { DriveHealth, RegisterStatus } from '../../native/fiscal/port.ts';
 import { FiscalError, classifyDeviceError, describeDeviceError } from '../../native/fiscal/index.ts';
 import type { DeviceErrorClass } from '../../native/fiscal/index.ts';
 import type { RegisterFacts } from './register-desk.ts';
@@ -71,8 +71,24 @@ export function problemOf({ mode, paper, coverOpen }: RegisterStatus, locale: Lo
   return null;
 }
 
-/** The same of a register that may be gone; null before the first look at it. */
-export function registerProblem({ status, isGone }: RegisterFacts, locale: Locale): RegisterProblem | null {
+/** Sales stop when the oldest document has waited 30 days. Source: fiscal-printer section 5, error 15. */
+export const OFD_DAYS_MAX = 30;
+
+const DRIVE_REASONS = {
+  full: { ru: 'память ФН заполнена, замените ФН', en: 'the drive’s memory is full, replace the drive' },
+  unsent: { ru: `ОФД не получал документы ${OFD_DAYS_MAX} дней`, en: `nothing sent for ${OFD_DAYS_MAX} days` },
+} as const;
+
+/** What makes the fiscal drive refuse the next document; null where none stands behind it. */
+function driveProblem(drive: DriveHealth | null, locale: Locale): RegisterProblem | null {
+  const isFull = drive?.documentsLeft === 0;
+  const isOverdue = (drive?.oldest?.days ?? 0) >= OFD_DAYS_MAX;
+  if (!isFull && !isOverdue) return null;
+  return { code: 'FISCAL_SERVICE', params: { reason: DRIVE_REASONS[isFull ? 'full' : 'unsent'][locale] } };
+}
+
+/** The same of a register that may be gone, with its drive; null before the first look at it. */
+export function registerProblem({ status, drive, isGone }: RegisterFacts, locale: Locale): RegisterProblem | null {
   if (isGone) return { code: 'FISCAL_NO_LINK', params: {} };
-  return status === null ? null : problemOf(status, locale);
+  return status === null ? null : (problemOf(status, locale) ?? driveProblem(drive, locale));
 }

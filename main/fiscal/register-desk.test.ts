@@ -85,3 +85,15 @@ describe('a desk whose register wants paper', () => {
     expect(desk.facts().status?.paper).toBe('ready');
   });
 });
+
+describe('a desk whose register warned of its drive', () => {
+  it('hears within ten minutes of a shift that goes on that there is no more to warn of', async () => {
+    const { desk, register, timers } = await running();
+    expect(desk.facts().drive).toMatchObject({ unsent: 0 });
+    register.unsent = 412;
+    await timers.pass(599_000);
+    expect(desk.facts().drive).toMatchObject({ unsent: 0 });
+    await timers.pass(2_000);
+    expect(desk.facts().drive).toMatchObject({ unsent: 412 });
+  });
+});

@@ -7,7 +7,7 @@ export interface RegisterFacts {
   identity: RegisterIdentity | null;
   status: RegisterStatus | null;
   shiftNumber: number | null;
-  /** read at connection and when the shift changes; null where there is no fiscal drive, and before */
+  /** read at connection, when the shift changes and now and then; null where there is no fiscal drive, and before */
   drive: DriveHealth | null;
   /** the register's clock minus the store's, read with the drive */
   driftSeconds: number;
@@ -45,6 +45,8 @@ export interface DeskParts {
  * to be put right; the question costs 12 ms of a serial line.
  */
 const POLL_MS = { idle: 1_000, unsettled: 50 };
+/** Documents leave for the data operator and clocks drift while a shift lasts; the six questions cost 80 ms. */
+const HEALTH_EVERY_MS = 600_000;
 /** Back-off of a lost register. Source: fiscal-printer section 7.2 step 1. */
 const RETRY_MS = { first: 300, longest: 5_000 };
 
@@ -58,6 +60,8 @@ export function createRegisterDesk(parts: DeskParts): RegisterDesk {
   let jobs = 0;
   let retryMs = RETRY_MS.first;
   let cancelTimer = () => {};
+  let isHealthFresh = false;
+  let cancelAgeing = () => {};
   let isRunning = false;
 
   register.onLink((state) => {
@@ -72,6 +76,7 @@ export function createRegisterDesk(parts: DeskParts): RegisterDesk {
     async stop() {
       isRunning = false;
       cancelTimer();
+      cancelAgeing();
       // A look at a register that says nothing takes 5 s to give up. A job is let end: it may be printing a receipt.
       if (jobs === 0) await register.disconnect();
       await tail.catch(() => undefined);
@@ -165,7 +170,7 @@ export function createRegisterDesk(parts: DeskParts): RegisterDesk {
       status = await register.readStatus();
     }
     const shiftNumber = isSameShift ? facts.shiftNumber : (await register.readCounters()).shiftNumber;
-    const health = isSameShift ? {} : await readHealth(identity);
+    const health = isSameShift && isHealthFresh ? {} : await readHealth(identity);
     set({ identity, status, shiftNumber, ...health, isGone: false });
   }
 
@@ -173,6 +178,9 @@ export function createRegisterDesk(parts: DeskParts): RegisterDesk {
   async function readHealth({ isFiscal }: RegisterIdentity): Promise<Pick<RegisterFacts, 'drive' | 'driftSeconds'>> {
     const { driftSeconds } = await register.checkClock(wallClock());
     const drive = isFiscal ? await register.readDrive().catch(orNotTold) : null;
+    isHealthFresh = true;
+    cancelAgeing();
+    cancelAgeing = timers.after(HEALTH_EVERY_MS, () => void (isHealthFresh = false));
     return { drive, driftSeconds };
   }
 }

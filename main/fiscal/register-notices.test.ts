@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { DriveHealth } from '../../native/fiscal/port.ts';
+import type { DriveHealth, RegisterStatus } from '../../native/fiscal/port.ts';
 import type { RegisterFacts } from './register-desk.ts';
-import { registerNotices } from './register-notices.ts';
+import { registerProblem } from './errors.ts';
+import { registerRemarks, registerWarnings } from './register-notices.ts';
 
 const identity = {
   model: 'ШТРИХ',
@@ -20,10 +21,16 @@ const quiet: RegisterFacts = {
 };
 const waiting = (days: number) => ({ ...drive, unsent: 12, oldest: { fd: 40, dateTime: '2026-11-20T10:00', days } });
 
-describe('registerNotices', () => {
+const ready: RegisterStatus = {
+  ...{ mode: 'shiftOpen', modeByte: 2, paper: 'ready', submodeByte: 0, print: 'printed' },
+  ...{ paperLow: false, coverOpen: false, drawerOpen: false },
+};
+const hours = (count: number) => count * 3_600_000;
+
+describe('registerWarnings', () => {
   it.each<[string, Partial<RegisterFacts>, string[]]>([
     ['a healthy register', {}, []],
-    ['a register that is gone', { identity: null }, []],
+    ['a register that is gone', { identity: null, drive: waiting(4) }, []],
     ['documents that wait 3 days', { drive: waiting(3) }, []],
     ['documents that wait 4 days', { drive: waiting(4) }, ['ОФД не получил 12 док., старший ждёт 4 дн. из 30']],
     ['a key that ends', { drive: { ...drive, warnings: ['keyEndsIn30Days'] } }, ['Ключ ФН кончается через 30 дней']],
@@ -34,6 +41,29 @@ describe('registerNotices', () => {
       { driftSeconds: -121 },
       ['Часы ККТ расходятся с часами кассы: сверьте их до открытия смены'],
     ],
+    ['a roll that ends', { status: { ...ready, paperLow: true } }, ['Бумага скоро кончится']],
+  ])('of %s', (_, changed, expected) => {
+    expect(registerWarnings({ ...quiet, ...changed }, null, 'ru')).toEqual(expected);
+  });
+
+  it.each<[string, RegisterStatus['mode'], number, string[]]>([
+    ['a minute under 23 hours', 'shiftOpen', hours(23) - 60_000, []],
+    ['23 hours', 'shiftOpen', hours(23), ['Продажи остановятся через 60 мин: закройте смену, F12']],
+    [
+      'a second under 24 hours',
+      'shiftOpen',
+      hours(24) - 1_000,
+      ['Продажи остановятся через 1 мин: закройте смену, F12'],
+    ],
+    ['24 hours, which the register itself says', 'shiftExpired', hours(24), []],
+  ])('of a shift of %s', (_, mode, ageMs, expected) => {
+    expect(registerWarnings({ ...quiet, status: { ...ready, mode } }, ageMs, 'ru')).toEqual(expected);
+  });
+});
+
+describe('registerRemarks', () => {
+  it.each<[string, Partial<RegisterFacts>, string[]]>([
+    ['a register in a data file', {}, []],
     [
       'a model in no data file',
       { identity: { ...identity, isKnownModel: false } },
@@ -45,6 +75,18 @@ describe('registerNotices', () => {
       ['Чеки этой кассы не фискальные: фискальная ККТ стоит отдельно'],
     ],
   ])('of %s', (_, changed, expected) => {
-    expect(registerNotices({ ...quiet, ...changed }, 'ru')).toEqual(expected);
+    expect(registerRemarks({ ...quiet, ...changed }, 'ru')).toEqual(expected);
+  });
+});
+
+describe('registerProblem', () => {
+  it.each<[string, Partial<DriveHealth>, string | null]>([
+    ['room for one document', { documentsLeft: 1 }, null],
+    ['no room', { documentsLeft: 0 }, 'память ФН заполнена, замените ФН'],
+    ['documents that wait 29 days', waiting(29), null],
+    ['documents that wait 30 days', waiting(30), 'ОФД не получал документы 30 дней'],
+  ])('of a drive with %s', (_, changed, reason) => {
+    const problem = registerProblem({ ...quiet, status: ready, drive: { ...drive, ...changed } }, 'ru');
+    expect(problem).toEqual(reason === null ? null : { code: 'FISCAL_SERVICE', params: { reason } });
   });
 });

@@ -94,7 +94,8 @@ function Register({ status }: { status: StatusView }) {
   const marks: Record<StatusView['register']['state'], Mark> = {
     ready: { icon: 'check', tone: 'good', words: t('status.register') },
     busy: { icon: 'working', tone: undefined, words: t('status.registerBusy') },
-    attention: { icon: 'attention', tone: 'attention', chip: 'attention', words: t('status.registerAttention') },
+    warned: { icon: 'attention', tone: 'attention', chip: 'attention', words: t('status.register') },
+    stopped: { icon: 'error', tone: 'bad', chip: 'error', words: t('status.register') },
     gone: { icon: 'error', tone: 'bad', chip: 'error', words: t('status.registerGone') },
   };
   return <Shown {...marks[status.register.state]} />;

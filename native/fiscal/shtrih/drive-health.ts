@@ -12,20 +12,26 @@ const WARNINGS: readonly (readonly [bit: number, warning: DriveWarning])[] = [
 ];
 const DAY_MS = 86_400_000;
 
+/** A model that does not tell of the oldest document (FF39h) may still count those that wait (FF3Fh). */
 export async function readDrive(session: Session): Promise<DriveHealth> {
   const { fn, warnings } = await session.run(commands.driveStatus);
   const expiry = await ifSupported(session.run(commands.driveExpiry));
-  const { queued, firstFd, firstDateTime } = await session.run(commands.exchangeStatus);
+  const exchange = await ifSupported(session.run(commands.exchangeStatus));
+  const unsent = exchange?.queued ?? (await ifSupported(session.run(commands.unconfirmedCount))) ?? 0;
   const memory = await ifSupported(session.run(commands.memoryLeft));
   const { clock } = await session.run(commands.fullStatus);
   return {
     fn,
     validUntil: expiry?.until ?? null,
     warnings: WARNINGS.flatMap(([bit, warning]) => ((warnings & bit) === 0 ? [] : [warning])),
-    unsent: queued,
-    oldest: queued === 0 ? null : { fd: firstFd, dateTime: firstDateTime, days: wholeDays(firstDateTime, clock) },
+    unsent,
+    oldest: exchange === null || unsent === 0 ? null : oldestOf(exchange, clock),
     documentsLeft: memory?.documents ?? null,
   };
+}
+
+function oldestOf({ firstFd, firstDateTime }: { firstFd: number; firstDateTime: string }, now: string) {
+  return { fd: firstFd, dateTime: firstDateTime, days: wholeDays(firstDateTime, now) };
 }
 
 /** Of two readings of one clock; a first document in the future counts as today's. */

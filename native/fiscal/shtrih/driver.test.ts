@@ -178,6 +178,14 @@ describe('counters, clock, drawer, queue', () => {
     expect(await play(steps, (it) => it.readDrive())).toEqual({ ...health, validUntil: null, documentsLeft: null });
   });
 
+  it('a model without FF39h counts what waits with FF3Fh and knows no oldest', async () => {
+    const notTold = exchange('FF 39 1E 00 00 00', 'FF 39 37');
+    const count = exchange('FF 3F 1E 00 00 00', 'FF 3F 00 03 00');
+    const expiry = exchange('FF 03 1E 00 00 00', 'FF 03 00 1B 0B 16 1D 01');
+    const steps = [...drive('2A'), ...expiry, ...notTold, ...count, ...memory, ...fullStatus];
+    expect(await play(steps, (it) => it.readDrive())).toEqual({ ...health, unsent: 3, oldest: null });
+  });
+
   it('the clock is 30 s ahead of the till and may not be set inside a shift', async () => {
     expect(await play(fullStatus, (it) => it.checkClock('2026-11-22T14:05:00'))).toEqual({
       register: '2026-11-22T14:05:30',

@@ -24,7 +24,7 @@ export function Basket({ state }: { state: Omit<Snapshot, 'now'> }) {
       {sale.lines.length > 0 ? (
         <Lines lines={sale.lines} selected={state.selected} />
       ) : (
-        <EmptyReceipt link={state.status.link} till={state.status.till} />
+        <EmptyReceipt {...state.status} />
       )}
       <OfferStrip state={state} />
       <ErrorNotice standing={state.status.register.problem} />

@@ -22,7 +22,7 @@ export function ShiftInTheWay({ status }: { status: StatusView }) {
       onBack={() => useView.getState().postponeShift(true)}
     >
       <p>{expired ? t('shift.expiredText') : t('shift.closedText')}</p>
-      {status.register.notices.map((notice) => (
+      {[...status.register.warnings, ...status.register.remarks].map((notice) => (
         <p key={notice} className="dialog-warning">
           <Icon name="attention" tone="attention" />
           {notice}

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { HeldReceiptView } from '../../../contract/till/views.ts';
+import type { WordKey } from '../../commands/command.ts';
 import { useFormats } from '../../ui/formats.ts';
 import { Icon } from '../../ui/icon.tsx';
 
@@ -36,16 +37,23 @@ export function Steps({ receipt }: { receipt: HeldReceiptView }) {
   );
 }
 
-function useSteps({ number, card, cash, since, state }: HeldReceiptView): Step[] {
+function useSteps({ number, kind, card, cash, since, state }: HeldReceiptView): Step[] {
   const { t } = useTranslation();
   const format = useFormats();
   const answered = state !== 'checking' && state !== 'silent';
-  const paid = [
-    ...(card > 0 ? [t('unknown.bank', { sum: format.money(card) })] : []),
-    ...(cash > 0 ? [t('unknown.cash', { sum: format.money(cash) })] : []),
+  const isReturn = kind === 'saleReturn';
+  const money = (byCard: WordKey, inCash: WordKey): string[] => [
+    ...(card > 0 ? [t(byCard, { sum: format.money(card) })] : []),
+    ...(cash > 0 ? [t(inCash, { sum: format.money(cash) })] : []),
   ];
+  const paid = isReturn ? [] : money('unknown.bank', 'unknown.cash');
+  const toGive = isReturn && !answered ? money('unknown.giveByCard', 'unknown.giveInCash') : [];
   return [
-    { state: 'done', words: t('unknown.saved', { n: number }), when: format.timeWithSeconds(since) },
+    {
+      state: 'done',
+      words: t(isReturn ? 'unknown.savedReturn' : 'unknown.saved', { n: number }),
+      when: format.timeWithSeconds(since),
+    },
     ...paid.map((words): Step => ({ state: 'done', words })),
     { state: 'done', words: t('unknown.sent') },
     {
@@ -59,6 +67,7 @@ function useSteps({ number, card, cash, since, state }: HeldReceiptView): Step[]
           words: state === 'driveChanged' ? t('unknown.driveChanged') : t('unknown.compared', { n: number }),
         }
       : { state: 'later', words: t('unknown.compare', { n: number }) },
+    ...toGive.map((words): Step => ({ state: 'later', words })),
   ];
 }
 

@@ -85,7 +85,7 @@ export function Unknown({ state }: { state: Omit<Snapshot, 'now'> }) {
           <Paper receipt={receipt} state={state} />
         ) : (
           <>
-            <Ends />
+            <Ends kind={receipt.kind} />
             <Look />
           </>
         )}
@@ -104,6 +104,7 @@ export function Unknown({ state }: { state: Omit<Snapshot, 'now'> }) {
 function What({ receipt, version }: { receipt: HeldReceiptView; version: string }) {
   const { t } = useTranslation();
   const words = WORDS[receipt.state];
+  const isPaid = receipt.kind === 'sale' && receipt.card > 0;
   const { id } = ERRORS[words.code];
   return (
     <section className="what card" aria-labelledby="unknown-title">
@@ -115,7 +116,7 @@ function What({ receipt, version }: { receipt: HeldReceiptView; version: string 
         <div className="three-lines">
           <p>{t(words.what)}</p>
           <strong>
-            <Icon name={receipt.card > 0 ? 'check' : 'info'} {...(receipt.card > 0 ? { tone: 'good' } : {})} />
+            <Icon name={isPaid ? 'check' : 'info'} {...(isPaid ? { tone: 'good' } : {})} />
             {t(moneyWords(receipt))}
           </strong>
           <p>{t(words.todo)}</p>
@@ -181,19 +182,26 @@ function Choices({ receipt }: { receipt: HeldReceiptView }) {
   );
 }
 
-const ENDS: readonly [IconName, Tone, WordKey, WordKey][] = [
-  ['check', 'good', 'unknown.endPrinted', 'unknown.endPrintedText'],
-  ['error', 'bad', 'unknown.endNot', 'unknown.endNotText'],
-  ['offline', 'off', 'unknown.endSilent', 'unknown.endSilentText'],
-];
+const ENDS: Record<HeldReceiptView['kind'], readonly [IconName, Tone, WordKey, WordKey][]> = {
+  sale: [
+    ['check', 'good', 'unknown.endPrinted', 'unknown.endPrintedText'],
+    ['error', 'bad', 'unknown.endNot', 'unknown.endNotText'],
+    ['offline', 'off', 'unknown.endSilent', 'unknown.endSilentText'],
+  ],
+  saleReturn: [
+    ['check', 'good', 'unknown.endPrinted', 'unknown.endPrintedReturn'],
+    ['error', 'bad', 'unknown.endNot', 'unknown.endNotReturn'],
+    ['offline', 'off', 'unknown.endSilent', 'unknown.endSilentText'],
+  ],
+};
 
-function Ends() {
+function Ends({ kind }: Pick<HeldReceiptView, 'kind'>) {
   const { t } = useTranslation();
   return (
     <section className="card roomy" aria-label={t('unknown.ends')}>
       <h2>{t('unknown.ends')}</h2>
       <ul className="ends">
-        {ENDS.map(([icon, tone, end, text]) => (
+        {ENDS[kind].map(([icon, tone, end, text]) => (
           <li key={end}>
             <Icon name={icon} tone={tone} />
             <p>

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { heldReceiptView } from '../../../contract/till/views.ts';
 import { at } from './clock.ts';
 import { REDEEMED, type Sale } from './sale.ts';
-import { OFFLINE, STATUS, type Status } from './status.ts';
+import { OFFLINE, REGISTER_GONE, STATUS, type Status } from './status.ts';
 
 export type Held = z.input<typeof heldReceiptView>;
 const held = (state: Held['state'], money: { cash: number; card: number }, certificates = 0): Held => ({
@@ -19,11 +19,7 @@ const held = (state: Held['state'], money: { cash: number; card: number }, certi
 
 const BY_CARD = { cash: 0, card: 165710 };
 const IN_CASH = { cash: 200000, card: 0 };
-const GONE: Status = {
-  ...STATUS,
-  register: { state: 'gone', model: 'ШТРИХ-М-01Ф', problem: { code: 'FISCAL_NO_LINK', params: {} }, notices: [] },
-  now: at(14, 33, 20),
-};
+const GONE: Status = { ...REGISTER_GONE, now: at(14, 33, 20) };
 
 export const UNKNOWN: Sale = { ...REDEEMED, phase: 'unknown' };
 export const CHECKING: Status = { ...GONE, held: [held('checking', BY_CARD)] };
@@ -31,7 +27,13 @@ export const SILENT: Status = { ...GONE, held: [held('silent', IN_CASH)] };
 export const NOT_ISSUED: Status = { ...STATUS, now: at(14, 34), held: [held('notIssued', BY_CARD)] };
 export const NOT_RECORDED: Status = { ...STATUS, now: at(14, 34), held: [held('notRecorded', IN_CASH)] };
 export const DRIVE_CHANGED: Status = { ...STATUS, now: at(14, 34), held: [held('driveChanged', IN_CASH)] };
-export const RETURN_CHECKING: Status = { ...GONE, held: [{ ...held('checking', IN_CASH), kind: 'saleReturn' }] };
+const heldReturn = (state: Held['state']): Held => ({
+  ...{ ...held(state, { cash: 85434, card: 129868 }), number: 319, total: 215302, kind: 'saleReturn' },
+});
+export const RETURN_CHECKING: Status = { ...GONE, held: [heldReturn('checking')] };
+export const RETURN_NOT_ISSUED: Status = { ...STATUS, now: at(14, 34), held: [heldReturn('notIssued')] };
+export const SILENT_CARD: Status = { ...GONE, held: [held('silent', BY_CARD)] };
+export const NOT_ISSUED_CASH: Status = { ...STATUS, now: at(14, 34), held: [held('notIssued', IN_CASH)] };
 export const NOT_ISSUED_CERTIFIED: Status = {
   ...STATUS,
   now: at(14, 34),

@@ -19,7 +19,7 @@ export const STATUS: Status = {
     offlineLeft: 884000,
     loading: null,
   },
-  register: { state: 'ready', model: 'ШТРИХ-М-01Ф', problem: null, notices: [] },
+  register: { state: 'ready', model: 'ШТРИХ-М-01Ф', problem: null, warnings: [], remarks: [] },
   scanner: { state: 'ready', name: 'Honeywell 1470g' },
   held: [],
   putAside: [],
@@ -53,31 +53,39 @@ export const PARKED: Status = {
   link: { ...OFFLINE.link, state: 'online', since: at(13, 2), parked: 1, problem: null },
 };
 
-const register = (code: NonNullable<Status['register']['problem']>['code'], params = {}): Status => ({
+const register = (
+  state: Status['register']['state'],
+  code: NonNullable<Status['register']['problem']>['code'],
+  params = {},
+): Status => ({ ...STATUS, register: { ...STATUS.register, state, problem: { code, params } } });
+
+export const NO_PAPER = register('stopped', 'FISCAL_PAPER_OUT');
+export const COVER = register('stopped', 'FISCAL_COVER_OPEN');
+export const REGISTER_GONE = register('gone', 'FISCAL_NO_LINK');
+export const SERVICE = register('stopped', 'FISCAL_SERVICE', { reason: 'ждёт подтверждения даты' });
+export const DRIVE_FULL = register('stopped', 'FISCAL_SERVICE', { reason: 'память ФН заполнена, замените ФН' });
+export const OFD_OVERDUE = register('stopped', 'FISCAL_SERVICE', { reason: 'ОФД не получал документы 30 дней' });
+
+const warned = (...warnings: string[]): Status => ({
   ...STATUS,
-  register: { state: 'attention', model: 'ШТРИХ-М-01Ф', problem: { code, params }, notices: [] },
+  register: { ...STATUS.register, state: 'warned', warnings },
 });
-
-export const NO_PAPER = register('FISCAL_PAPER_OUT');
-export const COVER = register('FISCAL_COVER_OPEN');
-export const REGISTER_GONE: Status = {
-  ...STATUS,
-  register: { state: 'gone', model: 'ШТРИХ-М-01Ф', problem: { code: 'FISCAL_NO_LINK', params: {} }, notices: [] },
+export const DRIVE_ENDING = warned('Память ФН заполнена на 90 %', 'В ФН осталось место на 4180 док.');
+export const OFD_WAITS = warned('ОФД не получил 412 док., старший ждёт 27 дн. из 30');
+export const CLOCK_WRONG = warned('Часы ККТ расходятся с часами кассы: сверьте их до открытия смены');
+export const SHIFT_ENDS: Status = {
+  ...warned('Продажи остановятся через 43 мин: закройте смену, F12'),
+  shift: { state: 'open', number: 148, openedAt: at(-9, 15) },
 };
-
-export const SERVICE = register('FISCAL_SERVICE', { reason: 'ждёт подтверждения даты' });
 /** Everything a shift may begin with at once: it must fit the dialog. */
 export const SHIFT_WARNED: Status = {
-  ...SHIFT_CLOSED,
-  register: {
-    ...STATUS.register,
-    notices: [
-      'ОФД не получил 412 док., старший ждёт 27 дн. из 30',
-      'Ключ ФН кончается через 30 дней',
-      'Часы ККТ расходятся с часами кассы: сверьте их до открытия смены',
-      'Бумага скоро кончится',
-    ],
-  },
+  ...warned(
+    'ОФД не получил 412 док., старший ждёт 27 дн. из 30',
+    'Ключ ФН кончается через 30 дней',
+    'Часы ККТ расходятся с часами кассы: сверьте их до открытия смены',
+    'Бумага скоро кончится',
+  ),
+  shift: SHIFT_CLOSED.shift,
 };
 
 export const BUSY: Status = { ...STATUS, register: { ...STATUS.register, state: 'busy' } };
