@@ -90,7 +90,7 @@ export { quoteReturn } from './returns/quote-return.ts';
 export { restoreLots } from './returns/restore-lots.ts';
 export type { Restored } from './returns/restore-lots.ts';
 export { returnTermsOf } from './returns/return-terms.ts';
-export type { CertificatePart, PointsOnReturn, Quantities, ReturnQuote, SoldReceipt } from './returns/types.ts';
+export type { CertificatePart, ReturnTerms, Quantities, ReturnQuote, SoldReceipt } from './returns/types.ts';
 export { pointsOf, soldReceipt } from './returns/sold-receipt.ts';
 export { takeBack } from './returns/take-back.ts';
 export { groupOf, stableHash } from './experiments/experiment.ts';

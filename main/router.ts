@@ -94,6 +94,9 @@ export function createRouter(till: Till) {
       setQuantity: os.returns.setQuantity.handler(({ input }) =>
         command(() => till.returns.setQuantity(input.lineNo, input.quantity)),
       ),
+      setMembership: os.returns.setMembership.handler(({ input }) =>
+        command(() => till.returns.setMembership(input.gives)),
+      ),
       takeAll: os.returns.takeAll.handler(() => command(() => till.returns.takeAll())),
       close: os.returns.close.handler(() => command(() => till.returns.close())),
       refund: os.returns.refund.handler(() => command(() => till.returns.refund())),

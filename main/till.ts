@@ -2,7 +2,14 @@
 import { performance } from 'node:perf_hooks';
 import { TillError } from '../contract/errors/catalogue.ts';
 import type { Locale } from '../contract/errors/texts.ts';
-import type { CodeTaken, CustomerFound, QueueView, SampleCode, Signal } from '../contract/till/views.ts';
+import type {
+  CodeTaken,
+  CustomerFound,
+  MembershipGives,
+  QueueView,
+  SampleCode,
+  Signal,
+} from '../contract/till/views.ts';
 import type { Kopecks, Quantity, RedeemRequest } from '../loyalty/index.ts';
 import { FiscalError } from '../native/fiscal/port.ts';
 import type { Cashier, FiscalRegister, PrintState } from '../native/fiscal/port.ts';
@@ -101,6 +108,7 @@ export interface Till {
     find(text: string): void;
     setQuantity(lineNo: number, quantity: number): void;
     takeAll(): void;
+    setMembership(gives: MembershipGives): void;
     close(): void;
     refund(): Promise<void>;
   };
@@ -359,6 +367,7 @@ export async function createTill(config: TillConfig): Promise<Till> {
       },
       setQuantity: (lineNo, amount) => returning.setQuantity(lineNo, amount),
       takeAll: () => returning.takeAll(),
+      setMembership: (gives) => returning.setMembership(gives),
       close: () => returning.close(),
       refund: () => thenScans(returning.refund()),
     },

@@ -60,6 +60,7 @@ function postChange(context: SaleContext, member: Member | undefined, change: Ch
       return null;
     // Part of the member's facts.
     case 'membership':
+    case 'membershipEnded':
       return null;
   }
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { SaleReturned } from '../../contract/sync/operations.ts';
-import type { Points, PointsOnReturn } from '../../loyalty/index.ts';
+import type { Points, ReturnTerms } from '../../loyalty/index.ts';
 import { post } from '../ledger/books.ts';
 import type { Books, Parts, SoldSale } from '../ledger/books.ts';
 import type { Account } from '../ledger/member.ts';
@@ -18,7 +18,7 @@ export interface ReturnContext {
   /** lots that the sale made */
   ownLotIds: readonly string[];
   /** what the version of the sale says of points at a return */
-  terms: PointsOnReturn;
+  terms: ReturnTerms;
   /** whose accounts the other side of its journals is; null when there is none: then it cannot move points */
   programmeId: string | null;
 }

@@ -14,7 +14,7 @@ export function giveBackPoints(context: ReturnContext, member: Member): void {
   const amount = back.claim.pointsBack;
   if (amount === 0) return;
   const before = (sold?.returned ?? []).reduce((sum, { pointsBack }) => sum + pointsBack, 0);
-  const terms = { now: books.now, zone: back.storeZone, restoreGraceDays };
+  const terms = { ...context.terms, now: books.now };
   const restored = restoreLots(sold?.burned ?? [], points(before), amount, terms);
   const found = restored.reduce((sum, part) => sum + part.amount, 0);
   const anew = books.now + restoreGraceDays * DAY_MS;

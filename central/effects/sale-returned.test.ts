@@ -6,6 +6,7 @@ import type { SaleFiscalised } from '../../contract/sync/operations.ts';
 import type { Database } from '../db/sql.ts';
 import { loadCoupons, saveCoupons } from '../ledger/coupons.ts';
 import { loadMembers } from '../ledger/load-members.ts';
+import { putProgramme } from '../programmes/put-programme.ts';
 import { embedded } from '../testing/engines.ts';
 import { returnOf } from '../testing/return.ts';
 import { saleOf } from '../testing/sale.ts';
@@ -14,6 +15,16 @@ import { joinTill } from '../testing/test-till.ts';
 import type { TestTill } from '../testing/test-till.ts';
 
 const LENIENT: Programme = { ...demoProgramme, returns: { shortage: 'writeOff', restoreGraceDays: 7 } };
+const CLUB: Programme = {
+  ...LENIENT,
+  version: 2,
+  mechanics: [
+    {
+      ...{ kind: 'membership-sale', id: 'month', name: { ru: 'Клуб на месяц', en: 'A month of the club' } },
+      ...{ priority: 500, goods: { skus: ['bread'] }, membership: 'club', months: 1 },
+    },
+  ] as unknown as Programme['mechanics'],
+};
 const after = (days: number): Instant => instant(NOON + days * DAY_MS);
 
 describe('a return at the centre', () => {
@@ -100,6 +111,23 @@ describe('a return at the centre', () => {
     const back = returnOf(LENIENT, sold, after(1));
     await push('saleReturned', withUse(back, used), after(1));
     expect(await worth()).toMatchObject({ state: 'issued', faceValue: 500_00 });
+  });
+
+  it.each([
+    ['for its unused days', after(10), 190_00],
+    ['at its price', null, 300_00],
+  ])('ends a membership given back %s at once', async (_how, unusedAt, money) => {
+    await database.transaction(async (sql) => putProgramme(sql, CLUB));
+    const customerId = await join();
+    const sold = saleOf({ customerId, programme: CLUB, price: 300_00 });
+    await push('saleFiscalised', sold, NOON);
+    expect((await memberOf(customerId)).facts.memberships).toMatchObject([{ id: 'club', from: NOON }]);
+    const back = returnOf(CLUB, sold, after(10), unusedAt);
+    expect(back.claim.money).toBe(money);
+    const { answers } = await push('saleReturned', back, after(10));
+    expect(answers.at(-1)?.flags).toEqual([]);
+    const { facts } = await memberOf(customerId);
+    expect([facts.memberships, facts.lifetimeSpend]).toEqual([[], 300_00 - money]);
   });
 });
 

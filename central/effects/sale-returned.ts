@@ -42,7 +42,7 @@ export function applyReturn(books: Books, opId: string, back: SaleReturned): Eff
   const quantities = Object.fromEntries(back.lines.map(({ lineNo, quantity }) => [lineNo, quantity]));
   const flags = sold === undefined ? ['unknownReceipt'] : oddities(books, back, sold, quantities);
   const version = versionOf(books, sold);
-  const terms = returnTermsOf(version?.programme);
+  const terms = returnTermsOf(version?.programme ?? { zone: back.storeZone });
   const context: ReturnContext = {
     ...{ books, opId, back, sold, terms, programmeId: programmeOf(books, sold) },
     taken: flags.includes('returnedMoreThanSold')
@@ -121,9 +121,14 @@ function oddities(books: Books, back: SaleReturned, sold: SoldSale, quantities: 
   return flagsOf(back, original, sumOf(sold.returned), quantities);
 }
 
-function flagsOf({ claim }: SaleReturned, original: SoldReceipt, before: Quantities, now: Quantities): string[] {
+function flagsOf(
+  { claim, unusedAt }: SaleReturned,
+  original: SoldReceipt,
+  before: Quantities,
+  now: Quantities,
+): string[] {
   try {
-    const { lines: _lines, takenFromOthers: _others, ...ours } = quoteReturn(original, before, now);
+    const { lines: _lines, takenFromOthers: _others, ...ours } = quoteReturn(original, before, now, unusedAt);
     return isDeepStrictEqual(ours, claim) ? [] : ['recomputedDifferently'];
   } catch (error) {
     if (error instanceof RangeError) return ['returnedMoreThanSold'];

@@ -8,7 +8,12 @@ import { recompute } from '../effects/recompute.ts';
 import { sha256 } from '../programmes/shelf.ts';
 
 /** Everything of a sale for cash and certificates comes back, for which no points were redeemed. */
-export function returnOf(programme: Programme, sale: SaleFiscalised, at: Instant): SaleReturned {
+export function returnOf(
+  programme: Programme,
+  sale: SaleFiscalised,
+  at: Instant,
+  unusedAt: Instant | null = null,
+): SaleReturned {
   const answer = recompute(prepareProgramme(programme, sha256), sale, null);
   const { receiptId: saleId, number, businessDate, storeZone, customer, unknownCard, fiscal } = sale;
   const certificates = sale.payments.certificates.map(({ number: one, amount }) => ({ number: one, amount }));
@@ -17,14 +22,14 @@ export function returnOf(programme: Programme, sale: SaleFiscalised, at: Instant
   const receipt = soldReceipt(answer, {
     receiptId: saleId,
     redeemedFrom: [],
-    terms: returnTermsOf(undefined),
+    terms: returnTermsOf(programme),
     tenders,
     certificates,
   });
   const all = Object.fromEntries(sale.basket.lines.map(({ lineNo, quantity }) => [lineNo, quantity]));
-  const { money, pointsBack, pointsTaken, changes, isWhole, ...back } = quoteReturn(receipt, {}, all);
+  const { money, pointsBack, pointsTaken, changes, isWhole, ...back } = quoteReturn(receipt, {}, all, unusedAt);
   return saleReturned.parse({
-    ...{ receiptId: randomUUID(), number, businessDate, instant: at, storeZone, saleId, unknownCard, fiscal },
+    ...{ receiptId: randomUUID(), number, businessDate, instant: at, storeZone, saleId, unknownCard, fiscal, unusedAt },
     soldAt: sale.instant,
     customerId: customer?.customerId ?? null,
     lines: back.lines.map((line) => ({ lineNo: line.lineNo, quantity: line.quantity, money: line.money })),

@@ -187,7 +187,17 @@ export const change = z.discriminatedUnion('kind', [
     expiresAt: instant.nullable(),
     byActivity: z.boolean().optional(),
   }),
-  z.object({ kind: z.literal('membership'), ruleId: id, membershipId: id, from: instant, to: instant }),
+  z.object({
+    kind: z.literal('membership'),
+    ruleId: id,
+    membershipId: id,
+    lineNo: z.int().positive(),
+    units: z.int().positive(),
+    months: z.int().positive(),
+    from: instant,
+    to: instant,
+  }),
+  z.object({ kind: z.literal('membershipEnded'), ruleId: id, membershipId: id, from: instant, to: instant }),
   z.object({ kind: z.literal('tier'), tierId: id }),
   z.object({
     kind: z.literal('pointsSpent'),

@@ -63,6 +63,8 @@ export const saleReturned = z.object({
   soldAt: instant,
   customerId: z.string().max(64).nullable(),
   unknownCard: z.string().max(64).nullable(),
+  /** memberships came back for their days unused from this instant; null = at their price, or there were none */
+  unusedAt: instant.nullable(),
   lines: z
     .array(z.object({ lineNo: z.int().positive(), quantity, money: amount }))
     .min(1)

@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { certificateNumber, certificatePin } from '../sync/certificates.ts';
 import { points, quantity, sum } from '../units.ts';
 import { charityView, transferView } from './transfer-views.ts';
-import { codeTaken, customerFound, errorView, queueView, sampleCode, tillEvent } from './views.ts';
+import { codeTaken, customerFound, errorView, membershipGives, queueView, sampleCode, tillEvent } from './views.ts';
 
 const call = oc.errors({ TILL: { status: 422, data: errorView } });
 const done = z.object({});
@@ -105,6 +105,8 @@ export const tillContract = {
     find: call.input(z.object({ text: z.string().min(1).max(512) })).output(done),
     setQuantity: call.input(z.object({ lineNo, quantity: z.int().nonnegative() })).output(done),
     takeAll: call.output(done),
+    /** of memberships that come back */
+    setMembership: call.input(z.object({ gives: membershipGives })).output(done),
     close: call.output(done),
     /** Resolves as `sale.pay` does. */
     refund: call.output(done),

@@ -247,6 +247,10 @@ export const putAsideView = z.object({
 export type PutAsideView = z.infer<typeof putAsideView>;
 
 /** Goods of a receipt of this till on their way back; `receipt` is null while it is asked for. */
+/** What a membership given back is worth: its days not used, or what was paid for it. */
+export const membershipGives = z.enum(['unusedDays', 'price']);
+export type MembershipGives = z.infer<typeof membershipGives>;
+
 export const returnView = z.object({
   receipt: z.object({ number: z.int().positive(), at: instant, total: amount, fd: z.int().nonnegative() }).nullable(),
   customer: z.object({ name: z.string(), card: z.string().nullable() }).nullable(),
@@ -268,6 +272,8 @@ export const returnView = z.object({
   /** `handed` is what the customer gets in cash and on a card, `total` with what goes onto certificates */
   money: z.object({ total: amount, handed: amount, cash: amount, card: amount }),
   certificates: z.array(certificateRefund),
+  /** memberships among what is chosen: what they are worth either way, and which the shop gives */
+  membership: z.object({ gives: membershipGives, unusedDays: amount, price: amount }).nullable(),
   pointsBack: points,
   pointsTaken: points,
   /** earned points the customer no longer has and the programme lets off, besides those taken */

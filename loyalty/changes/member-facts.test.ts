@@ -47,6 +47,7 @@ describe('postToMember', () => {
       kind: 'membership',
       ruleId: 'club',
       membershipId: 'club',
+      ...{ lineNo: 1, units: 1, months: 1 },
       from: instant(from),
       to: instant(to),
     });
@@ -116,6 +117,32 @@ describe('takeBackFromMember', () => {
   it('lets a single coupon work again, inside its term', () => {
     expect(takeBack(true, 499).coupons).toEqual([{ ...used, usesLeft: 1, state: 'issued' }]);
     expect(takeBack(true, 500).coupons).toEqual([used]);
+  });
+});
+
+describe('a membership given back', () => {
+  const giveBack = (from: number, to: number, membershipId = 'club') =>
+    takeBackFromMember(
+      { memberships: [{ id: 'club', from: instant(100), to: instant(400) }] },
+      {
+        ...{ instant: instant(150), money: kopecks(0), isWhole: false },
+        changes: [{ kind: 'membershipEnded', ruleId: 'club', membershipId, from: instant(from), to: instant(to) }],
+      },
+    ).memberships?.map((each) => [each.from, each.to]);
+
+  it('is gone, and what was bought before or after it stays', () => {
+    expect(giveBack(100, 400)).toEqual([]);
+    expect(giveBack(100, 200)).toEqual([[200, 400]]);
+    expect(giveBack(300, 400)).toEqual([[100, 300]]);
+    expect(giveBack(200, 300)).toEqual([
+      [100, 200],
+      [300, 400],
+    ]);
+  });
+
+  it('leaves another membership and another term alone', () => {
+    expect(giveBack(100, 400, 'premium')).toEqual([[100, 400]]);
+    expect([giveBack(400, 500), giveBack(0, 100)]).toEqual([[[100, 400]], [[100, 400]]]);
   });
 });
 

@@ -1,6 +1,6 @@
 /** Goods that buy a membership for a term; a renewal begins where the present term ends. Source: loyalty-domain section 13. */
-import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import { monthsLater } from '../memberships/term.ts';
 import { mulDiv } from '../money/mul-div.ts';
 import { instant } from '../money/units.ts';
 import type { Instant } from '../money/units.ts';
@@ -8,7 +8,8 @@ import { goodsSchema } from '../programme/goods.ts';
 import { ruleShape } from '../programme/rule.ts';
 import { idSchema } from '../programme/units.ts';
 import type { Draft } from '../quote/draft.ts';
-import type { CustomerSnapshot } from '../quote/types.ts';
+import type { Change, CustomerSnapshot } from '../quote/types.ts';
+import { zonedDay } from '../time/zoned-day.ts';
 import { skipped } from './conditions.ts';
 import { defineMechanic } from './mechanic.ts';
 
@@ -31,18 +32,22 @@ export const membershipSale = defineMechanic({
     const { zone } = workshop.terms;
     return (draft) => {
       const { customer } = draft;
-      const units = linesOf(draft).reduce(
-        (sum, line) => sum + mulDiv(draft.lines[line]!.quantity, 1, 1000, 'floor'),
-        0,
-      );
-      if (units === 0) return skipped({ code: 'reward.skipped.noGoods', amount: null, params: {} });
+      const { lines } = draft;
+      const unitsOf = (line: number) => mulDiv(lines[line]!.quantity, 1, 1000, 'floor');
+      const sellers = linesOf(draft).filter((line) => unitsOf(line) > 0);
+      if (sellers.length === 0) return skipped({ code: 'reward.skipped.noGoods', amount: null, params: {} });
       if (customer === null) return skipped({ code: 'reward.skipped.noCustomer', amount: null, params: {} });
-      const from = endOfTerms(draft, customer, rule.membership);
-      const to = monthsLater(from, units * rule.months, zone);
+      let end = endOfTerms(draft, customer, rule.membership);
+      const changes = sellers.map((line): Change => {
+        const [from, units] = [end, unitsOf(line)];
+        end = monthsLater(from, units * rule.months, zone);
+        const sold = { lineNo: lines[line]!.lineNo, units, months: rule.months };
+        return { kind: 'membership', ruleId: rule.id, membershipId: rule.membership, ...sold, from, to: end };
+      });
       return {
         kind: 'counted',
-        changes: [{ kind: 'membership', ruleId: rule.id, membershipId: rule.membership, from, to }],
-        notes: [{ code: 'membership.sold', amount: to, params: { date: dateOf(to, zone) } }],
+        changes,
+        notes: [{ code: 'membership.sold', amount: end, params: { date: zonedDay(end, zone).date } }],
       };
     };
   },
@@ -61,12 +66,3 @@ function endOfTerms({ changes, context }: Draft, { memberships = [] }: CustomerS
   );
   return instant(Math.max(context.now, ...held, ...sold));
 }
-
-const zoned = (at: Instant, zone: string) => Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);
-
-/** The same clock time so many months on; a month too short for the day ends on its last day. */
-function monthsLater(from: Instant, months: number, zone: string): Instant {
-  return instant(zoned(from, zone).add({ months }).epochMilliseconds);
-}
-
-const dateOf = (at: Instant, zone: string): string => zoned(at, zone).toPlainDate().toString();

@@ -52,6 +52,8 @@ const OFFLINE_USUAL = {
   maxSnapshotAgeHours: 72,
 };
 
+export const DEFAULT_ZONE = 'Europe/Moscow';
+
 export const termsShape = {
   id: idSchema.describe('Of the programme; the same in all its versions.'),
   version: z.int().min(1).describe('Of the programme; one more for each change.'),
@@ -64,7 +66,7 @@ export const termsShape = {
       isZone,
       saying('такого часового пояса нет; пример: Europe/Moscow', 'unknown IANA time zone, as Europe/Moscow'),
     )
-    .default('Europe/Moscow')
+    .default(DEFAULT_ZONE)
     .describe('IANA zone of activation, expiry and versions.'),
   pointValue: kopecksSchema
     .refine((value) => value > 0, saying('должно быть больше 0', 'must be above 0'))

@@ -364,7 +364,19 @@ export type Change =
       expiresAt: Instant | null;
       byActivity?: boolean | undefined;
     }
-  | { kind: 'membership'; ruleId: string; membershipId: string; from: Instant; to: Instant }
+  /** A term sold by one line: `units` of `months` each, one after the other. */
+  | {
+      kind: 'membership';
+      ruleId: string;
+      membershipId: string;
+      lineNo: number;
+      units: number;
+      months: number;
+      from: Instant;
+      to: Instant;
+    }
+  /** A term given back: the membership is not in force in it. */
+  | { kind: 'membershipEnded'; ruleId: string; membershipId: string; from: Instant; to: Instant }
   | { kind: 'tier'; tierId: string }
   /** Points taken besides the redemption: turned into a voucher, or into goods, with which they come back. */
   | {

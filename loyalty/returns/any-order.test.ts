@@ -14,12 +14,13 @@ import { cases } from '../testing/cases.ts';
 const byId = <T>(items: readonly T[], keyOf: (item: T) => string): T[] =>
   items.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
 
-/** What a return must restore; a tier, a membership and a coupon for next time are not taken away by it. */
+/** What a return must restore; a tier and a coupon for next time are not taken away by it. */
 const stateOf = ({ customer, periods, gone }: MemberBooks) => ({
   lots: byId(customer.lots, ({ id }) => id),
   debt: customer.debt,
   counters: byId(customer.counters ?? [], ({ key }) => key).filter(({ value }) => value > 0),
   coupons: customer.coupons ?? [],
+  memberships: byId(customer.memberships ?? [], ({ id, from }) => `${id} ${from}`),
   spend: [customer.qualifyingSpend, customer.lifetimeSpend],
   periods: [...periods.values()].filter(({ earned, redeemed, redemptions }) => earned + redeemed + redemptions > 0),
   gone,

@@ -1,16 +1,25 @@
 import { kopecks, points, quantity } from '../money/units.ts';
+import { endedTerms, unusedShare } from '../memberships/give-back.ts';
+import type { Instant } from '../money/units.ts';
 import type { Change } from '../quote/types.ts';
 import { shareBetween } from './share.ts';
-import type { CertificatePart, Quantities, ReturnQuote, ReturnedLine, SoldReceipt, SoldRule } from './types.ts';
+import { partOf } from './tenders.ts';
+import type { Quantities, ReturnQuote, ReturnedLine, SoldReceipt, SoldRule } from './types.ts';
 
 /**
  * What goes back to the customer and what they give back. Pure; no rule runs again on goods kept.
  *
  * @param before quantities returned so far, by line number
  * @param now quantities returned now
+ * @param unusedAt instant at which memberships that come back are worth their unused days; null = the whole price, as goods
  * @throws RangeError for goods that the receipt does not have (any more)
  */
-export function quoteReturn(sold: SoldReceipt, before: Quantities, now: Quantities): ReturnQuote {
+export function quoteReturn(
+  sold: SoldReceipt,
+  before: Quantities,
+  now: Quantities,
+  unusedAt: Instant | null = null,
+): ReturnQuote {
   const parts = sold.lines.map((line) => {
     const from = before[line.lineNo] ?? 0;
     const to = from + (now[line.lineNo] ?? 0);
@@ -24,6 +33,8 @@ export function quoteReturn(sold: SoldReceipt, before: Quantities, now: Quantiti
   const of = (total: number, at: number, which: 'from' | 'to') =>
     shareBetween(total, 0, parts[at]![which], parts[at]!.whole);
   const money = (which: 'from' | 'to') => sum(sold.lines.map((line, at) => of(line.net, at, which)));
+  const paid = sum(sold.lines.map(({ net }) => net));
+  const memberships = sold.changes.filter((change) => change.kind === 'membership');
   const isWhole = parts.every(({ to, whole }) => to === whole) && parts.some(({ from, to }) => to > from);
 
   const taken = sold.lines.map(() => 0);
@@ -32,20 +43,24 @@ export function quoteReturn(sold: SoldReceipt, before: Quantities, now: Quantiti
     has.forEach((amount, at) => (taken[at]! += amount - had[at]!));
   }
   const lines = sold.lines.map((line, at): ReturnedLine => {
-    const { from, to, whole } = parts[at]!;
+    const { from, to } = parts[at]!;
     return {
       lineNo: line.lineNo,
       quantity: quantity(to - from),
-      money: kopecks(shareBetween(line.net, from, to, whole)),
-      pointsBack: points(shareBetween(line.redeemedPoints, from, to, whole)),
+      money: kopecks(worthOf(line.net, at)),
+      pointsBack: points(worthOf(line.redeemedPoints, at)),
       pointsTaken: points(taken[at]!),
     };
   });
+  const { tenders: paidBy, certificates: paidWith } = sold;
+  const full = partOf({ total: paid, tenders: paidBy, certificates: paidWith }, money('from'), money('to'));
+  const given = sum(lines.map((line) => line.money));
+  const { tenders, certificates } = given === full.total ? full : partOf(full, 0, given);
   return {
     lines,
-    money: kopecks(sum(lines.map((line) => line.money))),
-    tenders: tendersOf(sold, money('from'), money('to')),
-    certificates: certificatesOf(sold, money('from'), money('to')),
+    money: kopecks(given),
+    tenders,
+    certificates,
     pointsBack: points(sum(lines.map((line) => line.pointsBack))),
     pointsTaken: points(sum(taken)),
     changes: sold.changes.flatMap((change) => turnRound(change)),
@@ -66,6 +81,7 @@ export function quoteReturn(sold: SoldReceipt, before: Quantities, now: Quantiti
   }
 
   function turnRound(change: Change): Change[] {
+    if (change.kind === 'membership') return ended(change);
     if (change.kind === 'couponUsed') return isWhole && change.isSingle ? [change] : [];
     if (change.kind !== 'counter' || change.onReturn === 'never') return [];
     const by = change.onReturn === 'whole' ? (isWhole ? change.by : 0) : goesBack(change);
@@ -75,6 +91,13 @@ export function quoteReturn(sold: SoldReceipt, before: Quantities, now: Quantiti
     return [{ ...rest, by: 0 - by }];
   }
 
+  function ended(change: Change & { kind: 'membership' }): Change[] {
+    const { ruleId, membershipId, lineNo } = change;
+    const part = parts[sold.lines.findIndex((line) => line.lineNo === lineNo)]!;
+    const terms = endedTerms(change, part, sold.terms.zone);
+    return terms.map((term) => ({ kind: 'membershipEnded', ruleId, membershipId, ...term }));
+  }
+
   function fromOthers(change: Change): ReturnQuote['takenFromOthers'] {
     if (change.kind !== 'pointsTo') return [];
     const { ruleId, memberId } = change;
@@ -82,10 +105,17 @@ export function quoteReturn(sold: SoldReceipt, before: Quantities, now: Quantiti
     return amount === 0 ? [] : [{ ruleId, memberId, amount }];
   }
 
+  /** The share of a line that goes back, of a membership given back in its term what the shop offers. */
+  function worthOf(whole: number, at: number): number {
+    const part = parts[at]!;
+    const bought = unusedAt === null ? [] : memberships.filter(({ lineNo }) => lineNo === sold.lines[at]!.lineNo);
+    if (unusedAt === null || bought.length === 0) return shareBetween(whole, part.from, part.to, part.whole);
+    return unusedShare(whole, part, bought, unusedAt, sold.terms.zone);
+  }
+
   /** The share of the money that goes back. */
-  function byMoney(total: number): number {
-    const paid = sum(sold.lines.map(({ net }) => net));
-    return paid > 0 ? shareBetween(total, money('from'), money('to'), paid) : isWhole ? total : 0;
+  function byMoney(amount: number): number {
+    return paid > 0 ? shareBetween(amount, money('from'), money('to'), paid) : isWhole ? amount : 0;
   }
 
   /** By the goods that counted, or by money where the counter is of the whole receipt. */
@@ -93,32 +123,6 @@ export function quoteReturn(sold: SoldReceipt, before: Quantities, now: Quantiti
     if (shares === undefined) return byMoney(by);
     return sum(shares.map((share, at) => shareBetween(share, parts[at]!.from, parts[at]!.to, parts[at]!.whole)));
   }
-}
-
-/**
- * Certificate, then card, each by its cumulative share of what is left of the receipt; cash takes the rest. No step takes
- * from a tender or gives it what it never paid, as shares of the whole receipt would: their floors part by a kopeck.
- */
-function tendersOf({ lines, tenders }: SoldReceipt, from: number, to: number): ReturnQuote['tenders'] {
-  const total = sum(lines.map(({ net }) => net));
-  const left = (returned: number) => returned - shareBetween(tenders.certificate, 0, returned, total);
-  const certificate = to - from - (left(to) - left(from));
-  const card = shareBetween(tenders.card, left(from), left(to), left(total));
-  return { certificate: kopecks(certificate), card: kopecks(card), cash: kopecks(to - from - certificate - card) };
-}
-
-/** The certificates' part as it grows fills one after the other, so that each gets back exactly what it paid. */
-function certificatesOf({ lines, tenders, certificates }: SoldReceipt, from: number, to: number): CertificatePart[] {
-  const total = sum(lines.map(({ net }) => net));
-  const filledBy = (money: number) => shareBetween(tenders.certificate, 0, money, total);
-  const [before, after] = [filledBy(from), filledBy(to)];
-  let start = 0;
-  return certificates.flatMap(({ number, amount }) => {
-    const end = start + amount;
-    const part = Math.max(0, Math.min(after, end) - Math.max(before, start));
-    start = end;
-    return part === 0 ? [] : [{ number, amount: kopecks(part) }];
-  });
 }
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);

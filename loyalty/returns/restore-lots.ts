@@ -3,7 +3,7 @@ import { points } from '../money/units.ts';
 import type { Instant, Points } from '../money/units.ts';
 import type { Lot } from '../quote/types.ts';
 import { lotDates } from '../time/lot-dates.ts';
-import type { PointsOnReturn } from './types.ts';
+import type { ReturnTerms } from './types.ts';
 
 /** Points for a lot: back to it, or anew under its id with a grace because its own term has passed. */
 export interface Restored {
@@ -24,7 +24,7 @@ export function restoreLots(
   redeemedFrom: readonly Lot[],
   before: Points,
   amount: Points,
-  terms: Pick<PointsOnReturn, 'restoreGraceDays'> & { zone: string; now: Instant },
+  terms: Pick<ReturnTerms, 'restoreGraceDays' | 'zone'> & { now: Instant },
 ): Restored[] {
   const { now, zone, restoreGraceDays } = terms;
   const grace = { activationDays: 0, expiry: { mode: 'days', days: restoreGraceDays } } as const;

@@ -371,11 +371,15 @@ describe('restoreLots', () => {
 });
 
 describe('returnTermsOf', () => {
-  const usual = { restoreGraceDays: 30, shortage: 'debt' };
+  const usual = { zone: 'Europe/Moscow', restoreGraceDays: 30, shortage: 'debt' };
 
   it('has the defaults where the programme, or the version of the sale, says nothing', () => {
     expect([returnTermsOf(undefined), returnTermsOf({})]).toEqual([usual, usual]);
     expect(returnTermsOf({ returns: { restoreGraceDays: 7 } })).toEqual({ ...usual, restoreGraceDays: 7 });
     expect(returnTermsOf({ returns: { shortage: 'writeOff' } })).toEqual({ ...usual, shortage: 'writeOff' });
+  });
+
+  it('counts in the zone of the programme', () => {
+    expect(returnTermsOf({ zone: 'Asia/Tokyo' }).zone).toBe('Asia/Tokyo');
   });
 });

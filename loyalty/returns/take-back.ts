@@ -4,13 +4,13 @@ import { isActive } from '../lots/balance.ts';
 import { points } from '../money/units.ts';
 import type { Instant, Points } from '../money/units.ts';
 import type { Lot } from '../quote/types.ts';
-import type { PointsOnReturn } from './types.ts';
+import type { ReturnTerms } from './types.ts';
 
 /** The accrual of the receipt whose goods come back. */
 export interface TakenAccrual {
   ownLotIds: readonly string[];
   amount: Points;
-  shortage: PointsOnReturn['shortage'];
+  shortage: ReturnTerms['shortage'];
 }
 
 export interface TakenBack extends Burned {

@@ -26,7 +26,7 @@ export interface SoldReceipt {
   redeemedFrom: readonly Lot[];
   rules: readonly SoldRule[];
   changes: readonly Change[];
-  terms: PointsOnReturn;
+  terms: ReturnTerms;
   /** What each way of payment took; they sum to the lines' net. */
   tenders: { certificate: Kopecks; card: Kopecks; cash: Kopecks };
   /** In the order in which they were used; they sum to the certificates' part. */
@@ -39,8 +39,10 @@ export interface CertificatePart {
   amount: Kopecks;
 }
 
-/** What becomes of points when goods come back, as the version of the sale says. */
-export interface PointsOnReturn {
+/** What the version of the sale says of goods that come back. */
+export interface ReturnTerms {
+  /** IANA zone of the programme: days and terms are counted in it. */
+  zone: string;
   /** Days that redeemed points live once more where their own term has passed. */
   restoreGraceDays: number;
   /** Accrued points that are not there any more. */
@@ -68,7 +70,7 @@ export interface ReturnQuote {
   pointsBack: Points;
   /** Accrued points that are taken back. */
   pointsTaken: Points;
-  /** Counters and single coupons, turned round. */
+  /** Counters and single coupons, turned round; memberships that end. */
   changes: readonly Change[];
   /** Points that others got for these goods, an inviter for example. */
   takenFromOthers: readonly { ruleId: string; memberId: string; amount: Points }[];

@@ -13,7 +13,7 @@ import type {
   Instant,
   Lot,
   Points,
-  PointsOnReturn,
+  ReturnTerms,
   Quantities,
   Restored,
   ReturnQuote,
@@ -33,7 +33,7 @@ export interface ReturnDraft {
   restored: Restored[];
   ownLotIds: string[];
   isPending: boolean;
-  shortage: PointsOnReturn['shortage'];
+  shortage: ReturnTerms['shortage'];
   /** accrued points that the member no longer has and that the programme lets off */
   letOff: Points;
   after: ReturnPlan['after'];
@@ -45,16 +45,15 @@ export interface ReturnDraft {
  */
 export function draftReturn(
   { sale: { plan }, returned, before }: Returnable,
-  now: Quantities,
+  { quantities, unusedAt }: Chosen,
   member: CustomerSnapshot | null,
   at: Instant,
-  zone: string,
 ): ReturnDraft {
   const { sold } = plan;
-  const quote = quoteReturn(sold, before, now);
+  const quote = quoteReturn(sold, before, quantities, unusedAt);
   const givenBack = returned.reduce((sum, one) => sum + one.plan.quote.pointsBack, 0);
-  const { restoreGraceDays, shortage } = sold.terms;
-  const terms = { now: at, zone, restoreGraceDays };
+  const { zone, shortage } = sold.terms;
+  const terms = { ...sold.terms, now: at };
   const restored = restoreLots(sold.redeemedFrom, points(givenBack), quote.pointsBack, terms);
   const own = accruedLots(sold.receiptId, plan.quote.accrual.lots);
   const draft = {
@@ -88,12 +87,19 @@ function afterReturn(
   return { after: { balance, debt }, letOff: taken.letOff };
 }
 
+/** What the cashier has chosen. */
+export interface Chosen {
+  quantities: Quantities;
+  /** memberships are given back for their days unused from this instant; null = at their price, as other goods */
+  unusedAt: Instant | null;
+}
+
 export interface ReturnFacts {
   receiptId: OperationId;
   number: number;
   at: Instant;
   found: Returnable;
-  quantities: Quantities;
+  chosen: Chosen;
   draft: ReturnDraft;
   counters: RegisterCounters;
   cashier: Cashier;
@@ -104,7 +110,7 @@ export interface ReturnFacts {
 
 /** Everything the return needs to end the same way after a crash. */
 export function planReturn(facts: ReturnFacts): ReturnPlan {
-  const { receiptId, number, at, found, quantities, draft, counters, cashier, isTraining, width } = facts;
+  const { receiptId, number, at, found, chosen, draft, counters, cashier, isTraining, width } = facts;
   const { plan } = found.sale;
   const { cash, card } = draft.quote.tenders;
   const text = returnBlock(plan.number, draft, width);
@@ -137,7 +143,7 @@ export function planReturn(facts: ReturnFacts): ReturnPlan {
     },
     customerId: plan.customer?.customerId ?? null,
     unknownCard: plan.unknownCard,
-    quantities,
+    ...chosen,
     ...draft,
   };
 }

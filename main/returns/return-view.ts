@@ -15,6 +15,7 @@ export function returnView(
   found: Returnable | null,
   chosen: Quantities,
   draft: ReturnDraft | null,
+  membership: ReturnView['membership'],
   directory: Pick<Directory, 'findCustomer'>,
 ): ReturnView {
   if (found === null || draft === null) {
@@ -25,6 +26,7 @@ export function returnView(
       lines: [],
       money,
       certificates: [],
+      membership: null,
       pointsBack: points(0),
       pointsTaken: points(0),
       pointsLetOff: points(0),
@@ -49,6 +51,7 @@ export function returnView(
     })),
     money: { total, handed: kopecks(cash + card), cash, card },
     certificates: certificates.map(({ number, amount }) => ({ shown: shownNumber(number), amount })),
+    membership,
     pointsBack,
     pointsTaken: points(pointsTaken - draft.letOff),
     pointsLetOff: draft.letOff,

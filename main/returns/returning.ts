@@ -1,14 +1,15 @@
 import { TillError } from '../../contract/errors/catalogue.ts';
-import type { ReturnView } from '../../contract/till/views.ts';
-import type { Quantities } from '../../loyalty/index.ts';
+import type { MembershipGives, ReturnView } from '../../contract/till/views.ts';
+import type { Instant, Quantities } from '../../loyalty/index.ts';
 import type { Clock } from '../checkout/ports.ts';
 import type { Payment } from '../checkout/payment.ts';
 import type { Sale } from '../checkout/sale.ts';
 import type { ReceiptQr } from '../scan/receipt-qr.ts';
 import type { Directory, Ledger, ReceiptPlan, StoredReceipt } from '../store/types.ts';
 import { totalOf } from '../fiscal/receipt-total.ts';
+import { membershipOffer } from './membership-offer.ts';
 import { draftReturn, planReturn } from './plan-return.ts';
-import type { ReturnDraft } from './plan-return.ts';
+import type { Chosen, ReturnDraft } from './plan-return.ts';
 import { returnView } from './return-view.ts';
 import { isEmpty, leftOf, printedOf, returnable } from './returnable.ts';
 import type { Returnable } from './returnable.ts';
@@ -26,6 +27,8 @@ export interface Returning {
   addGoods(sku: string, mark: string | null): void;
   setQuantity(lineNo: number, quantity: number): void;
   takeAll(): void;
+  /** What memberships among them are worth: the shop's decision; their unused days until it is made. */
+  setMembership(gives: MembershipGives): void;
   close(): void;
   /** Money back, points given back and taken: one fiscal receipt. */
   refund(): Promise<void>;
@@ -42,7 +45,20 @@ export interface ReturningParts {
 
 const ONE = 1000;
 
-type State = { found: Returnable | null; chosen: Quantities } | null;
+type State = {
+  found: Returnable | null;
+  chosen: Quantities;
+  gives: MembershipGives;
+  /** when the receipt was found: what the screen says is what is paid, past midnight too */
+  foundAt: Instant;
+} | null;
+
+type Opened = NonNullable<State> & { found: Returnable };
+
+const chosenOf = ({ chosen, gives, foundAt }: Opened): Chosen => ({
+  quantities: chosen,
+  unusedAt: gives === 'unusedDays' ? foundAt : null,
+});
 
 export function createReturning(parts: ReturningParts): Returning {
   const { directory, ledger, sale, clock } = parts;
@@ -51,13 +67,15 @@ export function createReturning(parts: ReturningParts): Returning {
   return {
     view() {
       if (state === null) return null;
-      const { found, chosen } = state;
-      return returnView(found, chosen, found === null ? null : draftOf(found, chosen), directory);
+      const { found, chosen, gives, foundAt: at } = state;
+      if (found === null) return returnView(null, chosen, null, null, directory);
+      const membership = membershipOffer(found, chosen, { gives, at });
+      return returnView(found, chosen, draftOf(found, chosenOf(opened())), membership, directory);
     },
     isOpen: () => state !== null,
     open() {
       assertFree();
-      set({ found: null, chosen: {} });
+      set(asking());
     },
     findByNumber(text) {
       assertFree();
@@ -91,17 +109,24 @@ export function createReturning(parts: ReturningParts): Returning {
     takeAll() {
       const { found } = opened();
       const lines = found.sale.plan.sold.lines.map(({ lineNo }) => [lineNo, leftOf(found, lineNo)] as const);
-      set({ found, chosen: Object.fromEntries(lines.filter(([, left]) => left > 0)) });
+      set({ ...opened(), chosen: Object.fromEntries(lines.filter(([, left]) => left > 0)) });
     },
+    setMembership: (gives) => set({ ...opened(), gives }),
     close: () => set(null),
     async refund() {
-      const { found, chosen } = opened();
-      if (Object.values(chosen).every((quantity) => quantity === 0)) throw new TillError('RETURN_NOTHING');
+      const open = opened();
+      const { found } = open;
+      const chosen = chosenOf(open);
+      if (Object.values(chosen.quantities).every((quantity) => quantity === 0)) throw new TillError('RETURN_NOTHING');
+      // Days of a membership that are all used are worth nothing: the shop may still give its price.
+      const { gives, foundAt: at } = open;
+      const membership = membershipOffer(found, chosen.quantities, { gives, at });
+      if (membership !== null && draftOf(found, chosen).quote.money === 0) throw new TillError('RETURN_NOTHING');
       await parts.payment.refund((facts) => {
         // Read afresh: another return of it may have ended meanwhile.
         const fresh = foundOf(found.sale);
         const draft = draftOf(fresh, chosen, facts.at);
-        return planReturn({ ...facts, found: fresh, quantities: chosen, draft });
+        return planReturn({ ...facts, found: fresh, chosen, draft });
       });
       set(null);
     },
@@ -112,9 +137,13 @@ export function createReturning(parts: ReturningParts): Returning {
     parts.onChange();
   }
 
-  function opened(): { found: Returnable; chosen: Quantities } {
+  function opened(): Opened {
     if (state === null || state.found === null) throw new TillError('RETURN_NOT_FOUND');
-    return { found: state.found, chosen: state.chosen };
+    return { ...state, found: state.found };
+  }
+
+  function asking() {
+    return { found: null, chosen: {}, gives: 'unusedDays' as const, foundAt: clock.now() };
   }
 
   /** Goods that were sold by their bar code have no mark to compare. */
@@ -127,8 +156,8 @@ export function createReturning(parts: ReturningParts): Returning {
   }
 
   function choose(lineNo: number, quantity: number): void {
-    const { found, chosen } = opened();
-    set({ found, chosen: { ...chosen, [lineNo]: quantity } });
+    const { chosen } = opened();
+    set({ ...opened(), chosen: { ...chosen, [lineNo]: quantity } });
   }
 
   function take(stored: StoredReceipt<ReceiptPlan> | undefined): void {
@@ -137,7 +166,7 @@ export function createReturning(parts: ReturningParts): Returning {
     if (stored.plan.certificatesSold.length > 0) throw new TillError('RETURN_OF_CERTIFICATE');
     const found = foundOf(stored);
     if (isEmpty(found)) throw new TillError('RETURN_DONE_ALREADY', { number: stored.plan.number });
-    set({ found, chosen: {} });
+    set({ ...asking(), found });
   }
 
   /** A return without an end may still become one: until then nothing more of its receipt comes back. */
@@ -150,11 +179,11 @@ export function createReturning(parts: ReturningParts): Returning {
     return returnable(stored, ledger.returnsOf(receiptId));
   }
 
-  function draftOf(found: Returnable, chosen: Quantities, at = clock.now()): ReturnDraft {
+  function draftOf(found: Returnable, chosen: Chosen, at = clock.now()): ReturnDraft {
     const { customer, storeZone } = found.sale.plan;
     const stored = customer === null ? undefined : directory.findCustomer(customer.customerId);
     const member = stored === undefined ? null : ledger.customerSnapshot(stored, 'card', at, storeZone);
-    return draftReturn(found, chosen, member, at, storeZone);
+    return draftReturn(found, chosen, member, at);
   }
 
   /** A sale is finished or cancelled first: one customer at a time. */

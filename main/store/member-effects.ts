@@ -2,16 +2,7 @@
 import type { Connection } from './sqlite.ts';
 import type { Hold } from './holds.ts';
 import { qualifyingPaid } from '../../loyalty/index.ts';
-import type {
-  AccruedLot,
-  Change,
-  Instant,
-  Kopecks,
-  Lot,
-  Points,
-  PointsOnReturn,
-  Restored,
-} from '../../loyalty/index.ts';
+import type { AccruedLot, Change, Instant, Kopecks, Lot, Points, ReturnTerms, Restored } from '../../loyalty/index.ts';
 import type { ReceiptPlan, ReturnPlan } from './types.ts';
 
 export interface MemberEffect {
@@ -36,7 +27,7 @@ export interface ReturnedEffect {
   money: Kopecks;
   changes: readonly Change[];
   isWhole: boolean;
-  shortage: PointsOnReturn['shortage'];
+  shortage: ReturnTerms['shortage'];
   /** whose day and month counters go down */
   soldAt: Instant;
 }

@@ -17,6 +17,7 @@ export function saleReturnedOf(plan: ReturnPlan, document: FiscalisedReceipt): O
     soldAt: plan.of.soldAt,
     customerId: plan.customerId,
     unknownCard: plan.unknownCard,
+    unusedAt: plan.unusedAt,
     lines: plan.quote.lines
       .filter(({ quantity }) => quantity > 0)
       .map(({ lineNo, quantity, money: sum }) => ({ lineNo, quantity, money: sum })),

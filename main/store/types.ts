@@ -10,7 +10,7 @@ import type {
   Kopecks,
   OfflineState,
   Points,
-  PointsOnReturn,
+  ReturnTerms,
   Quantities,
   Quote,
   QuoteContext,
@@ -143,6 +143,8 @@ export interface ReturnPlan extends JournalPlan {
   customerId: string | null;
   unknownCard: string | null;
   quantities: Quantities;
+  /** from when the days of memberships given back were unused; null = they came back at their price */
+  unusedAt: Instant | null;
   quote: ReturnQuote;
   /** lots the points given back go to */
   restored: readonly Restored[];
@@ -150,7 +152,7 @@ export interface ReturnPlan extends JournalPlan {
   ownLotIds: readonly string[];
   isPending: boolean;
   /** what the version of the sale says of accrued points that are not there any more, and how many it lets off */
-  shortage: PointsOnReturn['shortage'];
+  shortage: ReturnTerms['shortage'];
   letOff: Points;
   /** hundredths, what the member has once the return is done; null without a member */
   after: { balance: Points; debt: Points } | null;

@@ -17,7 +17,16 @@ import { takeOffer } from './offers.ts';
 import { accept, certificate, chooseCard, chooseCash, copyDone, next } from './payment.ts';
 import type { Place } from './place-name.ts';
 import { putAside } from './put-aside.ts';
-import { leaveReturn, openReturn, refund, stepLines, stepQuantity, takeNone, wholeReceipt } from './returning.ts';
+import {
+  leaveReturn,
+  membershipWorth,
+  openReturn,
+  refund,
+  stepLines,
+  stepQuantity,
+  takeNone,
+  wholeReceipt,
+} from './returning.ts';
 import {
   amountMax,
   amountTake,
@@ -47,6 +56,7 @@ export const COMMANDS: readonly Command[] = [
   openReturn,
   refund,
   wholeReceipt,
+  membershipWorth,
   takeNone,
   leaveReturn,
   ...stepLines,
@@ -100,7 +110,7 @@ export function keysAt(place: Place): { label: WordKey; caps: string[] }[] {
 }
 
 const SALE_BAR = ['F2', 'F3', 'F6', 'F7', 'F8', 'Delete', 'F11', 'F12'] as const;
-const RETURN_BAR = ['Escape', 'F1', 'F4', 'F7', null, 'Delete', 'F11', 'F12'] as const;
+const RETURN_BAR = ['Escape', 'F1', 'F4', 'F6', 'F7', 'Delete', 'F11', 'F12'] as const;
 const WAY_BACK_BAR = ['Escape', 'F1', null, null, null, null, 'F11', 'F12'] as const;
 
 const WAY_BACK: readonly Place[] = ['payment', 'queue', 'menu'];

@@ -24,6 +24,7 @@ function refundBlocked(state: Snapshot): WordKey | null {
   const { returning, status } = state;
   if (returning?.receipt === null) return useReturning.getState().entry === '' ? 'ret.askReceipt' : null;
   if ((returning?.money.total ?? 0) === 0 && chosenLines(returning).length === 0) return 'ret.nothing';
+  if (returning?.membership && returning.money.total === 0) return 'ret.nothingUnused';
   if (status.held.length > 0) return 'pay.held';
   return status.register.state === 'gone' ? 'pay.register' : null;
 }
@@ -52,6 +53,20 @@ export const wholeReceipt: Command = {
   places: PLACES,
   blocked: ({ returning }) => (returning?.receipt ? null : 'ret.askReceipt'),
   perform: () => ask('returnAll', (till) => till.returns.takeAll()),
+};
+
+/** The shop decides what a membership given back is worth: its unused days, or all that was paid. */
+export const membershipWorth: Command = {
+  id: 'membershipWorth',
+  key: { code: 'F6' },
+  cap: 'F6',
+  label: 'ret.membership',
+  places: PLACES,
+  blocked: ({ returning }) => (returning?.membership ? null : 'ret.noMembership'),
+  perform: ({ returning }) => {
+    const gives = returning?.membership?.gives === 'price' ? 'unusedDays' : 'price';
+    ask('membershipWorth', (till) => till.returns.setMembership({ gives }));
+  },
 };
 
 export const takeNone: Command = {

@@ -173,6 +173,7 @@ export async function startFakeTill(): Promise<FakeTill> {
       open: os.returns.open.handler(note('returns.open')),
       find: os.returns.find.handler(note('returns.find')),
       setQuantity: os.returns.setQuantity.handler(note('returns.setQuantity')),
+      setMembership: os.returns.setMembership.handler(note('returns.setMembership')),
       takeAll: os.returns.takeAll.handler(note('returns.takeAll')),
       close: os.returns.close.handler(note('returns.close')),
       refund: os.returns.refund.handler(note('returns.refund')),

@@ -117,6 +117,7 @@ export const SCENES: Record<string, NamedScene> = {
   'return-asked': sale(day.NEXT, { returning: day.RETURN_ASKED }),
   return: sale(day.NEXT, { returning: day.RETURN }),
   'return-certificate': sale(day.NEXT, { returning: day.RETURN_CERTIFIED }),
+  'return-membership': sale(day.NEXT, { returning: day.RETURN_MEMBERSHIP }),
   'return-done': sale(day.RETURNED),
   'return-done-certificate': sale(day.RETURNED_CERTIFIED),
   'register-paper': sale(day.SALE, { status: day.NO_PAPER }),

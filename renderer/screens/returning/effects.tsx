@@ -7,7 +7,7 @@ import { Icon } from '../../ui/icon.tsx';
 export function Effects({ returning }: { returning: ReturnView }) {
   const { t } = useTranslation();
   const format = useFormats();
-  const { customer, money, certificates, pointsBack, pointsTaken, pointsLetOff, after } = returning;
+  const { customer, money, certificates, membership, pointsBack, pointsTaken, pointsLetOff, after } = returning;
   const tenders = [
     ['ret.toCard', money.card],
     ['ret.toCash', money.cash],
@@ -42,6 +42,7 @@ export function Effects({ returning }: { returning: ReturnView }) {
           </h3>
         </section>
       ))}
+      {membership && <MembershipWorth membership={membership} />}
       {customer && <Row word="ret.pointsBack" figure={format.pointsChange(pointsBack)} note="ret.sameTerm" />}
       {customer && <Row word="ret.pointsTake" figure={format.pointsOff(pointsTaken)} note="ret.forThese" />}
       {customer && pointsLetOff > 0 && (
@@ -58,6 +59,32 @@ export function Effects({ returning }: { returning: ReturnView }) {
         </div>
       )}
     </aside>
+  );
+}
+
+/** Both sums, the one that is given in bold: the cashier can name the other one, F6 takes it. */
+function MembershipWorth({ membership }: { membership: NonNullable<ReturnView['membership']> }) {
+  const { t } = useTranslation();
+  const format = useFormats();
+  const { gives, unusedDays, price } = membership;
+  const worths = [
+    ['unusedDays', unusedDays],
+    ['price', price],
+  ] as const;
+  return (
+    <section aria-label={t('ret.membership')}>
+      <h3>
+        <span>{t('ret.membership')}</span>
+      </h3>
+      <dl className="sums">
+        {worths.map(([word, sum]) => (
+          <div key={word}>
+            <dt>{word === gives ? <strong>{t(`ret.${word}`)}</strong> : t(`ret.${word}`)}</dt>
+            <dd>{word === gives ? <strong>{format.sum(sum)}</strong> : format.sum(sum)}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
   );
 }
 

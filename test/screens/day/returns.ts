@@ -23,6 +23,7 @@ export const RETURN: Returning = {
   ],
   money: { total: 215302, handed: 215302, cash: 85434, card: 129868 },
   certificates: [],
+  membership: null,
   pointsBack: 2597,
   pointsTaken: 10714,
   pointsLetOff: 0,
@@ -30,7 +31,7 @@ export const RETURN: Returning = {
 };
 
 export const RETURN_ASKED: Returning = {
-  ...{ receipt: null, customer: null, lines: [], certificates: [], after: null },
+  ...{ receipt: null, customer: null, lines: [], certificates: [], membership: null, after: null },
   ...{ pointsBack: 0, pointsTaken: 0, pointsLetOff: 0 },
   money: { total: 0, handed: 0, cash: 0, card: 0 },
 };
@@ -43,6 +44,14 @@ export const RETURN_CERTIFIED: Returning = {
   ...{ pointsTaken: 3847, pointsLetOff: 6867, after: { balance: 0, debt: 0 } },
 };
 
+/** A month of the club given back after ten days, at what its other days are worth. */
+export const RETURN_MEMBERSHIP: Returning = {
+  ...RETURN,
+  lines: [returned(1, 'Клуб на месяц', 1, 1, 30000, 19000), returned(2, 'Полотенце кухонное, хлопок', 3, 0, 56024, 0)],
+  money: { total: 19000, handed: 19000, cash: 19000, card: 0 },
+  membership: { gives: 'unusedDays', unusedDays: 19000, price: 30000 },
+  ...{ pointsBack: 0, pointsTaken: 1500, after: { balance: 12000, debt: 0 } },
+};
 const BACK = { certificates: [], pointsBack: 2597, pointsTaken: 10714, debt: 6867 };
 export const RETURNED: Sale = {
   ...NEXT,

@@ -1,0 +1,24 @@
+import { Temporal } from 'temporal-polyfill';
+import { instant } from '../money/units.ts';
+import type { Instant } from '../money/units.ts';
+import type { Change, Membership } from '../quote/types.ts';
+
+/** The same clock time so many months on; a month too short for the day ends on its last day. */
+export function monthsLater(from: Instant, months: number, zone: string): Instant {
+  const start = Temporal.Instant.fromEpochMilliseconds(from).toZonedDateTimeISO(zone);
+  return instant(start.add({ months }).epochMilliseconds);
+}
+
+/**
+ * The part of a sold term that one of its units brought.
+ *
+ * @param index 0 = the first of the term, less than `units`
+ * @param zone the programme's
+ */
+export function termOfUnit(
+  { from, months }: Change & { kind: 'membership' },
+  index: number,
+  zone: string,
+): Pick<Membership, 'from' | 'to'> {
+  return { from: monthsLater(from, index * months, zone), to: monthsLater(from, (index + 1) * months, zone) };
+}
