@@ -240,6 +240,7 @@ export async function createTill(config: TillConfig): Promise<Till> {
   });
   const scans = createScans({
     directory,
+    ledger,
     sale,
     customers,
     certificates,

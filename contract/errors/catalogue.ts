@@ -25,6 +25,7 @@ export const ERRORS = {
   GOODS_NOT_LOADED: { id: 'G-107', money: 'notTaken' },
   SUM_TOO_LARGE: { id: 'G-108', money: 'safe' },
   MARK_ON_RECEIPT: { id: 'G-109', money: 'safe' },
+  MARK_SOLD: { id: 'G-111', money: 'safe' },
   MARK_ONE_PIECE: { id: 'G-110', money: 'safe' },
 
   CUSTOMER_NOT_FOUND: { id: 'C-101', money: 'safe' },

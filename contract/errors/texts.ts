@@ -60,6 +60,10 @@ export const ERROR_TEXTS: Readonly<Record<ErrorCode, Row>> = {
     ru: ['Этот код маркировки уже в чеке', SAFE.ru, 'Отсканируйте код на другой упаковке.'],
     en: ['This mark is on the receipt already', SAFE.en, 'Scan the mark of another pack.'],
   },
+  MARK_SOLD: {
+    ru: ['Упаковка уже продана: чек {number}', SAFE.ru, 'Возьмите другую или сначала оформите возврат: F7.'],
+    en: ['Sold already: receipt {number}', SAFE.en, 'Take another pack, or return this one first: F7.'],
+  },
   MARK_ONE_PIECE: {
     ru: ['У каждой штуки свой код маркировки', SAFE.ru, 'Отсканируйте код маркировки каждой упаковки.'],
     en: ['Marked goods carry a code each', SAFE.en, 'Scan the mark of every pack.'],

@@ -394,6 +394,7 @@ export type QueueView = z.infer<typeof queueView>;
 /** Words of the till that are no failure; each is a path of renderer/i18n. */
 export const infoKey = z.enum([
   'sale.finishFirst',
+  'sale.markAsked',
   'redeem.reduced',
   'code.applied',
   'cert.pays',

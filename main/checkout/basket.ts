@@ -25,10 +25,15 @@ export interface GoodsToAdd {
   mark: string | null;
 }
 
-/** The same piece goods again raise the last line of them at the same price; marked and weighed goods never merge. */
+/**
+ * The same piece goods again raise the last line of them at the same price; marked and weighed goods never merge. A mark
+ * scanned right after the bar code of its unit completes that line.
+ */
 export function addGoods(draft: Draft, { goods, quantity: wanted, isLabel, mark }: GoodsToAdd): Result<Draft> {
   if (mark !== null && hasMark(draft, mark)) return refused('MARK_ON_RECEIPT');
   if (mark !== null && wanted !== null && wanted !== ONE_PIECE) return refused('MARK_ONE_PIECE');
+  const asked = mark === null ? undefined : draft.lines.find((line) => asksForMark(draft, line, goods));
+  if (asked !== undefined && mark !== null) return accepted(withMark(draft, asked, mark));
   const amount = wanted ?? (goods.soldBy === 'piece' ? ONE_PIECE : null);
   if (amount === null) return refused('QUANTITY_INVALID', { text: goods.name });
   const isApart = isLabel || mark !== null || goods.marked;
@@ -85,6 +90,16 @@ export function undoRemove(draft: Draft, at: Instant): Result<Draft> {
 
 /** A mark names one unit in the whole country: it cannot be sold twice. */
 const hasMark = ({ lines }: Draft, mark: string): boolean => lines.some((line) => line.mark === mark);
+
+/** The bar code just scanned told the goods, and the till has asked for the mark of that very unit. */
+function asksForMark({ lastLineNo }: Draft, { line, mark }: DraftLine, goods: GoodsRecord): boolean {
+  const isLast = line.lineNo === lastLineNo && line.sku === goods.sku;
+  return isLast && line.marked === true && mark === undefined && line.quantity === ONE_PIECE;
+}
+
+function withMark(draft: Draft, asked: DraftLine, mark: string): Draft {
+  return { ...draft, lines: draft.lines.map((line) => (line === asked ? { ...line, mark } : line)) };
+}
 
 function mayMerge({ line, mark }: DraftLine, goods: GoodsRecord): boolean {
   return line.sku === goods.sku && line.soldBy === 'piece' && line.unitPrice === goods.unitPrice && mark === undefined;

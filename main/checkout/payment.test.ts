@@ -374,7 +374,7 @@ describe('paper', () => {
     await bench.till.sale.pay({ cash: 100_00, card: 0 });
     await settled();
     expect(bench.screen.sale.phase).toBe('done');
-    expect(bench.screen.status.register).toMatchObject({ state: 'attention', problem: { code: 'FISCAL_PAPER_OUT' } });
+    expect(bench.screen.status.register).toMatchObject({ state: 'stopped', problem: { code: 'FISCAL_PAPER_OUT' } });
     bench.register.paper = 'waitsForContinue';
     await bench.timers.pass(2_000);
     expect(bench.screen.status.register.state).toBe('ready');

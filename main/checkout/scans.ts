@@ -12,7 +12,7 @@ import type { RecentScans } from '../scan/dedupe.ts';
 import { shownCode } from '../scan/scan-text.ts';
 import { parseTyped } from '../scan/typed.ts';
 import type { Returning } from '../returns/returning.ts';
-import type { Directory } from '../store/types.ts';
+import type { Directory, Ledger } from '../store/types.ts';
 import type { ReceiptQr } from '../scan/receipt-qr.ts';
 import type { HeldReceipts } from './held.ts';
 import type { GoodsToAdd } from './basket.ts';
@@ -38,6 +38,7 @@ export interface Scans {
 
 export interface ScansParts {
   directory: Directory;
+  ledger: Pick<Ledger, 'receiptOfMark'>;
   sale: Sale;
   customers: Customers;
   certificates: Pick<Certificates, 'begin'>;
@@ -201,8 +202,16 @@ export function createScans(parts: ScansParts): Scans {
   function addGoods(goods: GoodsRecord | undefined, code: string, how: Omit<GoodsToAdd, 'goods'>): void {
     if (goods === undefined) throw notFound(code);
     if (parts.returning.isOpen()) return markReturned(goods, how.mark);
+    assertNotSold(how.mark);
     sale.apply({ type: 'goodsAdded', goods, ...how, at: clock.now() });
-    signal({ sound: 'goods', message: null });
+    const isAsked = goods.marked && how.mark === null;
+    if (isAsked) signal({ sound: 'attention', message: { kind: 'info', key: 'sale.markAsked', params: {} } });
+    else signal({ sound: 'goods', message: null });
+  }
+
+  function assertNotSold(mark: string | null): void {
+    const number = mark === null ? null : parts.ledger.receiptOfMark(mark);
+    if (number !== null) throw new TillError('MARK_SOLD', { number });
   }
 
   function markReturned({ sku }: GoodsRecord, mark: string | null): void {

@@ -31,6 +31,8 @@ import type { Receipts } from './receipts.ts';
 import type { SaleGate } from './sale-gate.ts';
 import { createSettings } from './settings.ts';
 import type { Settings } from './settings.ts';
+import { createSoldMarks } from './sold-marks.ts';
+import type { SoldMarks } from './sold-marks.ts';
 import { transact } from './sqlite.ts';
 import type { Connection } from './sqlite.ts';
 
@@ -42,6 +44,7 @@ export interface LedgerParts {
   operations: Operations;
   outbox: Outbox;
   receipts: Receipts;
+  soldMarks: SoldMarks;
   putAside: PutAsideReceipts;
   holds: Holds;
   certificates: CertificateHolds;
@@ -104,6 +107,7 @@ export function createLedgerParts({
     operations,
     outbox,
     receipts: createReceipts(connection, personal),
+    soldMarks: createSoldMarks(connection),
     putAside: createPutAsideReceipts(connection, personal),
     holds: createHolds(connection),
     certificates: createCertificateHolds(connection),

@@ -121,6 +121,10 @@ export class SqliteLedger implements Ledger {
     return this.#parts.receipts.findSale(by);
   }
 
+  receiptOfMark(mark: string): number | null {
+    return this.#parts.soldMarks.receiptOf(mark);
+  }
+
   returnsOf(receiptId: OperationId): StoredReceipt<ReturnPlan>[] {
     return this.#parts.receipts.returnsOf(receiptId);
   }

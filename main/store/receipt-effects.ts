@@ -9,13 +9,14 @@ import { saleCancelledOf, saleFiscalisedOf } from './sale-operation.ts';
 import type { SetAside } from './set-aside.ts';
 import type { PlannedReceipt, QueuedOperation, ReceiptPlan, ReturnPlan } from './types.ts';
 
-/** T1 of a sale: the intent, the hold or the use of the risk quotas, what it counts in programme-wide counters. */
+/** T1 of a sale: the intent, the marked units, the hold or the use of the risk quotas, what it counts in programme-wide counters. */
 export function planSale(parts: LedgerParts, setAside: SetAside, plan: ReceiptPlan): void {
-  const { receipts, quotas, postings, counterUses } = parts;
+  const { receipts, soldMarks, quotas, postings, counterUses } = parts;
   const { customer, holdId, programme } = plan;
   const { redeemed } = plan.quote.redemption;
   setAside.releaseStrays(plan);
   receipts.plan(plan);
+  soldMarks.sell(plan.receiptId, plan.fiscal);
   setAside.tieTo(plan);
   if (programme !== null) counterUses.plan(plan.receiptId, programme.id, plan.quote.changes);
   if (customer === null || redeemed === 0) return;
@@ -45,11 +46,12 @@ function endSale(parts: LedgerParts, plan: ReceiptPlan, fiscal: FiscalisedReceip
 }
 
 function endReturn(
-  { counterUses, postings, effects, operations }: LedgerParts,
+  { soldMarks, counterUses, postings, effects, operations }: LedgerParts,
   plan: ReturnPlan,
   fiscal: FiscalisedReceipt,
 ): QueuedOperation {
   const appended = operations.append('saleReturned', saleReturnedOf(plan, fiscal), plan.plannedAt);
+  soldMarks.takeBack(plan.fiscal);
   counterUses.plan(plan.receiptId, plan.of.programmeId, plan.quote.changes);
   counterUses.keep(plan.receiptId, appended.seq);
   if (plan.customerId === null) return appended;
@@ -68,8 +70,9 @@ export function cancelPlan(
   reason: OperationPayload<'saleCancelled'>['reason'],
   at: Instant,
 ): number | null {
-  const { holds, certificates, quotas, counterUses, postings, operations } = parts;
+  const { soldMarks, holds, certificates, quotas, counterUses, postings, operations } = parts;
   if (plan.kind === 'saleReturn') return null;
+  soldMarks.giveBack(plan.receiptId);
   counterUses.giveBack(plan.receiptId);
   const used = plan.payments.certificates;
   if (plan.holdId === null && plan.quote.redemption.redeemed === 0 && used.length === 0) return null;

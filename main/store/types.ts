@@ -212,6 +212,8 @@ export interface Ledger {
   lastFiscalisedReceipt(): StoredReceipt | undefined;
   /** a sale of this till that was fiscalised: by its own number, or by its place in the fiscal drive */
   findSale(by: { number: number } | { fn: string; fd: number }): StoredReceipt<ReceiptPlan> | undefined;
+  /** number of the sale the marked unit is on, fiscalised or without an end; null for a unit that may be sold here */
+  receiptOfMark(mark: string): number | null;
   /** fiscalised returns of that sale, oldest first */
   returnsOf(receiptId: OperationId): StoredReceipt<ReturnPlan>[];
 

@@ -60,6 +60,7 @@ export const en: Words = {
   },
   sale: {
     finishFirst: 'Finish this first',
+    markAsked: 'Scan the mark on this pack',
     notFound: 'Not found: {code}',
     label: 'Receipt',
     title: 'Receipt {n}',

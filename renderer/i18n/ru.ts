@@ -78,6 +78,7 @@ export const ru = {
   },
   sale: {
     finishFirst: 'Сначала завершите действие',
+    markAsked: 'Отсканируйте код маркировки с этой упаковки',
     notFound: 'Товар не найден: {code}',
     label: 'Чек',
     title: 'Чек {n}',

@@ -36,6 +36,12 @@ CREATE TABLE receipt (
 CREATE INDEX receiptByState ON receipt (state, number);
 CREATE INDEX receiptByReturn ON receipt (returnOf, number) WHERE returnOf IS NOT NULL;
 CREATE INDEX receiptByDocument ON receipt (fiscal ->> '$.fd', fiscal ->> '$.fn') WHERE fiscal IS NOT NULL;
+-- Marked units on sales that were fiscalised or have no end yet, without those that came back.
+CREATE TABLE soldMark (
+  mark TEXT PRIMARY KEY,
+  receiptId TEXT NOT NULL REFERENCES receipt
+) STRICT, WITHOUT ROWID;
+CREATE INDEX soldMarkByReceipt ON soldMark (receiptId);
 CREATE TRIGGER receiptHasOneEnd
 BEFORE UPDATE OF number, state, attempt, customerId, redeemed, holdId, returnOf, plan, contact, fiscal, tape, seq ON receipt WHEN OLD.state IN ('fiscalised', 'cancelled')
 BEGIN SELECT RAISE(ABORT, 'a receipt has one end'); END;
