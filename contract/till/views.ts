@@ -306,6 +306,8 @@ export const saleView = z.object({
     due: amount,
   }),
   customer: customerView.nullable(),
+  /** last four digits of a card this till's copy does not hold: what it earns comes from the centre */
+  unknownCard: z.string().nullable(),
   redemption: redemptionView,
   codes: z.array(codeView),
   /** in the order of their keys: Ctrl+1, Ctrl+2 … */

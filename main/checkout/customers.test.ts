@@ -78,6 +78,7 @@ describe('a card the copy does not hold', () => {
       sound: 'attention',
       message: { kind: 'info', key: 'cust.unknownCard', params: { card: '0995' } },
     });
+    expect(bench.screen.sale).toMatchObject({ customer: null, unknownCard: '0995' });
     await bench.till.sale.pay({ cash: 89_90, card: 0 });
     const id = bench.screen.sale.done?.receiptId ?? '';
     expect(bench.stores.ledger.findReceipt(id as never)?.plan).toMatchObject({

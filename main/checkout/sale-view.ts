@@ -7,6 +7,7 @@ import { codesView } from './codes-view.ts';
 import { contactOf, memberContact, shownContact } from './contact.ts';
 import { customerView } from './customer-view.ts';
 import type { DraftLine } from './draft.ts';
+import { lastFour } from './format.ts';
 import { benefitsView, progressView } from './loyalty-view.ts';
 import { newcomerAccrual } from './newcomer.ts';
 import { offersView } from './offers/offers.ts';
@@ -40,6 +41,7 @@ export function saleView({ state, priced, nextNumber, isOnline, locale }: ViewFa
     lastLineNo: draft.lastLineNo,
     removed: draft.removed === null ? null : { name: draft.removed.line.name, until: draft.removed.until },
     customer: draft.customer === null ? null : customerView(draft.customer, priced, { isOnline, locale }),
+    unknownCard: lastFour(draft.unknownCard),
     totals: { ...totals, pieces: countPieces(draft.lines), certificates: kopecks(totals.toPay - due), due },
     redemption: {
       max: redemption.max,

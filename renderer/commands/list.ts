@@ -18,6 +18,7 @@ import { accept, certificate, chooseCard, chooseCash, copyDone, next } from './p
 import type { Place } from './place-name.ts';
 import { putAside } from './put-aside.ts';
 import {
+  anotherReceipt,
   leaveReturn,
   membershipWorth,
   openReturn,
@@ -54,6 +55,7 @@ export const COMMANDS: readonly Command[] = [
   registerCustomer,
   putAside,
   openReturn,
+  anotherReceipt,
   refund,
   wholeReceipt,
   membershipWorth,

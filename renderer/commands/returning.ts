@@ -12,12 +12,20 @@ export const openReturn: Command = {
   key: { code: 'F7' },
   cap: 'F7',
   label: 'cmd.return',
-  places: ['sale', 'done', 'return'],
+  places: ['sale', 'done'],
   blocked: (state) => (state.sale.phase === 'selling' ? 'ret.saleOpen' : null),
   perform: () => {
     useReturning.setState({ entry: '', selected: null });
     ask('return', (till) => till.returns.open());
   },
+};
+
+/** The same key leaves the receipt for another one. */
+export const anotherReceipt: Command = {
+  ...openReturn,
+  id: 'anotherReceipt',
+  label: 'ret.another',
+  places: PLACES,
 };
 
 function refundBlocked(state: Snapshot): WordKey | null {

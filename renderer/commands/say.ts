@@ -19,8 +19,9 @@ export function ask(name: string, call: (till: TillClient) => Promise<object>, s
     .catch((reason: unknown) => console.error('a call of the screen failed:', reason));
 }
 
-/** A press of a key or a button: the command, or its reason why not. */
+/** A press of a key or a button: the command, or its reason why not. What was said of the press before is over. */
 export function press(command: Command, state: Snapshot): void {
+  if (useTill.getState().notice?.message.kind === 'info') useTill.getState().say(null);
   const reason = command.blocked(state);
   if (reason) say(reason);
   else command.perform(state);

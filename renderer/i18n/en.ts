@@ -128,6 +128,8 @@ export const en: Words = {
     label: 'Customer',
     none: 'No customer',
     noneHow: 'Card, QR or phone',
+    cardElsewhere: 'Not at this till yet',
+    cardEarns: 'The centre adds the points. They cannot be redeemed here yet',
     noneHint: 'The card may be scanned at any moment before payment',
     card: 'Card •••• {n}',
     phone: 'Phone •• {n}',
@@ -559,6 +561,7 @@ export const en: Words = {
     results: 'Customers found',
   },
   ret: {
+    another: 'Another',
     title: 'Return of receipt {number}',
     scanReceipt: 'Scan the QR code of the receipt',
     orNumber: 'Or type its number at this till',

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { useId, useLayoutEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { Button } from './button.tsx';
 import { useInfo } from './notice.tsx';
 import type { WordKey } from '../commands/command.ts';
@@ -27,7 +27,8 @@ export function Dialog(props: Props) {
   const primary = useRef<HTMLButtonElement>(null);
   const titleId = useId();
   const said = useInfo();
-  useEffect(() => {
+  // closed while it still stands in the page: only then does the focus go back to where it was
+  useLayoutEffect(() => {
     const dialog = box.current;
     dialog?.showModal();
     // Enter is the primary from the first moment; a dialog with a field takes the focus there itself

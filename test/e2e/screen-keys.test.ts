@@ -210,6 +210,21 @@ describe('the receipt', () => {
     await keys('F3');
     await page.locator('.hint.told', { hasText: 'Анкету клиента передайте в офис' }).waitFor();
     expect(till.calls).toEqual([]);
+    await keys('ArrowDown');
+    await page.locator('.hint.told').waitFor({ state: 'detached' });
+  });
+
+  it('has the focus in the field again after a dialog, also one that stood from the start', async () => {
+    const focused = () => page.evaluate(() => document.activeElement?.closest('.entry') !== null);
+    await at(day.SALE);
+    await keys('F8');
+    await page.locator('dialog[open]').waitFor();
+    await keys('Escape');
+    await expect.poll(focused).toBe(true);
+    await at(day.NEXT, day.SHIFT_CLOSED);
+    await page.locator('dialog[open]').waitFor();
+    await keys('Escape');
+    await expect.poll(focused).toBe(true);
   });
 });
 

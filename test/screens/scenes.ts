@@ -24,6 +24,7 @@ export const SCENES: Record<string, NamedScene> = {
   'sale-first': sale(day.NEXT),
   'sale-loading': sale(day.NEXT, { status: day.LOADING }),
   'sale-nobody': sale(day.NOBODY),
+  'sale-unknown-card': sale(day.UNKNOWN_CARD),
   'sale-offline': sale(day.OFFLINE_SALE, { status: day.OFFLINE }),
   'sale-blocked': sale(day.BLOCKED),
   'sale-long': sale(day.LONG),

@@ -23,8 +23,10 @@ export function CustomerPanel({ state }: { state: Omit<Snapshot, 'now'> }) {
   );
 }
 
+/** Nobody yet, or a card that only the centre knows: its receipt counts all the same. */
 function Nobody({ state }: { state: Omit<Snapshot, 'now'> }) {
   const { t } = useTranslation();
+  const card = state.sale.unknownCard;
   return (
     <>
       <header className="person">
@@ -32,8 +34,8 @@ function Nobody({ state }: { state: Omit<Snapshot, 'now'> }) {
           <Icon name="user" />
         </span>
         <div>
-          <h2>{t('cust.none')}</h2>
-          <p>{t('cust.noneHow')}</p>
+          <h2>{card === null ? t('cust.none') : t('cust.card', { n: card })}</h2>
+          <p>{card === null ? t('cust.noneHow') : t('cust.cardElsewhere')}</p>
         </div>
       </header>
       <div className="pair">
@@ -42,7 +44,7 @@ function Nobody({ state }: { state: Omit<Snapshot, 'now'> }) {
         </CommandButton>
         <CommandButton command={registerCustomer} state={state} />
       </div>
-      <p className="muted">{t('cust.noneHint')}</p>
+      <p className="muted">{card === null ? t('cust.noneHint') : t('cust.cardEarns')}</p>
     </>
   );
 }

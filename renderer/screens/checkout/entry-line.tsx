@@ -14,7 +14,10 @@ import { parseEntry } from './entry.ts';
 export function EntryLine({ state }: { state: Omit<Snapshot, 'now'> }) {
   const { t } = useTranslation();
   const input = useRef<HTMLInputElement>(null);
-  useEffect(() => input.current?.focus(), []);
+  // a dialog that stood at the start has no place to give the focus back to
+  useEffect(() => {
+    if (document.activeElement === document.body) input.current?.focus();
+  });
   const { setEntry, open } = useCheckout.getState();
   return (
     <div className="entry">

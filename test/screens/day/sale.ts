@@ -40,6 +40,7 @@ export const NEXT: Sale = {
   removed: null,
   totals: { gross: 0, discounts: 0, redeemedMoney: 0, toPay: 0, certificates: 0, due: 0, pieces: 0 },
   customer: null,
+  unknownCard: null,
   redemption: NO_REDEMPTION,
   codes: [],
   offers: [],
@@ -123,6 +124,8 @@ export const NOBODY: Sale = {
   balanceAfter: null,
   explanations: SALE.explanations.slice(0, 1),
 };
+
+export const UNKNOWN_CARD: Sale = { ...NOBODY, unknownCard: '7731' };
 
 export const OFFLINE_SALE: Sale = {
   ...SALE,
