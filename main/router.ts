@@ -110,6 +110,10 @@ export function createRouter(till: Till) {
         till.transfers.give({ to: { kind: 'charity', charityId }, amount, isTrial }),
       ),
     },
+    memberEvents: {
+      list: os.memberEvents.list.handler(() => till.memberEvents.list()),
+      record: os.memberEvents.record.handler(({ input }) => till.memberEvents.record(input)),
+    },
     customers: { find: os.customers.find.handler(({ input }) => till.findCustomers(input.query)) },
     shift: {
       open: os.shift.open.handler(() => command(() => till.shift.open())),

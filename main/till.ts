@@ -50,6 +50,8 @@ import { createReturning } from './returns/returning.ts';
 import { classify, isStrong } from './scan/classify.ts';
 import { parseReceiptQr } from './scan/receipt-qr.ts';
 import type { TillConfig } from './till-config.ts';
+import { createMemberEvents } from './member-events/member-events.ts';
+import type { MemberEvents } from './member-events/member-events.ts';
 import { createTransfers } from './transfers/transfers.ts';
 import type { Transfers } from './transfers/transfers.ts';
 import { TillEvents } from './till-events.ts';
@@ -113,6 +115,7 @@ export interface Till {
     refund(): Promise<void>;
   };
   transfers: Transfers;
+  memberEvents: MemberEvents;
   findCustomers(query: string): CustomerFound[];
   shift: {
     open(): Promise<void>;
@@ -373,6 +376,7 @@ export async function createTill(config: TillConfig): Promise<Till> {
       refund: () => thenScans(returning.refund()),
     },
     transfers: createTransfers({ directory, sale, sync, clock, newId, profile, locale }),
+    memberEvents: createMemberEvents({ pricing, ledger, sale, isOnline, clock, locale }),
     findCustomers: (query) => customers.find(query),
     shift: {
       open: () => thenPaper(shift.open()),

@@ -10,6 +10,7 @@ export type Dialog =
   | { kind: 'code' }
   | { kind: 'contact' }
   | { kind: 'givePoints'; to: 'member' | 'charity' }
+  | { kind: 'memberEvents' }
   | { kind: 'keys'; place: Place }
   | { kind: 'putAside' }
   | { kind: 'cancelSale' }

@@ -1,5 +1,6 @@
 import { countForAll } from '../ledger/books.ts';
 import type { Books } from '../ledger/books.ts';
+import { applyEvent } from './event-recorded.ts';
 import { applySale } from './sale-fiscalised.ts';
 import { releaseCertificate } from './certificates.ts';
 import { applyReturn } from './sale-returned.ts';
@@ -23,6 +24,8 @@ export function applyOperation(books: Books, operation: KnownOperation): Effect 
   switch (operation.kind) {
     case 'saleFiscalised':
       return applySale(books, operation.opId, operation.payload);
+    case 'eventRecorded':
+      return applyEvent(books, operation.opId, operation.payload);
     case 'saleReturned':
       return applyReturn(books, operation.opId, operation.payload);
     case 'saleCancelled':

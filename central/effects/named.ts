@@ -35,6 +35,12 @@ function namesOf({ kind, payload }: KnownOperation): Partial<Named> {
         couponCodes: payload.claim.changes.flatMap((change) => (change.kind === 'couponUsed' ? [change.code] : [])),
         counterNames: countersIn(payload),
       };
+    case 'eventRecorded':
+      return {
+        customerIds: [payload.customer.customerId],
+        programmeIds: [payload.programme.id],
+        counterNames: countersIn(payload),
+      };
     case 'saleReturned':
       return {
         customerIds: present(payload.customerId),
@@ -70,8 +76,10 @@ function receiversIn({ claim }: SaleFiscalised): string[] {
   return claim.changes.flatMap((change) => (change.kind === 'pointsTo' ? [change.memberId] : []));
 }
 
+type Claimed = Pick<SaleFiscalised['claim'], 'changes'>;
+
 /** A sale without a programme counts in that in force, whose limits it does not know: nothing to look at before. */
-function countersIn({ claim, programme }: SaleFiscalised): string[] {
+function countersIn({ claim, programme }: Pick<SaleFiscalised, 'programme'> & { claim: Claimed }): string[] {
   if (programme === null) return [];
   return claim.changes.flatMap((change) =>
     change.kind === 'counter' && change.scope === 'programme'

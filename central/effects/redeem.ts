@@ -4,8 +4,8 @@ import { transfer } from '../ledger/books.ts';
 import { rememberEnded } from '../ledger/holds.ts';
 import { burnLots, burnableAt } from '../ledger/lots.ts';
 import type { Member } from '../ledger/member.ts';
-import { postSale, programmeAccount, rememberBurned, saleInstant } from './sale-context.ts';
-import type { SaleContext } from './sale-context.ts';
+import { postFact, programmeAccount, rememberBurned, factInstant } from './fact-context.ts';
+import type { SaleContext } from './fact-context.ts';
 
 /**
  * Points the receipt has redeemed leave the account: first those its hold has set aside, then what is active, and what
@@ -16,10 +16,10 @@ export function redeem(context: SaleContext, member: Member, flags: string[]): b
   const rest = context.sale.claim.redeemed - captured;
   if (rest === 0) return false;
   const { main, debt } = member.accounts;
-  const at = saleInstant(context);
+  const at = factInstant(context);
   const burned = points(Math.min(rest, main.balance, burnableAt(member, at)));
   rememberBurned(context, burnLots(context.books, member, burned, at));
-  postSale(context, 'redeemed', [
+  postFact(context, 'redeemed', [
     [main, 0 - burned],
     [debt, burned - rest],
     [programmeAccount(context, 'redeemed'), rest],
@@ -31,7 +31,8 @@ export function redeem(context: SaleContext, member: Member, flags: string[]): b
  * Takes what the sale's hold had set aside; returns how much of the redemption that covers. A hold that has ended
  * covers nothing, but the receipt is a fact and takes its points from the account: a late capture wins.
  */
-function captureHold({ books, opId, sale, programmeId }: SaleContext, member: Member, flags: string[]): Points {
+function captureHold(context: SaleContext, member: Member, flags: string[]): Points {
+  const { books, sale } = context;
   const none = points(0);
   if (sale.holdId === null) return none;
   const hold = books.holds.get(sale.holdId);
@@ -51,13 +52,12 @@ function captureHold({ books, opId, sale, programmeId }: SaleContext, member: Me
   books.changedHolds.add(hold);
   if (!wasOpen) return none;
 
-  const context = { books, opId, sale, programmeId };
   const { held, main } = member.accounts;
   const captured = points(Math.min(sale.claim.redeemed, hold.granted));
   if (captured > 0) {
     rememberBurned(context, burnLots(books, member, captured, hold.authorisedAt));
-    postSale(context, 'holdCaptured', transfer(held, programmeAccount(context, 'redeemed'), captured));
+    postFact(context, 'holdCaptured', transfer(held, programmeAccount(context, 'redeemed'), captured));
   }
-  postSale(context, 'holdReleased', transfer(held, main, hold.granted - captured));
+  postFact(context, 'holdReleased', transfer(held, main, hold.granted - captured));
   return captured;
 }

@@ -1,15 +1,16 @@
 import assert from 'node:assert/strict';
 import type { SaleFiscalised } from '../../contract/sync/operations.ts';
+import { qualifyingPaid } from '../../loyalty/index.ts';
 import type { Books } from '../ledger/books.ts';
 import type { Member } from '../ledger/member.ts';
-import { countSale } from '../tiers/member-tier.ts';
+import { countForTier } from '../tiers/member-tier.ts';
 import { tierRulesOf } from '../tiers/tier-rules.ts';
 import { activateDue, settle } from '../ledger/settle.ts';
-import { countReceipt } from './counters.ts';
+import { countInPeriods, countMonth } from './counters.ts';
 import { accrue, accrueUnclaimed, totalOf } from './accrue.ts';
 import { postChanges } from './post-changes.ts';
 import { redeem } from './redeem.ts';
-import type { SaleContext } from './sale-context.ts';
+import type { SaleContext } from './fact-context.ts';
 import { earnedBy } from './earned.ts';
 import { payWithCertificates, sellCertificates } from './certificates.ts';
 import { differs, recompute } from './recompute.ts';
@@ -33,7 +34,14 @@ export function applySale(books: Books, opId: string, sale: SaleFiscalised): Eff
   if (programme === undefined && sale.programme !== null) flags.push('unknownProgramme');
 
   const current = programme ?? books.programmes.findCurrent(books.now);
-  const context: SaleContext = { books, opId, sale, programmeId: sale.programme?.id ?? current?.programme.id ?? null };
+  const context: SaleContext = {
+    ...{ books, opId, sale, programmeId: sale.programme?.id ?? current?.programme.id ?? null },
+    fact: {
+      ...{ id: receiptId, instant: sale.instant, businessDate: sale.businessDate, changes: claim.changes },
+      programmeHash: sale.programme?.hash ?? null,
+    },
+  };
+  const paid = qualifyingPaid(sale.basket, claim);
   const earned = earnedBy(sale, programme);
   let madeDebt = false;
   if (member === undefined) {
@@ -43,12 +51,13 @@ export function applySale(books: Books, opId: string, sale: SaleFiscalised): Eff
     activateDue(books, member, opId);
     madeDebt = redeem(context, member, flags);
     accrue(context, member, earned);
-    countReceipt(books, member, sale, totalOf(earned));
-    countSale(member, tierRulesOf(books), sale, totalOf(earned));
+    countInPeriods(books, member, { ...sale, earned: totalOf(earned), redeemed: claim.redeemed });
+    countMonth(member, sale, paid);
+    countForTier(member, tierRulesOf(books), { ...context.fact, paid, earned: totalOf(earned) });
     settle(books, member, opId);
     books.changedMembers.add(member);
   }
-  postChanges(context, member, flags);
+  postChanges(context, member, { paid, flags });
   sellCertificates(books.certificates, opId, sale, flags);
   payWithCertificates(books.certificates, opId, sale, flags);
   books.receipts.set(receiptId, 'fiscalised');

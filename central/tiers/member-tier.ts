@@ -9,7 +9,7 @@ import {
   takeBackFromTier,
   tierAt,
 } from '../../loyalty/index.ts';
-import type { Points, TierAccount } from '../../loyalty/index.ts';
+import type { Instant, Points, TierAccount } from '../../loyalty/index.ts';
 import type { SoldSale } from '../ledger/books.ts';
 import type { Member } from '../ledger/member.ts';
 import type { TierRules } from './tier-rules.ts';
@@ -31,12 +31,20 @@ export function openTier({ tierId, qualifyingSpend, counters = [] }: Given, rule
   return { tier, ...present(tier, rules) };
 }
 
-/** A receipt counts on its own day, however late it comes; the tier it reaches is in force from the next receipt. */
-export function countSale(member: Member, rules: TierRules, sale: SaleFiscalised, earned: number): void {
+interface Counted {
+  instant: Instant;
+  changes: SaleFiscalised['claim']['changes'];
+  /** kopecks for purchases; 0 makes no visit */
+  paid: number;
+  earned: number;
+}
+
+/** A fact counts on its own day, however late it comes; the tier it reaches is in force from the next receipt. */
+export function countForTier(member: Member, rules: TierRules, { instant, changes, paid, earned }: Counted): void {
   const { ladderOn, dateOf, settled } = rules;
-  const date = dateOf(sale.instant);
-  const counted = countedBy(sale.claim.changes, ladderOn(date).terms);
-  const receipt = { date, paid: qualifyingPaid(sale.basket, sale.claim), earned, counted };
+  const date = dateOf(instant);
+  const counted = countedBy(changes, ladderOn(date).terms);
+  const receipt = { date, paid, earned, counted };
   member.tier = postToTier(bringForward(member.tier, ladderOn, settled), ladderOn, receipt);
 }
 

@@ -46,6 +46,9 @@ export const ERRORS = {
   POINTS_BELOW_MIN: { id: 'C-208', money: 'safe' },
   POINTS_DAY_LIMIT: { id: 'C-209', money: 'safe' },
   POINTS_NOT_ENOUGH: { id: 'C-210', money: 'safe' },
+  EVENT_NOT_OFFERED: { id: 'C-301', money: 'safe' },
+  EVENT_NO_SUM: { id: 'C-302', money: 'safe' },
+  EVENT_REFUSED: { id: 'C-303', money: 'safe' },
 
   PAYMENT_SHORT: { id: 'P-101', money: 'notTaken' },
   PAYMENT_TOTAL_CHANGED: { id: 'P-106', money: 'notTaken' },

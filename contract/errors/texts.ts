@@ -15,6 +15,7 @@ export type Locale = 'ru' | 'en';
 const NOT_TAKEN = { ru: 'Деньги не приняты.', en: 'No money taken.' };
 const SAFE = { ru: 'Чек и деньги в порядке.', en: 'The receipt and the money are safe.' };
 const POINTS_KEPT = { ru: 'Баллы остались у клиента.', en: 'The customer keeps the points.' };
+const NOT_COUNTED = { ru: 'Ничего не начислено. Чек не изменился.', en: 'No points given. The receipt is unchanged.' };
 const CHECKING = { ru: 'Не берите и не возвращайте деньги.', en: 'Take no money and return none.' };
 
 type Row = { ru: readonly [what: string, money: string, todo: string]; en: readonly [string, string, string] };
@@ -215,6 +216,18 @@ export const ERROR_TEXTS: Readonly<Record<ErrorCode, Row>> = {
   POINTS_NOT_ENOUGH: {
     ru: ['Доступно {points} вместе с комиссией', POINTS_KEPT.ru, 'Введите меньше.'],
     en: ['{points} available, the fee included', POINTS_KEPT.en, 'Type less.'],
+  },
+  EVENT_NOT_OFFERED: {
+    ru: ['Программа за это больше не награждает', NOT_COUNTED.ru, 'Откройте список ещё раз.'],
+    en: ['The programme no longer rewards that', NOT_COUNTED.en, 'Open the list again.'],
+  },
+  EVENT_NO_SUM: {
+    ru: ['На какую сумму?', NOT_COUNTED.ru, 'Введите сумму.'],
+    en: ['What was the sum?', NOT_COUNTED.en, 'Type the sum.'],
+  },
+  EVENT_REFUSED: {
+    ru: ['{reason}', NOT_COUNTED.ru, 'Объясните клиенту условия программы.'],
+    en: ['{reason}', NOT_COUNTED.en, 'Tell the customer the terms of the programme.'],
   },
   CERTIFICATE_LOCKED: {
     ru: ['Сертификат закрыт на {minutes} мин: неверные ПИН', 'Деньги на нём целы.', 'Примите другую оплату.'],

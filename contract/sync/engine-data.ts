@@ -12,6 +12,7 @@ import type {
   QuoteContext,
   Tender,
 } from '../../loyalty/quote/types.ts';
+import type { Points } from '../../loyalty/money/units.ts';
 import type { MonthSpend } from '../../loyalty/changes/month-spend.ts';
 import { SUM_MAX, amount, instant, points, quantity, soldBy, sum, vatRate } from '../units.ts';
 
@@ -199,6 +200,7 @@ export const change = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('membershipEnded'), ruleId: id, membershipId: id, from: instant, to: instant }),
   z.object({ kind: z.literal('tier'), tierId: id }),
+  z.object({ kind: z.literal('segment'), ruleId: id, segment: id }),
   z.object({
     kind: z.literal('pointsSpent'),
     ruleId: id,
@@ -208,15 +210,25 @@ export const change = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('lotsProlonged'), expiresAt: instant }),
 ]) satisfies z.ZodType<Change>;
 
+const accrual = {
+  accrued: points,
+  /** one for each pair of dates; they sum to `accrued` */
+  lots: list(lot.omit({ id: true }), 500),
+  changes: list(change, 2000),
+};
+
+const lotsAddUp = ({ accrued, lots }: { accrued: Points; lots: readonly { amount: Points }[] }): boolean =>
+  lots.reduce((sum, { amount }) => sum + amount, 0) === accrued;
+
+/** The figures of an event that the centre compares with its own. */
+export const eventClaim = z.object(accrual).refine(lotsAddUp, 'lots do not sum to accrued');
+
 /** The figures of a quote that the centre compares with its own; explanations stay at the till. */
 export const quoteClaim = z
   .object({
     totals: z.object({ gross: amount, discounts: amount, redeemedMoney: amount, toPay: amount }),
     redeemed: points,
-    accrued: points,
-    /** one for each pair of dates; they sum to `accrued` */
-    lots: list(lot.omit({ id: true }), 500),
-    changes: list(change, 2000),
+    ...accrual,
     lines: list(
       z.object({
         lineNo: z.int().positive(),
@@ -229,8 +241,5 @@ export const quoteClaim = z
       1000,
     ),
   })
-  .refine(
-    ({ accrued, lots }) => lots.reduce((sum, { amount }) => sum + amount, 0) === accrued,
-    'lots do not sum to accrued',
-  );
+  .refine(lotsAddUp, 'lots do not sum to accrued');
 export type QuoteClaim = z.infer<typeof quoteClaim>;

@@ -5,7 +5,16 @@
 import { z } from 'zod';
 import { amount, businessDate, hash, instant, operationId, points, quantity } from '../units.ts';
 import { certificateNumber } from './certificates.ts';
-import { basket, change, counterKey, customerSnapshot, offlineState, quoteClaim, quoteContext } from './engine-data.ts';
+import {
+  basket,
+  change,
+  counterKey,
+  customerSnapshot,
+  eventClaim,
+  offlineState,
+  quoteClaim,
+  quoteContext,
+} from './engine-data.ts';
 
 const receiptId = operationId;
 
@@ -103,6 +112,20 @@ export const saleCancelled = z.object({
 /** Money of a certificate set aside that no receipt used, or whose answer never came. */
 export const certificateReleased = certificateHeldBy.extend({ instant });
 
+/** What a member did without a receipt: it earns by the rules in force at its instant. Source: loyalty-domain section 13. */
+export const eventRecorded = z.object({
+  event: z.object({ name: z.string().max(64), amount }),
+  businessDate,
+  instant,
+  storeZone: z.string().max(64),
+  customer: z.object({ customerId: z.string().max(64), snapshot: customerSnapshot }),
+  offline: offlineState.nullable(),
+  context: quoteContext,
+  programme: z.object({ id: z.string().max(64), hash }),
+  claim: eventClaim,
+});
+export type EventRecorded = z.infer<typeof eventRecorded>;
+
 /** A hold that was asked for and whose answer never came, or that its sale did not need. */
 export const holdReleased = z.object({ holdId: operationId, customerId: z.string().max(64), instant });
 
@@ -123,6 +146,7 @@ export const OPERATIONS = {
   saleFiscalised,
   saleReturned,
   saleCancelled,
+  eventRecorded,
   holdReleased,
   certificateReleased,
   allotmentReturned,

@@ -7,6 +7,7 @@ import { oc, eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { certificateNumber, certificatePin } from '../sync/certificates.ts';
 import { points, quantity, sum } from '../units.ts';
+import { memberEventDone, memberEventView } from './member-event-views.ts';
 import { charityView, transferView } from './transfer-views.ts';
 import { codeTaken, customerFound, errorView, membershipGives, queueView, sampleCode, tillEvent } from './views.ts';
 
@@ -121,6 +122,12 @@ export const tillContract = {
     donate: call
       .input(z.object({ charityId: z.string().min(1).max(64), amount: points, isTrial: z.boolean() }))
       .output(transferView),
+  },
+  /** what the customer on the screen does without a receipt: a survey, a review, a task, a subscription, a top-up */
+  memberEvents: {
+    list: call.output(z.array(memberEventView)),
+    /** `amount`: kopecks it is about; null = it has no sum */
+    record: call.input(z.object({ event: z.string().min(1).max(64), amount: sum.nullable() })).output(memberEventDone),
   },
   customers: {
     /** full phone, last four digits of it, card number, or the beginning of a name; at most 8 */

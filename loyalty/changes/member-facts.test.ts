@@ -35,6 +35,15 @@ describe('postToMember', () => {
     });
   });
 
+  it('counts an event in its counters and segments, but as no receipt and no spending', () => {
+    const subscribed: Change = { kind: 'segment', ruleId: 'news', segment: 'subscriber' };
+    const event = (facts: MemberFacts) =>
+      postToMember(facts, { instant: instant(100), paid: null, changes: [stamp(1), subscribed] });
+    const once = event({ segments: ['pro'] });
+    expect(once).toEqual({ segments: ['pro', 'subscriber'], counters: [{ key: 'stamps/coffee', value: 1 }] });
+    expect(event(once).segments).toEqual(['pro', 'subscriber']);
+  });
+
   it('leaves programme-wide counters to the programme', () => {
     expect(post({}, [{ ...stamp(4), scope: 'programme' } as Change])).toEqual({
       counters: [{ key: 'receipts', value: 1 }],

@@ -22,29 +22,31 @@ export type MemberFacts = Pick<
   spentByMonth?: readonly MonthSpend[] | undefined;
 };
 
-/** A receipt as it changes its member. */
-export interface PostedReceipt {
+/** A receipt, or what was done without one, as it changes its member. */
+export interface PostedFact {
   instant: Instant;
-  /** Money paid for purchases: `qualifyingPaid` of the receipt. */
-  paid: Kopecks;
+  /** Money paid for purchases: `qualifyingPaid` of the receipt; null = nothing was bought, it is no receipt. */
+  paid: Kopecks | null;
   changes: readonly Change[];
 }
 
 /**
- * The member after a receipt; the till and the centre post it the same way. Coupons and points of other members are
+ * The member after a receipt or an event; the till and the centre post it the same way. Coupons and points of other members are
  * the host's: they have accounts of their own. Source: loyalty-domain sections 13, 14.
  */
-export function postToMember<F extends MemberFacts>(facts: F, { instant, paid, changes }: PostedReceipt): F {
-  let { counters, memberships, coupons } = facts;
-  counters = addToCounter(counters ?? [], { key: counterKey.receipts(), by: 1 }, instant);
+export function postToMember<F extends MemberFacts>(facts: F, { instant, paid, changes }: PostedFact): F {
+  let { counters, memberships, coupons, segments } = facts;
+  if (paid !== null) counters = addToCounter(counters ?? [], { key: counterKey.receipts(), by: 1 }, instant);
   for (const change of changes) {
-    if (change.kind === 'counter' && change.scope === 'member') counters = addToCounter(counters, change, instant);
+    if (change.kind === 'counter' && change.scope === 'member')
+      counters = addToCounter(counters ?? [], change, instant);
+    if (change.kind === 'segment') segments = [...new Set([...(segments ?? []), change.segment])];
     if (change.kind === 'membership') memberships = prolong(memberships ?? [], change);
     if (change.kind === 'couponUsed')
       coupons = coupons?.map((each) => (each.code === change.code ? spendCoupon(each, change) : each));
   }
-  const lifetimeSpend = kopecks((facts.lifetimeSpend ?? 0) + paid);
-  return { ...facts, ...present({ counters, memberships, coupons }), lifetimeSpend };
+  const posted = { ...facts, ...present({ counters, memberships, coupons, segments }) };
+  return paid === null ? posted : { ...posted, lifetimeSpend: kopecks((facts.lifetimeSpend ?? 0) + paid) };
 }
 
 type CounterChange = Pick<Change & { kind: 'counter' }, 'key' | 'by' | 'expiresAt'>;

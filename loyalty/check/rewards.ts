@@ -34,7 +34,7 @@ const isMembershipUsed = (rules: readonly AnyRule[], membership: string): boolea
 /** Kinds whose reward is optional in the document, and the fields one of which gives it. */
 const GIVEN_BY: Readonly<Record<string, readonly string[]>> = {
   quest: ['points', 'tokens'],
-  'event-accrual': ['points', 'rateBp'],
+  'event-accrual': ['points', 'rateBp', 'segment'],
   referral: ['points', 'rateBp', 'rateByTierBp'],
   'percent-accrual': ['rateBp', 'rateByTierBp'],
   'item-percent-discount': ['rateBp', 'rateByTierBp'],

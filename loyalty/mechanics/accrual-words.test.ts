@@ -54,6 +54,11 @@ describe('on the wall', () => {
       '5 % от суммы баллами за «top-up»',
       '5% of the sum in points for “top-up”',
     ],
+    [
+      { kind: 'event-accrual', event: 'survey', points: 10_00, segment: 'surveyed' },
+      '10 баллов, место в группе «surveyed» за «survey»',
+      '10 points, a place among “surveyed” for “survey”',
+    ],
   ] satisfies [RuleDraft, string, string][])('%j says itself', (rule, ru, en) => {
     const wall = (locale: 'ru' | 'en') =>
       describeProgramme(programmeOf([rule]), locale).flatMap(({ lines }) => lines.map(plain));

@@ -248,6 +248,25 @@ describe('quoteEvent', () => {
     expect(ask('nothing').accrual.total).toBe(0);
   });
 
+  it('puts the member in a segment, with points or without, and without points once', () => {
+    const joining = [
+      { kind: 'event-accrual', id: 'news', event: 'subscription', points: 50_00, segment: 'subscriber' },
+      { kind: 'event-accrual', id: 'form', event: 'survey', segment: 'surveyed' },
+    ];
+    const join = (name: string, segments: string[] = []) =>
+      quoteEvent(prepare(joining), { name, amount: kopecks(0) }, member(0, { segments }), context);
+    expect(join('subscription')).toMatchObject({
+      accrual: { total: 50_00 },
+      changes: [{ kind: 'segment', ruleId: 'news', segment: 'subscriber' }],
+    });
+    expect(join('survey').changes).toEqual([{ kind: 'segment', ruleId: 'form', segment: 'surveyed' }]);
+    expect(join('survey').explanations).toMatchObject([{ code: 'accrue.event.joined' }]);
+    expect(join('survey', ['surveyed'])).toMatchObject({
+      changes: [],
+      explanations: [{ code: 'accrue.skipped.joined', ruleId: 'form' }],
+    });
+  });
+
   it('rewards a survey once', () => {
     expect(ask('survey').changes).toMatchObject([{ key: 'uses/survey/life', by: 1 }]);
     expect(ask('survey', 0, member(0, { counters: [{ key: 'uses/survey/life', value: 1 }] })).accrual.total).toBe(

@@ -187,7 +187,13 @@ const FIELDS: Record<string, Record<string, fc.Arbitrary<unknown>>> = {
   'membership-sale': { ...common, goods: fc.constant({ tags: ['c'] }), membership: fc.constant('club'), months: count },
   referral: { ...reward, threshold, rateBp: bp, points: money, maxInvitees: maybe(count) },
   benefit: { ...reward, threshold, count },
-  'event-accrual': { ...common, event: fc.constant('review'), points: money, rateBp: bp },
+  'event-accrual': {
+    ...common,
+    event: fc.constant('review'),
+    points: maybe(money),
+    rateBp: maybe(bp),
+    segment: maybe(fc.constant('vip')),
+  },
 };
 
 /** The kinds that `anyRuleSet` makes. */

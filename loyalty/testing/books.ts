@@ -3,7 +3,7 @@ import { accruedLots } from '../lots/accrued-lots.ts';
 import { burn } from '../lots/burn.ts';
 import { repayDebt } from '../lots/debt.ts';
 import { prolongBy } from '../lots/prolong.ts';
-import { addToCounter, postToMember } from '../changes/member-facts.ts';
+import { postToMember } from '../changes/member-facts.ts';
 import { takeBackFromMember } from '../changes/take-back-facts.ts';
 import { kopecks, points } from '../money/units.ts';
 import type { Instant, Points } from '../money/units.ts';
@@ -157,11 +157,7 @@ export class MemberBooks {
   receive(lots: readonly Lot[], changes: readonly Change[], now: Instant): void {
     this.ledger.issued += sum(lots);
     const known = prolongBy([...this.customer.lots, ...lots], changes, now);
-    let { counters = [] } = this.customer;
-    for (const change of changes) {
-      if (change.kind === 'counter' && change.scope === 'member') counters = addToCounter(counters, change, now);
-    }
-    this.customer = { ...this.customer, lots: known, counters };
+    this.customer = { ...postToMember(this.customer, { instant: now, paid: null, changes }), lots: known };
   }
 
   /** Gives back what was accrued in these lots, from others or as a debt where it is not there any more. */

@@ -64,6 +64,8 @@ function applyEdit(draft: Draft, event: DraftEvent): Result<Draft> {
     }
     case 'certificateRemoved':
       return accepted({ ...draft, certificates: others(draft, event.number) });
+    case 'eventRecorded':
+      return accepted({ ...draft });
     case 'contactChosen':
       return accepted({ ...draft, contact: event.contact });
     case 'redemptionChosen':

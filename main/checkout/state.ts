@@ -40,6 +40,8 @@ export type DraftEvent =
   | { type: 'certificateAsked'; number: string | null; at: Instant }
   | { type: 'certificateAttached'; attached: AttachedCertificate; at: Instant }
   | { type: 'certificateRemoved'; number: string; at: Instant }
+  /** the customer did something without a receipt: their account is another */
+  | { type: 'eventRecorded'; at: Instant }
   | { type: 'contactChosen'; contact: ChosenContact; at: Instant }
   | { type: 'redemptionChosen'; redeem: ChosenRedemption; at: Instant };
 

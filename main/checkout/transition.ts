@@ -38,6 +38,7 @@ export function transition(state: CheckoutState, event: CheckoutEvent): Result<C
     case 'certificateAsked':
     case 'certificateAttached':
     case 'certificateRemoved':
+    case 'eventRecorded':
     case 'contactChosen':
     case 'redemptionChosen':
       return edit(state, event);

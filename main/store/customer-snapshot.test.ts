@@ -52,6 +52,19 @@ const snapshot = (effects: MemberEffect[], tierMetric: TierMetric = 'spend') =>
   );
 
 describe('snapshotOf', () => {
+  it('counts an event that the row lacks: its points and segment, but no visit and no spending', () => {
+    const joined: Change = { kind: 'segment', ruleId: 'form', segment: 'surveyed' };
+    const after = snapshot([effect([joined, stamps], { paid: null })]);
+    expect(after).toMatchObject({
+      segments: ['subscriber', 'surveyed'],
+      counters: [{ key: 'stamps/coffee', value: 7 }],
+      qualifyingSpend: 0,
+      day: { earned: 60_00 },
+    });
+    expect(after).not.toHaveProperty('lifetimeSpend');
+    expect(after).not.toHaveProperty('lastMonth');
+  });
+
   it('carries what the row says of the member, of the birthday only month and day', () => {
     expect(snapshot([])).toMatchObject({
       counters: [{ key: 'stamps/coffee', value: 4 }],

@@ -1,4 +1,4 @@
-/** The member as the engine needs them: the copy's row and this till's own sales and returns that it does not contain. Pure. */
+/** The member as the engine needs them: the copy's row and this till's own sales, returns and events that it does not contain. Pure. */
 import {
   accruedLots,
   addToMonth,
@@ -82,14 +82,14 @@ function countMonth(
   storeZone: string,
 ): readonly MonthSpend[] {
   const { month } = zonedDay(returned?.soldAt ?? instant, storeZone);
-  return addToMonth(months, month, paid - (returned?.money ?? 0));
+  return paid === null ? months : addToMonth(months, month, paid - (returned?.money ?? 0));
 }
 
 /** A visit is left to the centre: the row does not say whether its day counts already. A counter is among the facts. */
 function gainOf({ paid, earned, returned }: MemberEffect, metric: TierMetric): number {
   switch (metric) {
     case 'spend':
-      return paid - (returned?.money ?? 0);
+      return (paid ?? 0) - (returned?.money ?? 0);
     case 'points':
       return earned - (returned?.pointsTaken ?? 0);
     case 'visits':

@@ -1,5 +1,5 @@
 import { TillError } from '../../contract/errors/catalogue.ts';
-import type { OperationKind, OperationPayload } from '../../contract/sync/operations.ts';
+import type { EventRecorded, OperationKind, OperationPayload } from '../../contract/sync/operations.ts';
 import type { OperationId } from '../../contract/units.ts';
 import type { CustomerSnapshot, Instant, Points } from '../../loyalty/index.ts';
 import type { FiscalisedReceipt, PrintState, RegisterCounters } from '../../native/fiscal/port.ts';
@@ -11,6 +11,7 @@ import type { CrashHooks } from './crash-hooks.ts';
 import { snapshotOf } from './customer-snapshot.ts';
 import type { TierMetric } from './customer-snapshot.ts';
 import { assertRoomForSale } from './disk-room.ts';
+import { recordEvent } from './event-effects.ts';
 import type { HoldGrant } from './holds.ts';
 import type { LedgerParts } from './ledger-parts.ts';
 import type { PutAsideReceipt } from './put-aside-receipts.ts';
@@ -190,6 +191,12 @@ export class SqliteLedger implements Ledger {
 
   awaitsCertificate(number: string): boolean {
     return this.#parts.certificates.isAwaited(number);
+  }
+
+  recordEvent(recorded: EventRecorded): QueuedOperation {
+    const operation = this.#commits.commit('append', () => recordEvent(this.#parts, recorded));
+    this.#commits.announce();
+    return operation;
   }
 
   append<Kind extends Exclude<OperationKind, ComposedKind>>(

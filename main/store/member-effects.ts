@@ -1,9 +1,10 @@
-/** What this till's own sales and returns did to a member and the copy's row may not contain yet (I19). */
+/** What this till's own sales, returns and events did to a member and the copy's row may not contain yet (I19). */
+import type { EventRecorded } from '../../contract/sync/operations.ts';
 import type { Connection } from './sqlite.ts';
 import type { Hold } from './holds.ts';
 import { qualifyingPaid } from '../../loyalty/index.ts';
 import type { AccruedLot, Change, Instant, Kopecks, Lot, Points, ReturnTerms, Restored } from '../../loyalty/index.ts';
-import type { ReceiptPlan, ReturnPlan } from './types.ts';
+import type { QueuedOperation, ReceiptPlan, ReturnPlan } from './types.ts';
 
 export interface MemberEffect {
   seq: number;
@@ -13,8 +14,8 @@ export interface MemberEffect {
   lots: readonly AccruedLot[];
   changes: readonly Change[];
   redeemed: Points;
-  /** for purchases: certificates sold do not count */
-  paid: Kopecks;
+  /** for purchases: certificates sold do not count; null = nothing was bought, it is no receipt */
+  paid: Kopecks | null;
   /** of a return: the other figures are then 0 */
   returned: ReturnedEffect | null;
 }
@@ -52,6 +53,8 @@ export interface MemberEffects {
   add(seq: number, plan: ReceiptPlan): void;
   /** inside T2 */
   addReturn(seq: number, plan: ReturnPlan): void;
+  /** with the operation itself, whose id names the lots */
+  addEvent(operation: Pick<QueuedOperation, 'seq' | 'opId'>, recorded: EventRecorded): void;
   /** an operation of this till that touches the member is not acknowledged: a row read now may or may not contain it */
   isAwaited(customerId: string): boolean;
   /** @param rev of the row at hand; @param spending a hold that the caller's own receipt is about to use */
@@ -117,6 +120,10 @@ export function createMemberEffects(connection: Connection): MemberEffects {
         ...{ money, changes, isWhole, shortage, soldAt },
       };
       insert.run(seq, customerId, receiptId, plannedAt, 0, '[]', '[]', 0, 0, JSON.stringify(returned));
+    },
+    addEvent({ seq, opId }, { customer, instant, claim: { accrued, lots, changes } }) {
+      const made = [JSON.stringify(lots), JSON.stringify(changes)];
+      insert.run(seq, customer.customerId, opId, instant, accrued, ...made, 0, null, null);
     },
     isAwaited: (customerId) => awaited.get(customerId, customerId) === 1,
     since(customerId, rev, holds, spending) {

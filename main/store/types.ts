@@ -25,7 +25,7 @@ import type {
   ProgrammeRecord,
   StoreRecord,
 } from '../../contract/sync/records.ts';
-import type { OperationKind, OperationPayload, WireOperation } from '../../contract/sync/operations.ts';
+import type { EventRecorded, OperationKind, OperationPayload, WireOperation } from '../../contract/sync/operations.ts';
 import type { Given } from '../checkout/given.ts';
 import type { OperationId } from '../../contract/units.ts';
 import type { CounterUse } from './counter-uses.ts';
@@ -186,7 +186,13 @@ export interface QueueSummary {
 
 /** Operations that the ledger makes itself, together with what they do to its own books. */
 export type ComposedKind =
-  'saleFiscalised' | 'saleReturned' | 'saleCancelled' | 'holdReleased' | 'certificateReleased' | 'allotmentReturned';
+  | 'saleFiscalised'
+  | 'saleReturned'
+  | 'saleCancelled'
+  | 'eventRecorded'
+  | 'holdReleased'
+  | 'certificateReleased'
+  | 'allotmentReturned';
 
 /**
  * `ledger.db`, written by one connection. Each method that changes something is one IMMEDIATE transaction and has
@@ -230,6 +236,9 @@ export interface Ledger {
   releaseCertificates(authorisations: readonly CertificateAuthorisation[], at: Instant): void;
   /** begun and named by no receipt: to be released at start */
   openCertificates(): CertificateAuthorisation[];
+
+  /** What a member did without a receipt: operation, points and counters in one commit. */
+  recordEvent(recorded: EventRecorded): QueuedOperation;
 
   append<Kind extends Exclude<OperationKind, ComposedKind>>(
     kind: Kind,

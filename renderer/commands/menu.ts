@@ -88,4 +88,7 @@ export const tiles: readonly Command[] = [
   tileOn({ code: 'KeyW', cap: 'W' }, 'give.donateTile', customerIsHere, () =>
     useView.getState().ask({ kind: 'givePoints', to: 'charity' }),
   ),
+  tileOn({ code: 'KeyE', cap: 'E' }, 'event.tile', customerIsHere, () =>
+    useView.getState().ask({ kind: 'memberEvents' }),
+  ),
 ];

@@ -1,5 +1,5 @@
 /**
- * Every refusal of codes, coupons, certificates and redemption, seen whole on the real screen in both languages, with
+ * Every refusal of codes, coupons, certificates, redemption and events without a receipt, seen whole on the real screen in both languages, with
  * the longest values it can carry: beside the field that asked for it, on the receipt, and beside the balance.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -51,6 +51,9 @@ function refusals(language: Language): [string, ErrorView][] {
         { code: 'CERTIFICATE_ON_RECEIPT', params: {} },
         { code: 'REDEEM_NOT_POSSIBLE', params: {} },
         { code: 'REDEEM_CUT_BY_CENTRE', params: {} },
+        { code: 'EVENT_REFUSED', params: { reason: said('accrue.skipped.allotment', language) } },
+        { code: 'EVENT_NO_SUM', params: {} },
+        { code: 'EVENT_NOT_OFFERED', params: {} },
         { code: 'CARD_DAMAGED', params: {} },
         { code: 'CUSTOMER_NOT_FOUND', params: {} },
         { code: 'CUSTOMER_SEVERAL', params: { n: 12 } },

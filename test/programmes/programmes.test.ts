@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { postToMember } from '../../loyalty/changes/member-facts.ts';
 import { readDocument } from '../../loyalty/document/read-document.ts';
 import { instant, kopecks } from '../../loyalty/money/units.ts';
 import { prepareProgramme } from '../../loyalty/programme/prepare.ts';
@@ -296,6 +297,20 @@ describe('19-combined', () => {
     const eager = member(900_00, { segments: ['subscriber', 'surveyed'] });
     const { totals } = ask('19-combined', [goods(1000_00)], eager, MAX);
     expect([totals.discounts, totals.redeemedMoney, totals.toPay]).toEqual([190_00, 60_00, 750_00]);
+  });
+
+  it('turns useful actions into discounts from then on: the subscription 50 points and 10 %, the survey 10 % more', () => {
+    const useful = (customer: CustomerSnapshot, what: string) => {
+      const answer = quoteEvent(load('19-combined'), { name: what, amount: kopecks(0) }, customer, at());
+      const { accrual, changes } = answer;
+      return { given: accrual.total, after: postToMember(customer, { instant: at().now, paid: null, changes }) };
+    };
+    const paying = (customer: CustomerSnapshot) => ask('19-combined', [goods(1000_00)], customer).totals.toPay;
+    const subscribed = useful(member(0), 'subscription');
+    const both = useful(subscribed.after, 'survey');
+    expect([subscribed.given, both.given]).toEqual([50_00, 0]);
+    expect([member(0), subscribed.after, both.after].map(paying)).toEqual([1000_00, 900_00, 810_00]);
+    expect([useful(both.after, 'subscription').given, both.after.segments]).toEqual([0, ['subscriber', 'surveyed']]);
   });
 });
 

@@ -57,6 +57,8 @@ export async function stage(page: Page, till: FakeTill, scene: NamedScene): Prom
   for (const key of scene.keys ?? []) {
     // a lone digit in the menu waits for a scanner that may follow it (renderer/commands/keys.ts)
     if (key === 'wait') await page.waitForSelector('dialog[open]');
+    else if (key === 'listed') await page.waitForSelector('.events');
+    else if (key === 'told') await page.waitForSelector('.told');
     else if (key === 'counted') await page.waitForSelector('.gift');
     else if (key === 'answered') await page.waitForSelector('.answer[role="alert"]');
     else if (/^[А-Яа-яё]$/.test(key)) await page.keyboard.insertText(key);

@@ -16,7 +16,9 @@ import { buildScreens } from './build.ts';
 import {
   CHARITIES,
   DONATION,
+  EVENT_DONE,
   GIFT,
+  MEMBER_EVENTS,
   NEXT,
   NOTHING_QUEUED,
   SAMPLES,
@@ -182,6 +184,10 @@ export async function startFakeTill(): Promise<FakeTill> {
       transfer: os.points.transfer.handler(() => GIFT),
       charities: os.points.charities.handler(() => [...CHARITIES]),
       donate: os.points.donate.handler(() => DONATION),
+    },
+    memberEvents: {
+      list: os.memberEvents.list.handler(() => [...MEMBER_EVENTS]),
+      record: os.memberEvents.record.handler(() => EVENT_DONE),
     },
     customers: { find: os.customers.find.handler(() => [...found]) },
     shift: {

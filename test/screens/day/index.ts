@@ -9,5 +9,6 @@ export * from './status.ts';
 export * from './held.ts';
 export * from './returns.ts';
 export * from './queue.ts';
+export * from './member-events.ts';
 export * from './transfers.ts';
 export * from './training.ts';

@@ -216,7 +216,7 @@ BEGIN SELECT RAISE(ABORT, 'postings are append-only'); END;
 CREATE TRIGGER postingStays BEFORE DELETE ON posting
 BEGIN SELECT RAISE(ABORT, 'postings are append-only'); END;
 
--- What a finished sale did to its member, for the snapshot until the centre's row contains it (I19).
+-- What a finished sale, return or event did to its member, for the snapshot until the centre's row contains it (I19).
 CREATE TABLE memberEffect (
   seq INTEGER PRIMARY KEY,
   customerId TEXT NOT NULL,
@@ -227,7 +227,8 @@ CREATE TABLE memberEffect (
   lots TEXT NOT NULL,
   changes TEXT NOT NULL,
   redeemed INTEGER NOT NULL,
-  paid INTEGER NOT NULL,
+  -- NULL where nothing was bought: an event
+  paid INTEGER,
   -- JSON of a return: what it gave back and took; its other figures are then 0
   returned TEXT
 ) STRICT;
