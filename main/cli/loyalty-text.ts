@@ -2,9 +2,12 @@ import { formatKopecks, formatPoints } from '../../loyalty/index.ts';
 import type { Locale } from '../../loyalty/index.ts';
 import type { CertificateView, OfferView, ProgressView } from '../../contract/till/views.ts';
 import type { SaleResult } from './make-sale.ts';
+import { givenLines, memberLines } from './member-text.ts';
 
 const HEADS = {
   ru: {
+    member: 'Клиент',
+    given: 'После чека',
     codes: 'Коды',
     certificates: 'Сертификаты',
     offers: 'Предложения',
@@ -13,6 +16,8 @@ const HEADS = {
     why: 'Пояснения',
   },
   en: {
+    member: 'Customer',
+    given: 'After the receipt',
     codes: 'Codes',
     certificates: 'Certificates',
     offers: 'Offers',
@@ -23,15 +28,22 @@ const HEADS = {
 } as const;
 
 /** What the screen showed of the programme, as lines under the receipt; empty parts are left out. */
-export function loyaltyText(shown: SaleResult['shown'], locale: Locale) {
-  const { codes, certificates, offers, progress, benefits, explanations } = shown;
+export function loyaltyText(
+  { shown, given, zone }: Pick<SaleResult, 'shown' | 'given' | 'zone'>,
+  locale: Locale,
+): string {
+  const { customer, codes, certificates, offers, progress, benefits, explanations } = shown;
   const heads = HEADS[locale];
   const part = (head: string, lines: readonly string[]) =>
     lines.length === 0 ? [] : [`${head}:`, ...lines.map((line) => `  ${line}`)];
   return [
+    ...part(heads.member, memberLines(customer, zone, locale)),
     ...part(
       heads.codes,
-      codes.map(({ shown: code, text, money }) => [code, text, offOf(money, locale)].filter(Boolean).join(' · ')),
+      codes.map(({ shown: code, text, money }) => {
+        const off = offOf(money, locale);
+        return [code, text, ...(text.includes(off) ? [] : [off])].join(' · ');
+      }),
     ),
     ...part(
       heads.certificates,
@@ -49,6 +61,7 @@ export function loyaltyText(shown: SaleResult['shown'], locale: Locale) {
       heads.benefits,
       benefits.map(({ name }) => name),
     ),
+    ...part(heads.given, givenLines(given, zone, locale)),
     ...part(
       heads.why,
       explanations.map(({ text }) => text),
@@ -69,11 +82,19 @@ function certificateLine({ shown, paid, left, lost }: CertificateView, locale: L
 function offerLine({ id, name, text, money, points, taken, isOpen }: OfferView, locale: Locale): string {
   const mark = taken > 0 ? '✓' : isOpen ? '·' : '-';
   const gain = [offOf(money, locale), points > 0 ? `+${formatPoints(points, locale)}` : ''].filter(Boolean);
-  return `${mark} ${[name, ...(isOpen || taken > 0 ? gain : [text])].join(' · ')} [${id}]`;
+  // the sentence of an offer that waits names it itself
+  const words = isOpen || taken > 0 ? [name, ...gain] : [text];
+  return `${mark} ${words.join(' · ')} [${id}]`;
 }
 
-function progressLine({ name, after, goal, rewards }: ProgressView, locale: Locale): string {
+const FILLED = { ru: { card: 'подарок', quest: 'выполнено' }, en: { card: 'reward', quest: 'done' } };
+
+/** `●●○ 2 из 3`; what is full says so, a stamp card with what the next one holds */
+function progressLine({ name, kind, after, goal, rewards }: ProgressView, locale: Locale): string {
+  const { card, quest } = FILLED[locale];
+  if (kind === 'quest' && rewards > 0) return `${name}: ${quest}`;
   const places = '●'.repeat(Math.min(after, goal)) + '○'.repeat(goal - Math.min(after, goal));
   const of = locale === 'ru' ? `${after} из ${goal}` : `${after} of ${goal}`;
-  return `${name}: ${goal <= 20 ? `${places} ` : ''}${of}${rewards > 0 ? ` +${rewards}` : ''}`;
+  const now = `${goal <= 20 ? `${places} ` : ''}${of}`;
+  return `${name}: ${rewards > 0 ? `${card} +${rewards}, ` : ''}${now}`;
 }

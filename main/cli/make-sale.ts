@@ -1,6 +1,6 @@
 import { kopecks, type Kopecks, type Quote } from '../../loyalty/index.ts';
 import { DEMO_CODES } from '../../contract/demo-codes.ts';
-import type { SaleView } from '../../contract/till/views.ts';
+import type { DoneView, SaleView } from '../../contract/till/views.ts';
 import { TillError } from '../../contract/errors/catalogue.ts';
 import type { QueuedOperation } from '../store/types.ts';
 import type { RunningTill } from '../start-till.ts';
@@ -12,7 +12,11 @@ export interface SaleResult {
   quote: Quote;
   receiptText: string;
   /** what the screen showed of the programme when pay was pressed */
-  shown: Pick<SaleView, 'codes' | 'certificates' | 'offers' | 'progress' | 'benefits' | 'explanations'>;
+  shown: Pick<SaleView, 'customer' | 'codes' | 'certificates' | 'offers' | 'progress' | 'benefits' | 'explanations'>;
+  /** what the finished receipt did to the account and gave for next time */
+  given: Pick<DoneView, 'customer' | 'tierReached' | 'coupons' | 'survey'>;
+  /** of the store, in which days are told */
+  zone: string;
   fiscal: { fn: string; fd: number; fpd: number };
   operation: QueuedOperation;
   /** hundredths of a point as the till shows them after the sale; null without a customer */
@@ -49,7 +53,7 @@ export async function makeSale(running: RunningTill, wanted: Wanted): Promise<Sa
     for (const id of wanted.rewards) await till.sale.takeOffer(offerId(watcher.sale(), id));
     if (wanted.redeem.kind !== 'none') till.sale.redeem(wanted.redeem);
     for (const { number, pin } of wanted.certificates) await till.sale.attachCertificate(number, pin);
-    const { codes, certificates, offers, progress, benefits, explanations } = watcher.sale();
+    const { customer, codes, certificates, offers, progress, benefits, explanations } = watcher.sale();
     await till.sale.pay(tenderOf(wanted.payments, watcher.sale().totals.due));
     const { done } = watcher.sale();
     if (!done) throw new TillError('FISCAL_NOT_ISSUED');
@@ -57,7 +61,14 @@ export async function makeSale(running: RunningTill, wanted: Wanted): Promise<Sa
     const { operation } = stores.outbox.find(stores.outbox.lastSeq())!;
     return {
       quote: receipt.plan.quote,
-      shown: { codes, certificates, offers, progress, benefits, explanations },
+      shown: { customer, codes, certificates, offers, progress, benefits, explanations },
+      given: {
+        customer: done.customer,
+        tierReached: done.tierReached,
+        coupons: done.coupons,
+        survey: done.survey,
+      },
+      zone: watcher.status().zone,
       receiptText: done.tape.join('\n'),
       fiscal: done.fiscal,
       operation,
@@ -68,10 +79,13 @@ export async function makeSale(running: RunningTill, wanted: Wanted): Promise<Sa
   }
 }
 
-/** @throws TillError NOT_NOW for what is not offered */
+/** @throws TillError OFFER_GIVES_NOTHING for what is not offered, with what is */
 function offerId({ offers }: SaleView, wanted: string): string {
   const offer = offers.find(({ id }) => id === wanted || id.split(':')[1] === wanted);
-  if (offer === undefined) throw new TillError('OFFER_GIVES_NOTHING', { reason: wanted });
+  if (offer === undefined)
+    throw new TillError('OFFER_GIVES_NOTHING', {
+      reason: `--reward ${wanted}: ${offers.map(({ id }) => id).join(', ') || '—'}`,
+    });
   return offer.id;
 }
 

@@ -39,7 +39,7 @@ export const SALE_USAGE = `Usage: npm run sale -- [--goods CODE[xQTY]]… [--car
   --pay card[:AMOUNT]  by bank card
   --return NUMBER|QR   takes goods of a receipt of this till back: its number, or the text of its fiscal QR
   --line N[xQTY]       of that receipt: a line, or a part of it (--line 2x1); several times; without it the whole receipt
-  --json               {quote, receiptText, shown, fiscal, operation, balance} on standard output and nothing else
+  --json               {quote, receiptText, shown, given, zone, fiscal, operation, balance} on standard output and nothing else
 Without --goods: a demonstration sale of three goods with a card, points and cash in the demo shop.`;
 
 const PASSED_ON = ['data', 'central', 'fiscal', 'till', 'cashier', 'locale'] as const;

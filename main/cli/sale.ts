@@ -38,8 +38,8 @@ async function sell(sale: SaleArguments): Promise<number> {
   });
 }
 
-const textOf = ({ receiptText, shown }: SaleResult, locale: Locale): string =>
-  `${[receiptText, loyaltyText(shown, locale)].filter(Boolean).join('\n\n')}\n`;
+const textOf = (result: SaleResult, locale: Locale): string =>
+  `${[result.receiptText, loyaltyText(result, locale)].filter(Boolean).join('\n\n')}\n`;
 
 const parsed = parseSaleArguments(process.argv.slice(2));
 if (parsed.ok) process.exit(await sell(parsed.sale));
