@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { ask } from '../../commands/say.ts';
 import { useTill } from '../../till/till-store.ts';
 import { Dialog } from '../../ui/dialog.tsx';
-import { Icon } from '../../ui/icon.tsx';
+import { TextField } from '../../ui/text-field.tsx';
 import { Answer, beginAnswering } from '../code/answer.tsx';
 
 const PIN = /^\d{4,8}$/;
@@ -35,20 +35,15 @@ export function AskPin({ number }: { number: string }) {
       onBack={() => ask('dismiss', (till) => till.sale.dismissCertificate())}
       aside={false}
     >
-      <label className="field">
-        <Icon name="tag" />
-        <input
-          ref={input}
-          value={pin}
-          placeholder={t('cert.pin')}
-          aria-label={t('cert.pin')}
-          inputMode="numeric"
-          autoComplete="off"
-          spellCheck={false}
-          maxLength={8}
-          onChange={(event) => setPin(event.target.value.replace(/\D/g, ''))}
-        />
-      </label>
+      <TextField
+        ref={input}
+        icon="tag"
+        label={t('cert.pin')}
+        value={pin}
+        inputMode="numeric"
+        maxLength={8}
+        onText={(text) => setPin(text.replace(/\D/g, ''))}
+      />
       <Answer hint="cert.pinHint" />
     </Dialog>
   );

@@ -61,7 +61,7 @@ export function OfferButton({ offer, at, state, withReason = false }: Props) {
       <span className="offer-words">
         <span className="offer-name words">{offer.name}</span>
         {withReason && !offer.isOpen && !isTaken ? (
-          <span className="note reason">{offer.text}</span>
+          <span className="note reason">{reasonOf(offer)}</span>
         ) : (
           <Gain offer={offer} />
         )}
@@ -69,6 +69,12 @@ export function OfferButton({ offer, at, state, withReason = false }: Props) {
       {isTaken && <Icon name="check" tone="good" small />}
     </CommandButton>
   );
+}
+
+/** The sentence of an offer begins with its name, which stands above it here. */
+function reasonOf({ name, text }: OfferView): string {
+  const said = [`«${name}»: `, `${name}: `].find((start) => text.startsWith(start)) ?? '';
+  return text.slice(said.length);
 }
 
 /** «−44,92 ₽», «+26 баллов», or how many are waiting. */

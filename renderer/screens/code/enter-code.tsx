@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { SaleView } from '../../../contract/till/views.ts';
 import { useTill } from '../../till/till-store.ts';
 import { Dialog } from '../../ui/dialog.tsx';
-import { Icon } from '../../ui/icon.tsx';
+import { TextField } from '../../ui/text-field.tsx';
 import { useView } from '../../view-store.ts';
 import { Answer, beginAnswering } from './answer.tsx';
 import { EnteredCodes } from './entered-codes.tsx';
@@ -49,26 +49,20 @@ export function EnterCode({ codes, certificates }: Pick<SaleView, 'codes' | 'cer
       onBack={close}
       aside={false}
     >
-      <label className="field">
-        <Icon name="tag" />
-        <input
-          ref={input}
-          value={text}
-          placeholder={t('code.query')}
-          aria-label={t('code.query')}
-          autoComplete="off"
-          spellCheck={false}
-          maxLength={64}
-          onChange={(event) => setText(event.target.value)}
-          onKeyDown={(event) => {
-            const step = { ArrowDown: 1, ArrowUp: -1 }[event.code];
-            if (step) setSelected((at) => Math.max(0, Math.min(entries.length - 1, at + step)));
-            else if (event.code === 'Delete' && text === '' && chosen) chosen.remove();
-            else return;
-            event.preventDefault();
-          }}
-        />
-      </label>
+      <TextField
+        ref={input}
+        icon="tag"
+        label={t('code.query')}
+        value={text}
+        onText={setText}
+        onKeyDown={(event) => {
+          const step = { ArrowDown: 1, ArrowUp: -1 }[event.code];
+          if (step) setSelected((at) => Math.max(0, Math.min(entries.length - 1, at + step)));
+          else if (event.code === 'Delete' && text === '' && chosen) chosen.remove();
+          else return;
+          event.preventDefault();
+        }}
+      />
       <Answer />
       <EnteredCodes
         codes={codes}

@@ -4,7 +4,7 @@ import type { SaleView } from '../../../contract/till/views.ts';
 import { useTill } from '../../till/till-store.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { Icon } from '../../ui/icon.tsx';
+import { TextField } from '../../ui/text-field.tsx';
 import { useView } from '../../view-store.ts';
 import { Answer } from '../code/answer.tsx';
 
@@ -47,24 +47,18 @@ export function EnterContact({ contact: { shown, ofMember } }: Pick<SaleView, 'c
         )
       }
     >
-      <label className="field">
-        <Icon name="user" />
-        <input
-          ref={input}
-          value={text}
-          placeholder={t('contact.query')}
-          aria-label={t('contact.query')}
-          autoComplete="off"
-          spellCheck={false}
-          maxLength={64}
-          onChange={(event) => setText(event.target.value)}
-          onKeyDown={(event) => {
-            if (event.code !== 'Delete' || text !== '' || shown === null) return;
-            event.preventDefault();
-            take({ kind: 'nowhere' });
-          }}
-        />
-      </label>
+      <TextField
+        ref={input}
+        icon="user"
+        label={t('contact.query')}
+        value={text}
+        onText={setText}
+        onKeyDown={(event) => {
+          if (event.code !== 'Delete' || text !== '' || shown === null) return;
+          event.preventDefault();
+          take({ kind: 'nowhere' });
+        }}
+      />
       <Answer hint={shown === null ? 'contact.hint' : 'contact.hintSet'} />
     </Dialog>
   );

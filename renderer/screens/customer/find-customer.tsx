@@ -7,7 +7,7 @@ import { Button } from '../../ui/button.tsx';
 import { Choices, useChoice } from '../../ui/choices.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { useFormats } from '../../ui/formats.ts';
-import { Icon } from '../../ui/icon.tsx';
+import { TextField } from '../../ui/text-field.tsx';
 import { useView } from '../../view-store.ts';
 import { SEARCH_AFTER_MS, attachesItself, worthSearching } from './search.ts';
 import './find-customer.css';
@@ -50,23 +50,17 @@ export function FindCustomer({ attached }: { attached: boolean }) {
         )
       }
     >
-      <label className="field">
-        <Icon name="user" />
-        <input
-          ref={input}
-          value={query}
-          placeholder={t('find.query')}
-          aria-label={t('find.query')}
-          autoComplete="off"
-          spellCheck={false}
-          maxLength={64}
-          onChange={(event) => {
-            setQuery(event.target.value);
-            choice.choose(0);
-          }}
-          onKeyDown={choice.onKeyDown}
-        />
-      </label>
+      <TextField
+        ref={input}
+        icon="user"
+        label={t('find.query')}
+        value={query}
+        onText={(text) => {
+          setQuery(text);
+          choice.choose(0);
+        }}
+        onKeyDown={choice.onKeyDown}
+      />
       <Results found={found} selected={choice.at} />
     </Dialog>
   );

@@ -5,7 +5,7 @@ import { useTill } from '../../till/till-store.ts';
 import { hundredthsOf, normaliseAmount } from '../../typed-amount.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { useFormats } from '../../ui/formats.ts';
-import { Icon } from '../../ui/icon.tsx';
+import { TextField } from '../../ui/text-field.tsx';
 import { useView } from '../../view-store.ts';
 import { Answer, beginAnswering } from '../code/answer.tsx';
 import { EventList } from './event-list.tsx';
@@ -57,21 +57,17 @@ export function MemberEvents() {
     >
       <EventList events={events} selected={selected} onSelect={select} />
       {asksSum && (
-        <label className="field">
-          <Icon name="cash" />
-          <input
-            ref={sumField}
-            value={text}
-            placeholder={t('event.sum')}
-            aria-label={t('event.sum')}
-            inputMode="none"
-            autoComplete="off"
-            onChange={(event) => {
-              const typed = normaliseAmount(event.target.value);
-              if (typed === '' || hundredthsOf(typed) !== undefined) setText(typed);
-            }}
-          />
-        </label>
+        <TextField
+          ref={sumField}
+          icon="cash"
+          label={t('event.sum')}
+          value={text}
+          inputMode="none"
+          onText={(text) => {
+            const typed = normaliseAmount(text);
+            if (typed === '' || hundredthsOf(typed) !== undefined) setText(typed);
+          }}
+        />
       )}
       <Answer hint={asksSum ? 'event.sumHint' : 'event.hint'} />
     </Dialog>

@@ -7,7 +7,7 @@ import { hundredthsOf, normaliseAmount } from '../../typed-amount.ts';
 import { useChoice } from '../../ui/choices.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { useFormats } from '../../ui/formats.ts';
-import { Icon } from '../../ui/icon.tsx';
+import { TextField } from '../../ui/text-field.tsx';
 import { useView } from '../../view-store.ts';
 import { Answer } from '../code/answer.tsx';
 import { Charities } from './charities.tsx';
@@ -70,22 +70,16 @@ export function GivePoints({ to }: { to: 'member' | 'charity' }) {
       aside={false}
     >
       {isMember ? (
-        <label className="field">
-          <Icon name="user" />
-          <input
-            ref={receiverField}
-            value={receiver}
-            placeholder={t('give.to')}
-            aria-label={t('give.to')}
-            autoComplete="off"
-            spellCheck={false}
-            maxLength={64}
-            onChange={(event) => {
-              setReceiver(event.target.value);
-              setCost(null);
-            }}
-          />
-        </label>
+        <TextField
+          ref={receiverField}
+          icon="user"
+          label={t('give.to')}
+          value={receiver}
+          onText={(text) => {
+            setReceiver(text);
+            setCost(null);
+          }}
+        />
       ) : (
         <Charities
           charities={charities}
@@ -97,27 +91,23 @@ export function GivePoints({ to }: { to: 'member' | 'charity' }) {
           }}
         />
       )}
-      <label className="field">
-        <Icon name="tag" />
-        <input
-          ref={amountField}
-          value={text}
-          placeholder={t('give.amount')}
-          aria-label={t('give.amount')}
-          inputMode="none"
-          autoComplete="off"
-          onChange={(event) => {
-            const typed = normaliseAmount(event.target.value);
-            if (typed !== '' && hundredthsOf(typed) === undefined) return;
-            setText(typed);
-            setCost(null);
-          }}
-          onKeyDown={(event) => {
-            choice.onKeyDown(event);
-            if (event.defaultPrevented) setCost(null);
-          }}
-        />
-      </label>
+      <TextField
+        ref={amountField}
+        icon="tag"
+        label={t('give.amount')}
+        value={text}
+        inputMode="none"
+        onText={(text) => {
+          const typed = normaliseAmount(text);
+          if (typed !== '' && hundredthsOf(typed) === undefined) return;
+          setText(typed);
+          setCost(null);
+        }}
+        onKeyDown={(event) => {
+          choice.onKeyDown(event);
+          if (event.defaultPrevented) setCost(null);
+        }}
+      />
       {cost === null ? <Answer hint={isMember ? 'give.transferHint' : 'give.donateHint'} /> : <Cost cost={cost} />}
     </Dialog>
   );

@@ -4,7 +4,7 @@ import type { HeldReceiptView } from '../../../contract/till/views.ts';
 import { useTill } from '../../till/till-store.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { useFormats } from '../../ui/formats.ts';
-import { Icon } from '../../ui/icon.tsx';
+import { TextField } from '../../ui/text-field.tsx';
 import { useView } from '../../view-store.ts';
 import { Answer } from '../code/answer.tsx';
 
@@ -46,19 +46,7 @@ export function RecordPaper({ receipt }: { receipt: HeldReceiptView }) {
       onBack={close}
     >
       <p>{t('paper.look', { sum: format.money(total) })}</p>
-      <label className="field">
-        <Icon name="scan" />
-        <input
-          ref={input}
-          value={text}
-          placeholder={t('paper.query')}
-          aria-label={t('paper.query')}
-          autoComplete="off"
-          spellCheck={false}
-          maxLength={512}
-          onChange={(event) => setText(event.target.value)}
-        />
-      </label>
+      <TextField ref={input} icon="scan" label={t('paper.query')} value={text} maxLength={512} onText={setText} />
       <Answer hint="paper.hint" />
     </Dialog>
   );
