@@ -5,6 +5,7 @@ import { addCertificates } from '../certificates/add-certificates.ts';
 import type { NewCertificate } from '../certificates/add-certificates.ts';
 import { addCodes } from '../codes/add-codes.ts';
 import { addCustomers } from '../customers/add-customers.ts';
+import { changeFacts } from '../customers/change-facts.ts';
 import type { Newcomer } from '../customers/add-customers.ts';
 import type { Sql } from '../db/sql.ts';
 import { putGoods } from '../goods/put-goods.ts';
@@ -57,6 +58,7 @@ export async function commitImport(
   );
   const programme = (await loadShelf(sql, cache, [])).findCurrent(now);
   const stores = staged.flatMap(({ rows }) => (rows.entity === 'stores' ? rows.stores : []));
+  await changeFacts(sql, customers.known);
   for (const store of stores) await putStore(sql, store);
   await putGoods(sql, goods.accepted);
   await addCustomers(
@@ -79,7 +81,12 @@ export async function commitImport(
 
   const result: ImportResult = {
     applied:
-      stores.length + codes.applied + goods.accepted.length + customers.accepted.length + certificates.accepted.length,
+      stores.length +
+      codes.applied +
+      goods.accepted.length +
+      customers.accepted.length +
+      customers.known.length +
+      certificates.accepted.length,
     refused: [...codes.refused, ...goods.refused, ...customers.refused, ...certificates.refused],
   };
   await sql.query('INSERT INTO import_result (import_id, result) VALUES ($1, $2)', [importId, JSON.stringify(result)]);

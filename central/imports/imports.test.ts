@@ -70,6 +70,37 @@ describe.each(ENGINES)('imports on $engine', (engine) => {
     expect(found?.record).toMatchObject(facts);
   });
 
+  it('says anew what rules ask of a member who is here, and touches nothing else of them', async () => {
+    const before = { phone: '+79160000078', segments: ['old'], joinedOn: '2026-02-01', openingPoints: points(10_00) };
+    await run({ entity: 'customers', customers: [person('again', before)] });
+    const find = async () =>
+      (await findCustomer(database, { by: 'customerId', value: 'again' }, surroundings()))!.record;
+    const first = await find();
+    const offers = [{ ruleId: 'cheese', isActivated: true, from: NOON, to: null }];
+    const row = person('again', { segments: ['professional'], offers, openingPoints: points(99_00), phone: null });
+    expect((await run({ entity: 'customers', customers: [row] })).result).toEqual({ applied: 1, refused: [] });
+    const second = await find();
+    expect(second).toEqual({ ...first, segments: ['professional'], offers });
+    await run({ entity: 'customers', customers: [person('again', { segments: [], phone: null })] });
+    expect((await find()).segments).toEqual([]);
+    const [{ rev, head }] = (await database.query<{ rev: number; head: number }>(
+      `SELECT customer.rev, feed_head.rev AS head FROM customer, feed_head WHERE customer_id = 'again'`,
+    )) as [{ rev: number; head: number }];
+    expect(rev).toBe(head);
+  });
+
+  it('refuses a member who is here and of whom nothing new is said, and a new one nobody could find', async () => {
+    await run({ entity: 'customers', customers: [person('here', { phone: '+79160000079' })] });
+    const customers = [person('here', { phone: null }), person('nobody', { phone: null, segments: ['a'] })];
+    expect((await run({ entity: 'customers', customers })).result).toEqual({
+      applied: 0,
+      refused: [
+        { key: 'here', reason: 'duplicateKey' },
+        { key: 'nobody', reason: 'needsContact' },
+      ],
+    });
+  });
+
   it('names a store anew, for the tills to fetch', async () => {
     const store = { ...DEMO_STORE, storeId: 'test', partnerId: 'grocery' };
     const revOf = async () => (await database.query<{ rev: number }>('SELECT max(rev) AS rev FROM store'))[0]!.rev;
@@ -172,11 +203,11 @@ describe.each(ENGINES)('imports on $engine', (engine) => {
   it('gives the same import its first answer and changes nothing', async () => {
     const { importId, result } = await run({
       entity: 'customers',
-      customers: [person('once', { openingPoints: points(5_00) })],
+      customers: [person('once', { phone: '+79160000081', openingPoints: points(5_00) })],
     });
     await stagePart(
       database,
-      { importId, part: 0, rows: { entity: 'customers', customers: [person('twice')] } },
+      { importId, part: 0, rows: { entity: 'customers', customers: [person('twice', { phone: '+79160000082' })] } },
       PIN_KEY,
     );
     expect(await commit(importId, 1)).toEqual(result);
@@ -195,7 +226,7 @@ describe.each(ENGINES)('imports on $engine', (engine) => {
     await stagePart(database, { importId, part: 0, rows: { entity: 'goods', goods: [article('half')] } }, PIN_KEY);
     const broken = {
       entity: 'customers',
-      customers: [{ ...person('broken'), birthday: 7, openingPoints: -1 }],
+      customers: [{ ...person('broken', { phone: '+79160000083' }), birthday: 7, openingPoints: -1 }],
     } as never;
     await stagePart(database, { importId, part: 1, rows: broken }, PIN_KEY);
     await expect(commit(importId, 2)).rejects.toThrow();

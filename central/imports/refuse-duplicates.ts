@@ -1,4 +1,6 @@
 import type { GoodsRecord } from '../../contract/sync/records.ts';
+import { hasFacts } from '../customers/change-facts.ts';
+import type { KnownCustomer } from '../customers/change-facts.ts';
 import { anyOf, inChunks } from '../db/sql.ts';
 import type { Sql } from '../db/sql.ts';
 import { codesOf } from '../goods/put-goods.ts';
@@ -6,7 +8,14 @@ import type { HashedCertificate, ImportedCustomer } from './part.ts';
 
 export interface Refused {
   key: string;
-  reason: 'duplicateKey' | 'unknownRule' | 'duplicateCode' | 'duplicatePhone' | 'duplicateCard' | 'moreThanValue';
+  reason:
+    | 'needsContact'
+    | 'duplicateKey'
+    | 'unknownRule'
+    | 'duplicateCode'
+    | 'duplicatePhone'
+    | 'duplicateCard'
+    | 'moreThanValue';
 }
 
 export interface Sorted<Row> {
@@ -37,13 +46,16 @@ export async function sortGoods(sql: Sql, goods: readonly GoodsRecord[]): Promis
   });
 }
 
-/** Customers whose id, phone or card is already somebody's, here or earlier in the import. */
+/**
+ * Customers whose phone or card is already somebody's, here or earlier in the import, or whose id comes twice. One who
+ * is here already is accepted where the row says something anew of them.
+ */
 export async function sortCustomers(
   sql: Sql,
   customers: readonly ImportedCustomer[],
-): Promise<Sorted<ImportedCustomer>> {
+): Promise<Sorted<ImportedCustomer> & { known: KnownCustomer[] }> {
   const present = (values: (string | null)[]): string[] => values.filter((value) => value !== null);
-  const ids = await lookUp(
+  const here = await lookUp(
     sql,
     'SELECT customer_id AS key, customer_id AS owner FROM customer WHERE customer_id',
     customers.map((one) => one.customerId),
@@ -58,15 +70,26 @@ export async function sortCustomers(
     'SELECT number AS key, customer_id AS owner FROM card WHERE number',
     present(customers.map((one) => one.cardNumber)),
   );
-  return sort(customers, ({ customerId, phone, cardNumber }) => {
-    if (ids.has(customerId)) return { key: customerId, reason: 'duplicateKey' };
+  const named = new Set<string>();
+  const sorted = sort(customers, (customer) => {
+    const { customerId, phone, cardNumber } = customer;
+    const isKnown = here.has(customerId);
+    if (named.has(customerId) || (isKnown && !hasFacts(customer))) return { key: customerId, reason: 'duplicateKey' };
+    named.add(customerId);
+    if (isKnown) return undefined;
+    if (phone === null && cardNumber === null) return { key: customerId, reason: 'needsContact' };
     if (phone !== null && phones.has(phone)) return { key: customerId, reason: 'duplicatePhone' };
     if (cardNumber !== null && cards.has(cardNumber)) return { key: customerId, reason: 'duplicateCard' };
-    ids.set(customerId, customerId);
     if (phone !== null) phones.set(phone, customerId);
     if (cardNumber !== null) cards.set(cardNumber, customerId);
     return undefined;
   });
+  const isNew = ({ customerId }: ImportedCustomer) => !here.has(customerId);
+  return {
+    accepted: sorted.accepted.filter(isNew),
+    known: sorted.accepted.filter((customer) => !isNew(customer)),
+    refused: sorted.refused,
+  };
 }
 
 /** Certificates whose number is here already or comes twice in the import, or that have more left than their value. */

@@ -27,6 +27,7 @@ export type RefusalCode =
   | 'tooLong'
   | 'repeated'
   | 'needsCode'
+  | 'needsContact'
   | 'unknownRule'
   | 'duplicateKey'
   | 'duplicateCode'
@@ -100,6 +101,10 @@ const REFUSALS: Record<RefusalCode, Record<Locale, (refusal: Refusal) => string>
   duplicateCode: { ru: () => 'штрихкод занят другим товаром', en: () => 'the bar code is another article’s' },
   duplicatePhone: { ru: () => 'телефон уже у другого клиента', en: () => 'the phone is another customer’s' },
   duplicateCard: { ru: () => 'карта уже у другого клиента', en: () => 'the card is another customer’s' },
+  needsContact: {
+    ru: () => 'новому клиенту нужен телефон или карта',
+    en: () => 'a new customer needs a phone or a card',
+  },
   needsCode: { ru: () => 'нужен штрихкод или код весов', en: () => 'a bar code or a scales’ code is needed' },
 };
 

@@ -22,6 +22,9 @@ const COLUMNS = {
   inviter: ['inviter', 'пригласил', 'пригласивший'],
 } as const;
 
+/** In a list: no longer any. */
+const NONE = '-';
+
 export interface ImportedCustomer extends Pick<CustomerRecord, 'segments' | 'offers' | 'joinedOn' | 'inviter'> {
   customerId: string;
   name: string | null;
@@ -34,12 +37,13 @@ export interface ImportedCustomer extends Pick<CustomerRecord, 'segments' | 'off
   qualifyingSpend: Kopecks;
 }
 
-/** One row of customers; a phone or a card it must have. @throws RowRefused */
+/** One row of customers: a phone or a card it must have, or something anew of one who is known. @throws RowRefused */
 export function customerFromRow(cells: Readonly<Record<string, string>>): ImportedCustomer {
   const text = (names: readonly string[]) => cell(cells, names) || null;
   const phone = text(COLUMNS.phone);
   const card = text(COLUMNS.card);
-  if (!phone && !card) refuse('missing', COLUMNS.phone[0]);
+  const facts = factsOf(cells);
+  if (!phone && !card && Object.keys(facts).length === 0) refuse('missing', COLUMNS.phone[0]);
   if (card && card.length > 64) refuse('tooLong', COLUMNS.card[0]);
   if (card && /^\d{13}$/.test(card) && !isEanValid(card)) refuse('checkDigit', COLUMNS.card[0], card);
   const birthday = text(COLUMNS.birthday);
@@ -53,11 +57,11 @@ export function customerFromRow(cells: Readonly<Record<string, string>>): Import
     cardNumber: card,
     openingPoints: points(hundredths(text(COLUMNS.points), COLUMNS.points[0])),
     qualifyingSpend: kopecks(hundredths(text(COLUMNS.spend), COLUMNS.spend[0])),
-    ...factsOf(cells),
+    ...facts,
   };
 }
 
-/** What rules ask of a member besides; a column that is absent or empty says nothing. */
+/** What rules ask of a member besides; a column that is absent or empty says nothing, a dash takes all away. */
 function factsOf(
   cells: Readonly<Record<string, string>>,
 ): Pick<ImportedCustomer, 'segments' | 'offers' | 'joinedOn' | 'inviter'> {
@@ -65,13 +69,14 @@ function factsOf(
     cell(cells, names)
       .split('|')
       .map((item) => item.trim())
-      .filter((item) => item !== '');
+      .filter((item) => item !== '' && item !== NONE);
   const [segments, offers] = [list(COLUMNS.segments), list(COLUMNS.offers)];
+  const says = (names: readonly string[]) => cell(cells, names) !== '';
   const [joined, memberId] = [cell(cells, COLUMNS.joined), cell(cells, COLUMNS.inviter)];
   if ([...segments, ...offers, memberId].some(({ length }) => length > 64)) refuse('tooLong', COLUMNS.segments[0]);
   return {
-    ...(segments.length > 0 && { segments }),
-    ...(offers.length > 0 && {
+    ...(says(COLUMNS.segments) && { segments }),
+    ...(says(COLUMNS.offers) && {
       offers: offers.map((ruleId) => ({ ruleId, isActivated: true, from: instant(0), to: null })),
     }),
     ...(joined !== '' && { joinedOn: isoDate(joined, COLUMNS.joined[0]) }),

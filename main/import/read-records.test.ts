@@ -111,6 +111,17 @@ describe('readCustomers', () => {
     expect(Object.keys(accepted[1]!)).not.toContain('segments');
   });
 
+  it('reads a list of segments without anything else of the customers; a dash takes them all away', async () => {
+    const path = file('id;сегменты;предложения\n7;professional;-\n8;-;\n');
+    const { accepted, refused } = await readCustomers(path, 'ru', ignore);
+    expect(refused).toEqual([]);
+    expect(accepted).toMatchObject([
+      { customerId: '7', segments: ['professional'], offers: [] },
+      { customerId: '8', segments: [] },
+    ]);
+    expect(Object.keys(accepted[1]!)).not.toContain('offers');
+  });
+
   it('brings phones to E.164, dates to ISO, money and points to integers', async () => {
     const path = file(
       'id;имя;телефон;карта;дата рождения;баллы;сумма покупок\n7;Анна Кузнецова;8 (916) 123-45-67;2900012345671;22.11.1990;450,75;41 760\n',
