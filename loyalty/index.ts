@@ -60,6 +60,7 @@ export type {
 export { settlePartners } from './coalition/settle-partners.ts';
 export type { PartnerAccount, PartnerPosting } from './coalition/settle-partners.ts';
 export { refundOfMembership } from './memberships/refund.ts';
+export { invitationTerms } from './referral/invitation-terms.ts';
 export { findInvitationFault } from './referral/may-invite.ts';
 export type { InvitationRefusal, Person } from './referral/may-invite.ts';
 export { RECEIPT_MARK, surveyFor } from './programme/receipt-terms.ts';

@@ -114,6 +114,7 @@ export function createRouter(till: Till) {
       list: os.memberEvents.list.handler(() => till.memberEvents.list()),
       record: os.memberEvents.record.handler(({ input }) => till.memberEvents.record(input)),
     },
+    nameInviter: os.nameInviter.handler(({ input }) => till.nameInviter(input.text)),
     customers: { find: os.customers.find.handler(({ input }) => till.findCustomers(input.query)) },
     shift: {
       open: os.shift.open.handler(() => command(() => till.shift.open())),

@@ -50,6 +50,7 @@ import { createReturning } from './returns/returning.ts';
 import { classify, isStrong } from './scan/classify.ts';
 import { parseReceiptQr } from './scan/receipt-qr.ts';
 import type { TillConfig } from './till-config.ts';
+import { nameInviter } from './referral/name-inviter.ts';
 import { createMemberEvents } from './member-events/member-events.ts';
 import type { MemberEvents } from './member-events/member-events.ts';
 import { createTransfers } from './transfers/transfers.ts';
@@ -116,6 +117,8 @@ export interface Till {
   };
   transfers: Transfers;
   memberEvents: MemberEvents;
+  /** @param text a card, a phone or a numeric code */
+  nameInviter(text: string): Promise<{ inviter: string }>;
   findCustomers(query: string): CustomerFound[];
   shift: {
     open(): Promise<void>;
@@ -377,6 +380,7 @@ export async function createTill(config: TillConfig): Promise<Till> {
     },
     transfers: createTransfers({ directory, sale, sync, clock, newId, profile, locale }),
     memberEvents: createMemberEvents({ pricing, ledger, sale, isOnline, clock, locale }),
+    nameInviter: (text) => nameInviter({ directory, ledger, sale, sync, clock, profile }, text),
     findCustomers: (query) => customers.find(query),
     shift: {
       open: () => thenPaper(shift.open()),

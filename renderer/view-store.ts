@@ -11,6 +11,7 @@ export type Dialog =
   | { kind: 'contact' }
   | { kind: 'givePoints'; to: 'member' | 'charity' }
   | { kind: 'memberEvents' }
+  | { kind: 'nameInviter' }
   | { kind: 'keys'; place: Place }
   | { kind: 'putAside' }
   | { kind: 'cancelSale' }

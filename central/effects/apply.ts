@@ -1,5 +1,6 @@
 import { countForAll } from '../ledger/books.ts';
 import type { Books } from '../ledger/books.ts';
+import { nameInviter } from './inviter-named.ts';
 import { applyEvent } from './event-recorded.ts';
 import { applySale } from './sale-fiscalised.ts';
 import { releaseCertificate } from './certificates.ts';
@@ -26,6 +27,8 @@ export function applyOperation(books: Books, operation: KnownOperation): Effect 
       return applySale(books, operation.opId, operation.payload);
     case 'eventRecorded':
       return applyEvent(books, operation.opId, operation.payload);
+    case 'inviterNamed':
+      return nameInviter(books, operation.payload);
     case 'saleReturned':
       return applyReturn(books, operation.opId, operation.payload);
     case 'saleCancelled':

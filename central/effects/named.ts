@@ -18,6 +18,7 @@ export function namesIn(operations: readonly KnownOperation[]): Named {
     certificateNumbers: all('certificateNumbers'),
     authorisationIds: all('authorisationIds'),
     counterNames: all('counterNames'),
+    inviterIds: all('inviterIds'),
   };
 }
 
@@ -41,6 +42,8 @@ function namesOf({ kind, payload }: KnownOperation): Partial<Named> {
         programmeIds: [payload.programme.id],
         counterNames: countersIn(payload),
       };
+    case 'inviterNamed':
+      return { customerIds: [payload.customerId, payload.inviterId], inviterIds: [payload.inviterId] };
     case 'saleReturned':
       return {
         customerIds: present(payload.customerId),

@@ -52,6 +52,7 @@ function postChange(context: FactContext, member: Member | undefined, change: Ch
     case 'membership':
     case 'membershipEnded':
     case 'segment':
+    case 'invited':
       return null;
   }
 }

@@ -3,6 +3,7 @@ import type { CertificateBooks } from '../certificates/certificate.ts';
 import type { SaleFiscalised } from '../../contract/sync/operations.ts';
 import type { Coupon, Instant, Lot, Quantities } from '../../loyalty/index.ts';
 import type { Account, Hold, Member, StoredLot } from './member.ts';
+import type { Invitations } from './invitations.ts';
 import type { ProgrammeShelf } from '../programmes/shelf.ts';
 
 interface Journal {
@@ -79,6 +80,7 @@ export interface Books {
   readonly coupons: Map<string, Coupon>;
   readonly changedCoupons: Set<Coupon>;
   readonly certificates: CertificateBooks;
+  readonly invitations: Invitations;
   readonly changedLots: Set<StoredLot>;
   readonly changedHolds: Set<Hold>;
   readonly changedMembers: Set<Member>;

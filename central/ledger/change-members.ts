@@ -17,6 +17,7 @@ const NOTHING_ELSE = {
   programmeIds: [],
   couponCodes: [],
   counterNames: [],
+  inviterIds: [],
   certificateNumbers: [],
   authorisationIds: [],
 };

@@ -3,6 +3,7 @@ import { anyOf, anyUuidOf } from '../db/sql.ts';
 import type { Sql } from '../db/sql.ts';
 import { loadCertificates } from '../certificates/certificate.ts';
 import { loadCoupons } from './coupons.ts';
+import { loadInvitations } from './invitations.ts';
 import { loadShelf } from '../programmes/shelf.ts';
 import type { PreparedCache } from '../programmes/shelf.ts';
 import type { Books, ReceiptEnd, SoldSale } from './books.ts';
@@ -23,6 +24,8 @@ export interface Named {
   authorisationIds: readonly string[];
   /** programme-wide counters, as `counterName` names them */
   counterNames: readonly string[];
+  /** members who are named as inviters */
+  inviterIds: readonly string[];
 }
 
 /** The members behind these names: by id, as owners of the cards and of the holds. */
@@ -67,6 +70,7 @@ export async function openBooks(
     coupons: await loadCoupons(sql, named.couponCodes),
     changedCoupons: new Set(),
     certificates: await loadCertificates(sql, named.certificateNumbers, named.authorisationIds),
+    invitations: await loadInvitations(sql, named.inviterIds),
     changedLots: new Set(),
     changedHolds: new Set(),
     changedMembers: new Set(),

@@ -49,6 +49,12 @@ export const ERRORS = {
   EVENT_NOT_OFFERED: { id: 'C-301', money: 'safe' },
   EVENT_NO_SUM: { id: 'C-302', money: 'safe' },
   EVENT_REFUSED: { id: 'C-303', money: 'safe' },
+  INVITER_NOT_OFFERED: { id: 'C-401', money: 'safe' },
+  INVITER_NOT_FOUND: { id: 'C-402', money: 'safe' },
+  INVITER_ONESELF: { id: 'C-403', money: 'safe' },
+  INVITER_KNOWN: { id: 'C-404', money: 'safe' },
+  INVITER_CYCLE: { id: 'C-405', money: 'safe' },
+  INVITER_TOO_LATE: { id: 'C-406', money: 'safe' },
 
   PAYMENT_SHORT: { id: 'P-101', money: 'notTaken' },
   PAYMENT_TOTAL_CHANGED: { id: 'P-106', money: 'notTaken' },

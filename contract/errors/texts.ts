@@ -229,6 +229,30 @@ export const ERROR_TEXTS: Readonly<Record<ErrorCode, Row>> = {
     ru: ['{reason}', NOT_COUNTED.ru, 'Объясните клиенту условия программы.'],
     en: ['{reason}', NOT_COUNTED.en, 'Tell the customer the terms of the programme.'],
   },
+  INVITER_NOT_OFFERED: {
+    ru: ['Программа не награждает за приглашения', NOT_COUNTED.ru, 'Объясните клиенту условия программы.'],
+    en: ['The programme does not reward inviting', NOT_COUNTED.en, 'Tell the customer the terms of the programme.'],
+  },
+  INVITER_NOT_FOUND: {
+    ru: ['Пригласивший не найден', NOT_COUNTED.ru, 'Проверьте номер карты или телефона.'],
+    en: ['The inviter is not found', NOT_COUNTED.en, 'Check the number of the card or the phone.'],
+  },
+  INVITER_ONESELF: {
+    ru: ['Нельзя пригласить самого себя', NOT_COUNTED.ru, 'Нужна карта или телефон другого участника.'],
+    en: ['Nobody invites themselves', NOT_COUNTED.en, 'Take the card or phone of another member.'],
+  },
+  INVITER_KNOWN: {
+    ru: ['Клиента уже пригласили', NOT_COUNTED.ru, 'Пригласивший называется один раз.'],
+    en: ['The customer has been invited already', NOT_COUNTED.en, 'Who invited is named once.'],
+  },
+  INVITER_CYCLE: {
+    ru: ['Этот участник сам приглашён клиентом', NOT_COUNTED.ru, 'Нужна карта или телефон другого участника.'],
+    en: ['This member was brought by the customer', NOT_COUNTED.en, 'Take the card or phone of another member.'],
+  },
+  INVITER_TOO_LATE: {
+    ru: ['Клиент уже покупал', NOT_COUNTED.ru, 'Пригласившего называют до первой покупки.'],
+    en: ['The customer has bought before', NOT_COUNTED.en, 'Who invited is named before the first purchase.'],
+  },
   CERTIFICATE_LOCKED: {
     ru: ['Сертификат закрыт на {minutes} мин: неверные ПИН', 'Деньги на нём целы.', 'Примите другую оплату.'],
     en: ['Locked for {minutes} min after wrong PINs', 'Its money is safe.', 'Take another payment.'],

@@ -96,6 +96,8 @@ const counter = z.object({
 
 const counters = list(counter, 1000).optional();
 
+const inviter = z.object({ memberId: id, tierId: id.nullable(), invitees: z.int().positive().optional() });
+
 /** What rules may ask of a member besides the account; absent = none. */
 export const memberFacts = {
   lifetimeSpend: amount.optional(),
@@ -108,7 +110,7 @@ export const memberFacts = {
   coupons: list(coupon, 200).optional(),
   memberships: list(z.object({ id, from: instant, to: instant }), 50).optional(),
   counters,
-  inviter: z.object({ memberId: id, tierId: id.nullable(), invitees: z.int().positive().optional() }).nullish(),
+  inviter: inviter.nullish(),
   birthdaySetAt: instant.nullish(),
   granted: points.optional(),
 };
@@ -200,6 +202,7 @@ export const change = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('membershipEnded'), ruleId: id, membershipId: id, from: instant, to: instant }),
   z.object({ kind: z.literal('tier'), tierId: id }),
+  z.object({ kind: z.literal('invited'), inviter }),
   z.object({ kind: z.literal('segment'), ruleId: id, segment: id }),
   z.object({
     kind: z.literal('pointsSpent'),

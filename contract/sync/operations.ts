@@ -126,6 +126,9 @@ export const eventRecorded = z.object({
 });
 export type EventRecorded = z.infer<typeof eventRecorded>;
 
+/** Who brought a member, as the cashier was told: a claim, the centre looks again. Source: loyalty-domain section 13. */
+export const inviterNamed = z.object({ customerId: z.string().max(64), inviterId: z.string().max(64), instant });
+
 /** A hold that was asked for and whose answer never came, or that its sale did not need. */
 export const holdReleased = z.object({ holdId: operationId, customerId: z.string().max(64), instant });
 
@@ -147,6 +150,7 @@ export const OPERATIONS = {
   saleReturned,
   saleCancelled,
   eventRecorded,
+  inviterNamed,
   holdReleased,
   certificateReleased,
   allotmentReturned,

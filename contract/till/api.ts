@@ -129,6 +129,8 @@ export const tillContract = {
     /** `amount`: kopecks it is about; null = it has no sum */
     record: call.input(z.object({ event: z.string().min(1).max(64), amount: sum.nullable() })).output(memberEventDone),
   },
+  /** who brought the customer on the screen: a card, a phone or a numeric code; answers with their name and initial */
+  nameInviter: call.input(z.object({ text: z.string().min(1).max(64) })).output(z.object({ inviter: z.string() })),
   customers: {
     /** full phone, last four digits of it, card number, or the beginning of a name; at most 8 */
     find: call.input(z.object({ query: z.string().min(1).max(64) })).output(z.array(customerFound)),

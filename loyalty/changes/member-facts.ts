@@ -35,17 +35,18 @@ export interface PostedFact {
  * the host's: they have accounts of their own. Source: loyalty-domain sections 13, 14.
  */
 export function postToMember<F extends MemberFacts>(facts: F, { instant, paid, changes }: PostedFact): F {
-  let { counters, memberships, coupons, segments } = facts;
+  let { counters, memberships, coupons, segments, inviter } = facts;
   if (paid !== null) counters = addToCounter(counters ?? [], { key: counterKey.receipts(), by: 1 }, instant);
   for (const change of changes) {
     if (change.kind === 'counter' && change.scope === 'member')
       counters = addToCounter(counters ?? [], change, instant);
     if (change.kind === 'segment') segments = [...new Set([...(segments ?? []), change.segment])];
+    if (change.kind === 'invited') inviter = change.inviter;
     if (change.kind === 'membership') memberships = prolong(memberships ?? [], change);
     if (change.kind === 'couponUsed')
       coupons = coupons?.map((each) => (each.code === change.code ? spendCoupon(each, change) : each));
   }
-  const posted = { ...facts, ...present({ counters, memberships, coupons, segments }) };
+  const posted = { ...facts, ...present({ counters, memberships, coupons, segments, inviter }) };
   return paid === null ? posted : { ...posted, lifetimeSpend: kopecks((facts.lifetimeSpend ?? 0) + paid) };
 }
 

@@ -378,6 +378,8 @@ export type Change =
   /** A term given back: the membership is not in force in it. */
   | { kind: 'membershipEnded'; ruleId: string; membershipId: string; from: Instant; to: Instant }
   | { kind: 'tier'; tierId: string }
+  /** The member was brought by somebody; only the host makes it, when a cashier names who. */
+  | { kind: 'invited'; inviter: NonNullable<CustomerSnapshot['inviter']> }
   /** The member belongs to it from now on. */
   | { kind: 'segment'; ruleId: string; segment: string }
   /** Points taken besides the redemption: turned into a voucher, or into goods, with which they come back. */

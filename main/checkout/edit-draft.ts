@@ -65,6 +65,7 @@ function applyEdit(draft: Draft, event: DraftEvent): Result<Draft> {
     case 'certificateRemoved':
       return accepted({ ...draft, certificates: others(draft, event.number) });
     case 'eventRecorded':
+    case 'inviterNamed':
       return accepted({ ...draft });
     case 'contactChosen':
       return accepted({ ...draft, contact: event.contact });

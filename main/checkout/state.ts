@@ -42,6 +42,8 @@ export type DraftEvent =
   | { type: 'certificateRemoved'; number: string; at: Instant }
   /** the customer did something without a receipt: their account is another */
   | { type: 'eventRecorded'; at: Instant }
+  /** who brought the customer has been said */
+  | { type: 'inviterNamed'; at: Instant }
   | { type: 'contactChosen'; contact: ChosenContact; at: Instant }
   | { type: 'redemptionChosen'; redeem: ChosenRedemption; at: Instant };
 

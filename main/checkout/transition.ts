@@ -39,6 +39,7 @@ export function transition(state: CheckoutState, event: CheckoutEvent): Result<C
     case 'certificateAttached':
     case 'certificateRemoved':
     case 'eventRecorded':
+    case 'inviterNamed':
     case 'contactChosen':
     case 'redemptionChosen':
       return edit(state, event);

@@ -13,6 +13,7 @@ import type { TierMetric } from './customer-snapshot.ts';
 import { assertRoomForSale } from './disk-room.ts';
 import { recordEvent } from './event-effects.ts';
 import type { HoldGrant } from './holds.ts';
+import type { Inviter } from './member-effects.ts';
 import type { LedgerParts } from './ledger-parts.ts';
 import type { PutAsideReceipt } from './put-aside-receipts.ts';
 import { cancelPlan, endReceipt, planSale } from './receipt-effects.ts';
@@ -195,6 +196,16 @@ export class SqliteLedger implements Ledger {
 
   recordEvent(recorded: EventRecorded): QueuedOperation {
     const operation = this.#commits.commit('append', () => recordEvent(this.#parts, recorded));
+    this.#commits.announce();
+    return operation;
+  }
+
+  nameInviter(named: OperationPayload<'inviterNamed'>, inviter: Inviter): QueuedOperation {
+    const operation = this.#commits.commit('append', () => {
+      const appended = this.#parts.operations.append('inviterNamed', named, named.instant);
+      this.#parts.effects.addInviter(appended.seq, named, inviter);
+      return appended;
+    });
     this.#commits.announce();
     return operation;
   }

@@ -1,10 +1,22 @@
 /** What this till's own sales, returns and events did to a member and the copy's row may not contain yet (I19). */
-import type { EventRecorded } from '../../contract/sync/operations.ts';
+import type { EventRecorded, OperationPayload } from '../../contract/sync/operations.ts';
 import type { Connection } from './sqlite.ts';
 import type { Hold } from './holds.ts';
 import { qualifyingPaid } from '../../loyalty/index.ts';
-import type { AccruedLot, Change, Instant, Kopecks, Lot, Points, ReturnTerms, Restored } from '../../loyalty/index.ts';
+import type {
+  AccruedLot,
+  Change,
+  CustomerSnapshot,
+  Instant,
+  Kopecks,
+  Lot,
+  Points,
+  ReturnTerms,
+  Restored,
+} from '../../loyalty/index.ts';
 import type { QueuedOperation, ReceiptPlan, ReturnPlan } from './types.ts';
+
+export type Inviter = NonNullable<CustomerSnapshot['inviter']>;
 
 export interface MemberEffect {
   seq: number;
@@ -55,6 +67,8 @@ export interface MemberEffects {
   addReturn(seq: number, plan: ReturnPlan): void;
   /** with the operation itself, whose id names the lots */
   addEvent(operation: Pick<QueuedOperation, 'seq' | 'opId'>, recorded: EventRecorded): void;
+  /** with the operation itself: who brought the member */
+  addInviter(seq: number, named: OperationPayload<'inviterNamed'>, inviter: Inviter): void;
   /** an operation of this till that touches the member is not acknowledged: a row read now may or may not contain it */
   isAwaited(customerId: string): boolean;
   /** @param rev of the row at hand; @param spending a hold that the caller's own receipt is about to use */
@@ -124,6 +138,10 @@ export function createMemberEffects(connection: Connection): MemberEffects {
     addEvent({ seq, opId }, { customer, instant, claim: { accrued, lots, changes } }) {
       const made = [JSON.stringify(lots), JSON.stringify(changes)];
       insert.run(seq, customer.customerId, opId, instant, accrued, ...made, 0, null, null);
+    },
+    addInviter(seq, { customerId, instant }, inviter) {
+      const changes: Change[] = [{ kind: 'invited', inviter }];
+      insert.run(seq, customerId, '', instant, 0, '[]', JSON.stringify(changes), 0, null, null);
     },
     isAwaited: (customerId) => awaited.get(customerId, customerId) === 1,
     since(customerId, rev, holds, spending) {

@@ -28,6 +28,7 @@ import type {
 import type { EventRecorded, OperationKind, OperationPayload, WireOperation } from '../../contract/sync/operations.ts';
 import type { Given } from '../checkout/given.ts';
 import type { OperationId } from '../../contract/units.ts';
+import type { Inviter } from './member-effects.ts';
 import type { CounterUse } from './counter-uses.ts';
 import type { CertificateAuthorisation } from './certificate-holds.ts';
 import type { FiscalReceipt, FiscalisedReceipt, PrintState, RegisterCounters } from '../../native/fiscal/port.ts';
@@ -190,6 +191,7 @@ export type ComposedKind =
   | 'saleReturned'
   | 'saleCancelled'
   | 'eventRecorded'
+  | 'inviterNamed'
   | 'holdReleased'
   | 'certificateReleased'
   | 'allotmentReturned';
@@ -239,6 +241,9 @@ export interface Ledger {
 
   /** What a member did without a receipt: operation, points and counters in one commit. */
   recordEvent(recorded: EventRecorded): QueuedOperation;
+
+  /** Who brought a member: the operation and, until the centre's row says so, the snapshot. */
+  nameInviter(named: OperationPayload<'inviterNamed'>, inviter: Inviter): QueuedOperation;
 
   append<Kind extends Exclude<OperationKind, ComposedKind>>(
     kind: Kind,

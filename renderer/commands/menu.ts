@@ -91,4 +91,7 @@ export const tiles: readonly Command[] = [
   tileOn({ code: 'KeyE', cap: 'E' }, 'event.tile', customerIsHere, () =>
     useView.getState().ask({ kind: 'memberEvents' }),
   ),
+  tileOn({ code: 'KeyR', cap: 'R' }, 'invite.title', customerIsHere, () =>
+    useView.getState().ask({ kind: 'nameInviter' }),
+  ),
 ];

@@ -209,6 +209,13 @@ export const en: Words = {
     left: 'Left',
     done: 'Given: {points}. Left: {left}',
   },
+  invite: {
+    title: 'Who invited',
+    query: "The inviter's card, phone or code",
+    hint: 'Type the card, phone or code of who invited',
+    take: 'Take down',
+    done: 'Invited by {name}',
+  },
   event: {
     tile: 'Review, survey',
     title: 'Review, survey, task',

@@ -12,6 +12,7 @@ import { EnterCode } from './code/enter-code.tsx';
 import { AskPin } from './certificate/ask-pin.tsx';
 import { EnterContact } from './contact/enter-contact.tsx';
 import { FindCustomer } from './customer/find-customer.tsx';
+import { NameInviter } from './referral/name-inviter.tsx';
 import { MemberEvents } from './member-events/member-events.tsx';
 import { GivePoints } from './transfer/give-points.tsx';
 import { PutAside } from './put-aside/put-aside.tsx';
@@ -35,6 +36,8 @@ export function Dialogs({ state }: { state: Omit<Snapshot, 'now'> }) {
       return <GivePoints key={dialog.to} to={dialog.to} />;
     case 'putAside':
       return <PutAside receipts={status.putAside} />;
+    case 'nameInviter':
+      return <NameInviter />;
     case 'memberEvents':
       return <MemberEvents />;
     case 'cancelSale':

@@ -1,5 +1,5 @@
 /**
- * What members do without a receipt under the documents that reward it, at real tills and a real centre: decided without
+ * What members do without a receipt, and whom they bring, under the documents that reward it, at real tills and a real centre: decided without
  * a line, posted once, known to the other till.
  */
 import { mkdtempSync, readFileSync } from 'node:fs';
@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { DEMO_CODES } from '../../contract/demo-codes.ts';
+import { quantity } from '../../loyalty/index.ts';
 import { fileOf, programmeAt, run } from '../../main/cli/programme/testing.ts';
 import { openShopCentre, type ShopCentre } from '../shop/centre.ts';
 import { openTillHere, type TillHere } from '../shop/till-here.ts';
@@ -111,3 +112,41 @@ it.each([
   },
   60_000,
 );
+
+it('18-referral: who invited is named without a line, and both get their points with the first purchase', async () => {
+  const name = '18-referral';
+  await publish(name);
+  const [inviter, invited] = [await centre.addMember(0), await centre.addMember(0)];
+  for (const { card } of [inviter, invited]) await settled(here, name, card);
+  here.network.cut();
+  await offline(here);
+
+  await here.till.scanTyped(invited.card, null);
+  await here.till.scanTyped(DEMO_CODES.milk, quantity(12_000));
+  expect([here.sale().totals.toPay, here.sale().accrual.total]).toEqual([1078_80, 0]);
+  await here.till.nameInviter(inviter.card);
+  expect(here.sale().accrual.total).toBe(200_00);
+  await expect(here.till.nameInviter(inviter.card)).rejects.toMatchObject({ code: 'INVITER_KNOWN' });
+  await here.till.sale.pay({ card: here.sale().totals.toPay, cash: 0 });
+  await here.shown(({ phase }) => phase === 'done');
+  here.till.sale.next();
+
+  here.network.restore();
+  await settled(here, name, invited.card);
+  const kept = await centre.sql.query(
+    `SELECT kind, outcome, answer::jsonb -> 'flags' AS flags FROM operation ORDER BY seq DESC LIMIT 2`,
+  );
+  expect(kept).toEqual([
+    { kind: 'saleFiscalised', outcome: 'applied', flags: [] },
+    { kind: 'inviterNamed', outcome: 'applied', flags: [] },
+  ]);
+  expect(await centre.balance(invited.customerId)).toMatchObject({ main: 200_00 });
+  expect(await centre.balance(inviter.customerId)).toMatchObject({ pending: 300_00 });
+  expect(await centre.audit()).toEqual([]);
+
+  await settled(there, name, invited.card);
+  await there.till.scanTyped(invited.card, null);
+  await expect(there.till.nameInviter(inviter.card)).rejects.toMatchObject({ code: 'INVITER_TOO_LATE' });
+  there.till.sale.cancel();
+  expect([here.errors, there.errors]).toEqual([[], []]);
+}, 60_000);

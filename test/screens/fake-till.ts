@@ -185,6 +185,7 @@ export async function startFakeTill(): Promise<FakeTill> {
       charities: os.points.charities.handler(() => [...CHARITIES]),
       donate: os.points.donate.handler(() => DONATION),
     },
+    nameInviter: os.nameInviter.handler(() => ({ inviter: 'Борис К.' })),
     memberEvents: {
       list: os.memberEvents.list.handler(() => [...MEMBER_EVENTS]),
       record: os.memberEvents.record.handler(() => EVENT_DONE),

@@ -146,6 +146,8 @@ export const SCENES: Record<string, NamedScene> = {
   }),
   donate: sale(day.SALE, { keys: ['F12', 'KeyW', 'wait', 'ArrowDown', '5', '0', '0', 'wait'] }),
   'donate-cost': sale(day.SALE, { keys: ['F12', 'KeyW', 'wait', '5', '0', '0', 'Enter', 'counted'] }),
+  inviter: sale(day.SALE, { keys: ['F12', 'KeyR', 'wait', ...'79031234567'] }),
+  'inviter-done': sale(day.SALE, { keys: ['F12', 'KeyR', 'wait', ...'79031234567', 'Enter', 'told'] }),
   events: sale(day.SALE, { keys: ['F12', 'KeyE', 'listed'] }),
   'events-refused': sale(day.SALE, { keys: ['F12', 'KeyE', 'listed', '3'] }),
   'events-sum': sale(day.SALE, { keys: ['F12', 'KeyE', 'listed', '4', 'Enter', '1', '5', '0', '0'] }),
