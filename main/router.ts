@@ -3,7 +3,7 @@ import { implement, ORPCError } from '@orpc/server';
 import { TillError } from '../contract/errors/catalogue.ts';
 import { tillContract } from '../contract/till/api.ts';
 import { LatestEvents } from './latest-events.ts';
-import type { Till } from './till.ts';
+import type { Till } from './till-calls.ts';
 
 const DONE = {};
 

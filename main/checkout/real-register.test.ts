@@ -5,7 +5,7 @@ import { startEmulator } from '../../native/fiscal/emulator/index.ts';
 import { openRegister } from '../../native/fiscal/index.ts';
 import type { RegisterState } from '../../native/fiscal/emulator/index.ts';
 import { decodeText } from '../../native/fiscal/code-page.ts';
-import type { Till } from '../till.ts';
+import type { Till } from '../till-calls.ts';
 import { temporaryFolder } from '../store/fixtures.ts';
 import { systemTimers } from '../sync/timers.ts';
 import { CODES, openBench, scanW48 } from './fixtures/till-bench.ts';

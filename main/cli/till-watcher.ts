@@ -1,6 +1,6 @@
 import type { ReturnView, SaleView, StatusView } from '../../contract/till/views.ts';
 import type { TillError } from '../../contract/errors/catalogue.ts';
-import type { Till } from '../till.ts';
+import type { Till } from '../till-calls.ts';
 
 /** The till's events as a command waits for them. */
 export interface TillWatcher {

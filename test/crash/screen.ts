@@ -1,6 +1,6 @@
 /** What a person at this till sees, as a script waits for it and reports it. */
 import type { SaleView, StatusView } from '../../contract/till/views.ts';
-import type { Till } from '../../main/till.ts';
+import type { Till } from '../../main/till-calls.ts';
 import type { Told } from './play.ts';
 
 interface Seen {
