@@ -9,6 +9,7 @@ import { openShopCentre, type Member, type ShopCentre } from './shop/centre.ts';
 import { totalOf } from '../main/fiscal/receipt-total.ts';
 import { receiptDocuments } from './shop/drive.ts';
 import { openTillHere, type TillHere } from './shop/till-here.ts';
+import { takesSales } from './shop/takes-sales.ts';
 
 const { milk, coffee, wine, bread, bag, cheeseLabel } = DEMO_CODES;
 const TILLS = 2;
@@ -113,7 +114,7 @@ async function take(shop: Shop, step: Step): Promise<void> {
 
 async function sell(here: TillHere, step: Sale, member: Member | null): Promise<void> {
   const { till, emulator } = here;
-  await here.shown((_, { register }) => register.state === 'ready');
+  await here.shown((_, status) => takesSales(status));
   if (here.sale().phase === 'done') till.sale.next();
   if (member !== null) await till.scanTyped(member.card, null);
   for (const code of step.goods) await till.scanTyped(code, null);
@@ -135,7 +136,7 @@ async function sell(here: TillHere, step: Sale, member: Member | null): Promise<
 /** Goods of one of this till's receipts come back: all that is left of it, or some units of a line. */
 async function giveBack(here: TillHere, step: Back): Promise<void> {
   const { till, emulator, stores } = here;
-  await here.shown((_, { register }) => register.state === 'ready');
+  await here.shown((_, status) => takesSales(status));
   if (here.sale().phase === 'done') till.sale.next();
   const sales = Array.from({ length: stores.ledger.nextReceiptNumber() }, (_, number) =>
     stores.ledger.findSale({ number }),
@@ -170,7 +171,7 @@ async function giveBack(here: TillHere, step: Back): Promise<void> {
 /** Somebody closes the cover and waits for the register to come back. */
 async function mend(here: TillHere): Promise<void> {
   await here.emulator.control('closeCover');
-  await here.shown((_, { register }) => register.state === 'ready');
+  await here.shown((_, status) => takesSales(status));
 }
 
 function tender(here: TillHere, { card, over }: Sale): { cash: number; card: number } {

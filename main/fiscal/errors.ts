@@ -80,7 +80,7 @@ const DRIVE_REASONS = {
 } as const;
 
 /** What makes the fiscal drive refuse the next document; null where none stands behind it. */
-function driveProblem(drive: DriveHealth | null, locale: Locale): RegisterProblem | null {
+export function driveProblem(drive: DriveHealth | null, locale: Locale): RegisterProblem | null {
   const isFull = drive?.documentsLeft === 0;
   const isOverdue = (drive?.oldest?.days ?? 0) >= OFD_DAYS_MAX;
   if (!isFull && !isOverdue) return null;

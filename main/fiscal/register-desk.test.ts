@@ -96,4 +96,14 @@ describe('a desk whose register warned of its drive', () => {
     await timers.pass(2_000);
     expect(desk.facts().drive).toMatchObject({ unsent: 412 });
   });
+
+  it('asks a drive that takes nothing at each look, so that sales go on at once', async () => {
+    const { desk, register, timers } = await running();
+    register.documentsLeft = 0;
+    await timers.pass(600_000);
+    expect(desk.facts().drive).toMatchObject({ documentsLeft: 0 });
+    register.documentsLeft = 230_000;
+    await timers.pass(1_000);
+    expect(desk.facts().drive).toMatchObject({ documentsLeft: 230_000 });
+  });
 });

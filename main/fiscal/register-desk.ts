@@ -1,3 +1,4 @@
+import { driveProblem } from './errors.ts';
 import { FiscalError } from '../../native/fiscal/port.ts';
 import type { DriveHealth, FiscalRegister, RegisterIdentity, RegisterStatus } from '../../native/fiscal/port.ts';
 import type { Log, Timers } from '../checkout/ports.ts';
@@ -45,7 +46,10 @@ export interface DeskParts {
  * to be put right; the question costs 12 ms of a serial line.
  */
 const POLL_MS = { idle: 1_000, unsettled: 50 };
-/** Documents leave for the data operator and clocks drift while a shift lasts; the six questions cost 80 ms. */
+/**
+ * Documents leave for the data operator and clocks drift while a shift lasts; the six questions cost 80 ms. One whose
+ * drive takes nothing is asked at each look, so that the till sells again as soon as it may.
+ */
 const HEALTH_EVERY_MS = 600_000;
 /** Back-off of a lost register. Source: fiscal-printer section 7.2 step 1. */
 const RETRY_MS = { first: 300, longest: 5_000 };
@@ -170,7 +174,8 @@ export function createRegisterDesk(parts: DeskParts): RegisterDesk {
       status = await register.readStatus();
     }
     const shiftNumber = isSameShift ? facts.shiftNumber : (await register.readCounters()).shiftNumber;
-    const health = isSameShift && isHealthFresh ? {} : await readHealth(identity);
+    const health =
+      isSameShift && isHealthFresh && driveProblem(facts.drive, 'ru') === null ? {} : await readHealth(identity);
     set({ identity, status, shiftNumber, ...health, isGone: false });
   }
 

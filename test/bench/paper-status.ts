@@ -14,6 +14,7 @@ import { limitFigure, type Figure } from './figure.ts';
 import { EMULATOR, WRITER_URL } from './places.ts';
 import { startProgram } from './process.ts';
 import type { Session } from './session.ts';
+import { takesSales } from '../shop/takes-sales.ts';
 
 const RECEIPTS = 12;
 const BUDGET_MS = 150;
@@ -40,7 +41,7 @@ export async function benchPaperStatus(session: Session): Promise<Figure[]> {
     await pause(PRINTING.fromMs + turn * PRINTING.stepMs);
     appeared.push(await timeTo(control, does, () => screen.until(({ status }) => codeOf(status) === code)));
     went.push(await timeTo(control, undoes, () => screen.until(({ status }) => codeOf(status) === null)));
-    await screen.until(({ status }) => status.register.state === 'ready');
+    await screen.until(({ status }) => takesSales(status));
     till.sale.next();
   }
   const what = 'paper or cover to the screen while a receipt prints';
@@ -90,9 +91,9 @@ async function openTill(session: Session) {
   const screen = watchScreen(till);
   await till.start();
   session.onEnd(() => till.stop());
-  await screen.until(({ status }) => status.register.state === 'ready');
+  await screen.until(({ status }) => takesSales(status));
   await till.shift.open();
-  await screen.until(({ status }) => status.shift.state === 'open' && status.register.state === 'ready');
+  await screen.until(({ status }) => status.shift.state === 'open' && takesSales(status));
   return { till, screen, control };
 }
 

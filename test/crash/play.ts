@@ -16,6 +16,8 @@ export type Action =
   | { do: 'arm' }
   /** kopecks */
   | { do: 'pay'; cash: number }
+  /** all goods of that receipt of this till come back */
+  | { do: 'returnWhole'; number: number }
   /** waits until a receipt is done on the screen */
   | { do: 'seeDone' }
   /** waits until the register has told of every receipt */

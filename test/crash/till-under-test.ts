@@ -7,6 +7,7 @@ import { createInterface } from 'node:readline';
 import { TillError } from '../../contract/errors/catalogue.ts';
 import { parseTillOptions } from '../../main/options.ts';
 import { startTill } from '../../main/start-till.ts';
+import { takesSales } from '../shop/takes-sales.ts';
 import type { Action, Play, Point, Told } from './play.ts';
 import { watchScreen } from './screen.ts';
 
@@ -58,7 +59,7 @@ async function perform(action: Action): Promise<void> {
     case 'openShift':
       await screen.until(({ status }) => status.shift.state !== 'unknown');
       if (screen.now().status.shift.state === 'closed') await till.shift.open();
-      return screen.until(({ status }) => status.shift.state === 'open' && status.register.state === 'ready');
+      return screen.until(({ status }) => status.shift.state === 'open' && takesSales(status));
     case 'scan':
       till.scanSimulated(action.card);
       await screen.until(({ sale }) => sale.customer !== null);
@@ -74,6 +75,11 @@ async function perform(action: Action): Promise<void> {
       return;
     case 'pay':
       return till.sale.pay({ cash: action.cash, card: 0 });
+    case 'returnWhole':
+      if (screen.now().sale.phase === 'done') till.sale.next();
+      till.returns.find(String(action.number));
+      till.returns.takeAll();
+      return till.returns.refund();
     case 'seeDone':
       return screen.until(({ sale }) => sale.phase === 'done');
     case 'settle':

@@ -24,6 +24,7 @@ import { openScanners } from '../../native/scanner/index.ts';
 import { watchLine } from './breaking-line.ts';
 import type { Death, ReturnAsked, Round, Said, SaleAsked, ServiceAsked, TillGiven } from './play.ts';
 import { fillDirectory } from './shop-copy.ts';
+import { takesSales } from '../shop/takes-sales.ts';
 
 const given = JSON.parse(process.argv[2] ?? '') as TillGiven;
 const input = createInterface({ input: process.stdin });
@@ -130,7 +131,8 @@ function until(fits: () => boolean): Promise<void> {
   });
 }
 
-const isReady = () => screen.status?.register.state === 'ready';
+/** One whose drive refuses says so when it is asked; whoever keeps this shop hears of it then. */
+const isReady = () => takesSales(screen.status!) || screen.status!.register.problem?.code === 'FISCAL_SERVICE';
 
 const SHIFTS_MAX = 10;
 
