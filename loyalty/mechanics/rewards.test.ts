@@ -142,6 +142,16 @@ describe('membership-sale', () => {
     expect(iso(memberships![0]!.to)).toBe('2028-01-22T11:32:00.000Z');
   });
 
+  it('ends with the calendar, however many are bought', () => {
+    const rules120 = [{ ...rules[0]!, months: 120 }];
+    const many = [goods(1_00, { tags: ['club'], quantity: 1_000_000_000 })];
+    const customer = member(0);
+    const { changes } = quoteVisit({ rules: rules120, lines: many, customer });
+    expect(changes.map((change) => change.kind === 'membership' && iso(change.to))).toEqual([
+      '9999-12-31T00:00:00.000Z',
+    ]);
+  });
+
   it('opens the prices of members', () => {
     const priced = [{ kind: 'set-price', price: 80_00, audience: { memberships: ['club'] } }];
     const inside = member(0, { memberships: [{ id: 'club', from: instant(0), to: instant(NOON + 1) }] });

@@ -63,7 +63,7 @@ it('of several units on a line the last bought comes back first', () => {
     [ended('2026-04-01T12:00', '2026-05-01T12:00')],
   ]);
   const both = quoteReturn(sold, {}, { 1: 2000 }, at('2026-05-16T09:00'));
-  expect([both.money, both.changes.length]).toEqual([49_45, 2]);
+  expect([both.money, both.changes]).toEqual([49_45, [ended('2026-05-01T12:00', '2026-07-01T12:00')]]);
 });
 
 it('counts months from the first day of the term, so that a short month shortens no later one', () => {

@@ -22,14 +22,13 @@ const ONE = 1000;
 const unitGivenBack = (sold: Sold, back: number, zone: string): Term | undefined =>
   back < sold.units ? termOfUnit(sold, sold.units - 1 - back, zone) : undefined;
 
-/** Terms that end with this return: of each unit that is now back as a whole. */
-export function endedTerms(sold: Sold, { from, to }: ReturnedPart, zone: string): Term[] {
-  const terms: Term[] = [];
-  for (let back = 0; back < sold.units; back += 1) {
-    const isWholeAt = (returned: number) => returned >= (back + 1) * ONE;
-    if (isWholeAt(to) && !isWholeAt(from)) terms.push(unitGivenBack(sold, back, zone)!);
-  }
-  return terms;
+/** The term that ends with this return, of all units that are now back as a whole; null while none is. */
+export function endedTerm(sold: Sold, { from, to }: ReturnedPart, zone: string): Term | null {
+  const wholeAt = (returned: number) => Math.min(sold.units, mulDiv(returned, 1, ONE, 'floor'));
+  const [before, after] = [wholeAt(from), wholeAt(to)];
+  if (after === before) return null;
+  const [first, last] = [termOfUnit(sold, sold.units - after, zone), termOfUnit(sold, sold.units - 1 - before, zone)];
+  return { from: first.from, to: last.to };
 }
 
 /**

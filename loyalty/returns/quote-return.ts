@@ -1,5 +1,5 @@
 import { kopecks, points, quantity } from '../money/units.ts';
-import { endedTerms, unusedShare } from '../memberships/give-back.ts';
+import { endedTerm, unusedShare } from '../memberships/give-back.ts';
 import type { Instant } from '../money/units.ts';
 import type { Change } from '../quote/types.ts';
 import { shareBetween } from './share.ts';
@@ -94,8 +94,8 @@ export function quoteReturn(
   function ended(change: Change & { kind: 'membership' }): Change[] {
     const { ruleId, membershipId, lineNo } = change;
     const part = parts[sold.lines.findIndex((line) => line.lineNo === lineNo)]!;
-    const terms = endedTerms(change, part, sold.terms.zone);
-    return terms.map((term) => ({ kind: 'membershipEnded', ruleId, membershipId, ...term }));
+    const term = endedTerm(change, part, sold.terms.zone);
+    return term === null ? [] : [{ kind: 'membershipEnded', ruleId, membershipId, ...term }];
   }
 
   function fromOthers(change: Change): ReturnQuote['takenFromOthers'] {
