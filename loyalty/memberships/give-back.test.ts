@@ -51,6 +51,15 @@ it('stays while other goods of its receipt come back', () => {
   });
 });
 
+it('is told from the goods on the lines before it', () => {
+  const sold = receipt({ changes: [month({ lineNo: 2 })] });
+  expect(quoteReturn(sold, {}, { 1: 1000 }, at('2026-04-11T09:00'))).toMatchObject({ money: 300_00, changes: [] });
+  expect(quoteReturn(sold, {}, { 2: 1000 }, at('2026-04-11T09:00'))).toMatchObject({
+    money: 63_33,
+    changes: [{ kind: 'membershipEnded' }],
+  });
+});
+
 it('of several units on a line the last bought comes back first', () => {
   const three = month({ units: 3, to: at('2026-07-01T12:00') });
   const sold = receipt({ lines: [line(1, 3, 100_00)], changes: [three] });
