@@ -66,7 +66,12 @@ export function createShift(parts: ShiftParts): Shift {
         await carryOut(register, await beginReport(register, 'closeShift', clock.now()), () => register.closeShift());
       });
     },
-    printXReport: () => run((register) => register.printXReport()),
+    async printXReport() {
+      await run(async (register) => {
+        await register.nameCashier(parts.cashier.name, parts.cashier.inn);
+        await register.printXReport();
+      });
+    },
     moveCash(direction, amount) {
       return run(async (register) => {
         const task = await beginCash(register, { direction, amount }, clock.now());

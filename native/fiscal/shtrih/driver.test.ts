@@ -268,10 +268,15 @@ describe('shift reports', () => {
       expect(await open([...begun, ...inn, ...refused, ...cancelled])).toMatchObject({ deviceCode: 0x73 });
     });
 
-    it('FF42h, FF0Ch and 41h close it', async () => {
+    it('the administrator, whose password 41h takes, gets the name of the cashier; FF42h, FF0Ch and 41h close it', async () => {
+      const administrator = [
+        ...size,
+        ...exchange('1F 1E 00 00 00 02 1E 00 02', '1F 00 C5 E2 E0 00'),
+        ...exchange('1E 1E 00 00 00 02 1E 00 02 CE EB FF 00', '1E 00'),
+      ];
       const begunClosing = exchange('FF 42 1E 00 00 00', 'FF 42 00');
-      const steps = [...named, ...settled, ...drive('2A'), ...begunClosing, ...inn, ...closing, ...drive('2B')];
-      const closed = await play([...steps, ...closingDocument], async (it) => {
+      const steps = [...named, ...settled, ...drive('2A'), ...administrator, ...begunClosing, ...inn, ...closing];
+      const closed = await play([...steps, ...drive('2B'), ...closingDocument], async (it) => {
         await it.nameCashier('Оля', '7701234567');
         return it.closeShift();
       });

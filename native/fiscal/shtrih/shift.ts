@@ -1,6 +1,7 @@
 import { FiscalError } from '../port.ts';
 import type { ShiftDocument } from '../port.ts';
 import { cancelDocument } from './cancel.ts';
+import { nameInReports } from './cashier.ts';
 import type { Command } from './command.ts';
 import * as commands from './commands.ts';
 import { findDocument } from './documents.ts';
@@ -36,6 +37,7 @@ export function closeShift(session: Session): Promise<ShiftDocument> {
 
 export async function printXReport(session: Session): Promise<void> {
   await assertSettled(session);
+  await nameInReports(session);
   await runPrinting(session, commands.xReport);
 }
 
@@ -45,7 +47,8 @@ async function makeReport(session: Session, { begin, make, type }: Report): Prom
   const { lastFd, currentDocument } = await session.run(commands.driveStatus);
   // Begun by a process that died before it could end it.
   if (BEGUN.includes(currentDocument)) await cancelDocument(session);
-  const isBegun = await nameInReport(session, begin);
+  if (make.privilege === 'system') await nameInReports(session);
+  const isBegun = await tagReport(session, begin);
   const doubt = await doubtOf(runPrinting(session, make)).catch(async (cause: unknown) => {
     if (isBegun) await forget(session);
     throw cause;
@@ -64,7 +67,7 @@ async function makeReport(session: Session, { begin, make, type }: Report): Prom
 }
 
 /** Tag 1203 of the cashier; a model that begins no report goes without it. @returns whether the drive holds a report */
-async function nameInReport(session: Session, begin: Command<void, void>): Promise<boolean> {
+async function tagReport(session: Session, begin: Command<void, void>): Promise<boolean> {
   const inn = session.cashier?.inn ?? null;
   if (inn === null || (await ifSupported(session.run(begin).then(() => true))) === null) return false;
   try {
