@@ -8,7 +8,7 @@ export type { Rounding } from './money/mul-div.ts';
 export { splitLine } from './money/split-line.ts';
 export { isZone, startOfDate, zonedDay } from './time/zoned-day.ts';
 export type { ZonedDay } from './time/zoned-day.ts';
-export { lastSpendableDay, lotDates } from './time/lot-dates.ts';
+export { graceEnd, lastSpendableDay, lotDates } from './time/lot-dates.ts';
 export type { LotDates } from './time/lot-dates.ts';
 export { canonicalText, programmeSchema, SCHEMA_VERSION } from './programme/schema.ts';
 export type { Programme, Rule } from './programme/schema.ts';

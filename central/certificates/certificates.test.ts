@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CertificateHold } from '../../contract/sync/certificates.ts';
-import { demoProgramme, instant, kopecks } from '../../loyalty/index.ts';
+import { demoProgramme, instant, kopecks, startOfDate } from '../../loyalty/index.ts';
 import type { Instant } from '../../loyalty/index.ts';
 import type { Database } from '../db/sql.ts';
 import { hasPostgres } from '../db/test-postgres.ts';
@@ -135,7 +135,9 @@ describe.each(ENGINES)('certificates on $engine', (engine) => {
     const late = instant(NOON + 60 * DAY_MS);
     await till.send(till.batch([till.append('saleReturned', returnOf(demoProgramme, sold, late))]), late);
     const answer = await find(number, PIN, late);
-    expect(answer).toMatchObject({ certificate: { left: 1_000_00, to: late + 30 * DAY_MS } });
+    // To the end of the thirtieth day, by the programme's calendar.
+    expect(answer).toMatchObject({ certificate: { left: 1_000_00, to: startOfDate('2027-02-21', 'Europe/Moscow') } });
+    expect(await find(number, PIN, instant(startOfDate('2027-02-21', 'Europe/Moscow') - 1))).toEqual(answer);
   });
 
   it('is flagged when it has no room for what comes back, or when nobody knows it', async () => {

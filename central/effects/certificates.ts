@@ -1,10 +1,8 @@
 /** What operations do to gift certificates. A fact is never refused: what is odd about it becomes a flag. */
 import type { SaleFiscalised, SaleReturned } from '../../contract/sync/operations.ts';
-import { instant, kopecks } from '../../loyalty/index.ts';
-import type { Instant } from '../../loyalty/index.ts';
+import { graceEnd, kopecks } from '../../loyalty/index.ts';
+import type { Instant, ReturnTerms } from '../../loyalty/index.ts';
 import type { CertificateBooks, CertificateHold, StoredCertificate } from '../certificates/certificate.ts';
-
-const DAY_MS = 86_400_000;
 
 /** Certificates that the receipt sold come into force with their face value, whatever was printed on the line. */
 export function sellCertificates(books: CertificateBooks, opId: string, sale: SaleFiscalised, flags: string[]): void {
@@ -60,7 +58,7 @@ export function payWithCertificates(
 export function giveBackToCertificates(
   books: CertificateBooks,
   back: Pick<SaleReturned, 'claim' | 'instant'>,
-  { opId, restoreGraceDays, now }: { opId: string; restoreGraceDays: number; now: Instant },
+  { opId, terms, now }: { opId: string; terms: ReturnTerms; now: Instant },
 ): string[] {
   return back.claim.certificates.flatMap(({ number, amount }) => {
     const certificate = books.byNumber.get(number);
@@ -71,7 +69,7 @@ export function giveBackToCertificates(
     certificate.rest = kopecks(certificate.rest + given);
     if (certificate.state === 'used') certificate.state = 'sold';
     if (certificate.to !== null && certificate.to <= now) {
-      certificate.to = instant(now + restoreGraceDays * DAY_MS);
+      certificate.to = graceEnd(now, terms.restoreGraceDays, terms.zone);
     }
     books.changed.add(certificate);
     books.entries.push({ cause: opId, number, reason: 'returned', amount: given, at: back.instant });

@@ -1,24 +1,22 @@
-import { points, restoreLots, takeBack } from '../../loyalty/index.ts';
+import { graceEnd, points, restoreLots, takeBack } from '../../loyalty/index.ts';
 import type { Points } from '../../loyalty/index.ts';
 import { transfer } from '../ledger/books.ts';
 import type { Member, StoredLot } from '../ledger/member.ts';
 import { postReturn, returnAccount } from './return-context.ts';
 import type { ReturnContext } from './return-context.ts';
 
-const DAY_MS = 86_400_000;
-
 /** Redeemed points go back to the lots they came from; what had been a debt comes back as a lot of its own. */
 export function giveBackPoints(context: ReturnContext, member: Member): void {
   const { books, back, sold } = context;
-  const { restoreGraceDays } = context.terms;
+  const { restoreGraceDays, zone } = context.terms;
   const amount = back.claim.pointsBack;
   if (amount === 0) return;
   const before = (sold?.returned ?? []).reduce((sum, { pointsBack }) => sum + pointsBack, 0);
   const terms = { ...context.terms, now: books.now };
   const restored = restoreLots(sold?.burned ?? [], points(before), amount, terms);
   const found = restored.reduce((sum, part) => sum + part.amount, 0);
-  const anew = books.now + restoreGraceDays * DAY_MS;
-  const rest = { lotId: '', amount: points(amount - found), isAnew: true, expiresAt: anew as StoredLot['expiresAt'] };
+  const anew = graceEnd(books.now, restoreGraceDays, zone);
+  const rest = { lotId: '', amount: points(amount - found), isAnew: true, expiresAt: anew };
   [...restored, ...(rest.amount > 0 ? [rest] : [])].forEach(({ lotId, amount: part, isAnew, expiresAt }, index) => {
     const id = isAnew ? `${back.receiptId}.r${index + 1}` : lotId;
     restore(context, member, id, part, expiresAt);

@@ -25,6 +25,7 @@ const CLUB: Programme = {
     },
   ] as unknown as Programme['mechanics'],
 };
+const BERLIN: Programme = { ...LENIENT, id: 'berlin', zone: 'Europe/Berlin' };
 const after = (days: number): Instant => instant(NOON + days * DAY_MS);
 
 describe('a return at the centre', () => {
@@ -68,6 +69,29 @@ describe('a return at the centre', () => {
     const { lots } = await memberOf(customerId);
     const [anew] = lots.filter(({ amount }) => amount === 200_00);
     expect(anew?.expiresAt).toBe(startOfDate('2027-03-30', demoProgramme.zone));
+  });
+
+  it.each([
+    ['a moment after midnight, over the change to summer time', '2027-03-25T23:00:00.000Z', '2027-04-03'],
+    ['a moment before midnight, when it is tomorrow at the shop', '2027-03-25T22:59:59.999Z', '2027-04-02'],
+    ['in the last night of summer time', '2027-10-30T22:00:00.000Z', '2027-11-08'],
+  ])('counts the days of grace by the calendar of the programme, not of the shop: %s', async (_when, text, until) => {
+    await database.transaction(async (sql) => putProgramme(sql, BERLIN));
+    const { customerId } = await addMember(database, { programme: BERLIN, active: 100_00 });
+    // The till believed in 300 points; the 200 that were not there became a debt.
+    const sold = saleOf({ customerId, programme: BERLIN, price: 1000_00, balance: 300_00, redeem: 300_00 });
+    await push('saleFiscalised', sold, NOON);
+    expect((await memberOf(customerId)).accounts.debt.balance).toBe(-200_00);
+    const earning = saleOf({ customerId, programme: BERLIN, price: 10_000_00 });
+    await push('saleFiscalised', earning, after(1));
+    const at = instant(Date.parse(text));
+    await push('saleReturned', returnOf(BERLIN, sold, at), at);
+    const { lots } = await memberOf(customerId);
+    const anew = lots.filter(({ id }) => /\.r\d$/.test(id));
+    expect(anew.map(({ amount, expiresAt }) => [amount, expiresAt])).toEqual([
+      [100_00, startOfDate(until, BERLIN.zone)],
+      [200_00, startOfDate(until, BERLIN.zone)],
+    ]);
   });
 
   it('takes back what a card unknown to the till has earned, in shares of the goods', async () => {

@@ -50,8 +50,7 @@ export function applyReturn(books: Books, opId: string, back: SaleReturned): Eff
       : takenBy(back, sold?.sale, version, { before: sumOf(sold?.returned ?? []), now: quantities }),
     ownLotIds: sold === undefined ? [] : accruedLots(saleId, earnedBy(sold.sale, version)).map(({ id }) => id),
   };
-  const { restoreGraceDays } = terms;
-  flags.push(...giveBackToCertificates(books.certificates, back, { opId, restoreGraceDays, now: books.now }));
+  flags.push(...giveBackToCertificates(books.certificates, back, { opId, terms, now: books.now }));
   const madeDebt = movePoints(context, member);
   turnRoundForAll(context);
   sold?.returned.push({ quantities, pointsBack: claim.pointsBack, money: claim.money });

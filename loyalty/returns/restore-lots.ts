@@ -2,7 +2,7 @@ import { compareBurnOrder } from '../lots/burn.ts';
 import { points } from '../money/units.ts';
 import type { Instant, Points } from '../money/units.ts';
 import type { Lot } from '../quote/types.ts';
-import { lotDates } from '../time/lot-dates.ts';
+import { graceEnd } from '../time/lot-dates.ts';
 import type { ReturnTerms } from './types.ts';
 
 /** Points for a lot: back to it, or anew under its id with a grace because its own term has passed. */
@@ -27,7 +27,6 @@ export function restoreLots(
   terms: Pick<ReturnTerms, 'restoreGraceDays' | 'zone'> & { now: Instant },
 ): Restored[] {
   const { now, zone, restoreGraceDays } = terms;
-  const grace = { activationDays: 0, expiry: { mode: 'days', days: restoreGraceDays } } as const;
   const restored: Restored[] = [];
   let [skip, rest] = [before as number, amount as number];
   for (const lot of redeemedFrom.toSorted(compareBurnOrder).reverse()) {
@@ -37,7 +36,7 @@ export function restoreLots(
     rest -= part;
     if (part === 0) continue;
     const isAnew = lot.expiresAt !== null && lot.expiresAt <= now;
-    const expiresAt = isAnew ? lotDates(now, grace, zone).expiresAt : lot.expiresAt;
+    const expiresAt = isAnew ? graceEnd(now, restoreGraceDays, zone) : lot.expiresAt;
     restored.push({ lotId: lot.id, amount: points(part), isAnew, expiresAt });
   }
   return restored;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { instant } from '../money/units.ts';
 import type { LotTerms } from '../programme/lot-terms.ts';
-import { lastSpendableDay, lotDates } from './lot-dates.ts';
+import { graceEnd, lastSpendableDay, lotDates } from './lot-dates.ts';
 import { startOfDate } from './zoned-day.ts';
 
 const MOSCOW = 'Europe/Moscow';
@@ -92,5 +92,26 @@ describe('lotDates', () => {
       startOfDate('2026-11-24', MOSCOW),
       startOfDate('2026-11-23', MOSCOW),
     ]);
+  });
+});
+
+describe('graceEnd', () => {
+  const BERLIN = 'Europe/Berlin';
+
+  it('ends with the last day of the grace, however long its days are', () => {
+    for (const [from, until] of [
+      ['2027-03-26', '2027-04-03'],
+      ['2027-10-30', '2027-11-07'],
+    ] as const) {
+      const end = graceEnd(startOfDate(from, BERLIN), 7, BERLIN);
+      expect(end).toBe(startOfDate(until, BERLIN));
+      expect(graceEnd(instant(startOfDate(from, BERLIN) - 1), 7, BERLIN)).toBeLessThan(end);
+    }
+  });
+
+  it('ends tonight where no day is given, a whole day later from midnight on', () => {
+    const midnight = startOfDate('2026-11-22', MOSCOW);
+    expect(graceEnd(instant(midnight - 1), 0, MOSCOW)).toBe(midnight);
+    expect(graceEnd(midnight, 0, MOSCOW)).toBe(startOfDate('2026-11-23', MOSCOW));
   });
 });

@@ -74,6 +74,12 @@ export function aliveUntil(at: Instant, { months }: ActivityExpiry, zone: string
   return startOf(last.add({ days: 1 }), zone);
 }
 
+/** When `days` of grace from `at` are over: they end with the last of them by the programme's calendar, as every term does. */
+export function graceEnd(at: Instant, days: number, zone: string): Instant {
+  const last = Temporal.PlainDate.from(zonedDay(at, zone).date).add({ days });
+  return startOf(last.add({ days: 1 }), zone);
+}
+
 /** The last date (programme zone) on which a lot that lapses at `expiresAt` can be spent. */
 export function lastSpendableDay(expiresAt: Instant, zone: string): string {
   return zonedDay(instant(expiresAt - 1), zone).date;
