@@ -19,6 +19,14 @@ const limited: Programme = {
     rule.id === 'autumn' ? { ...rule, limits: { total: 2 }, coupon: { codes: ['FIRST-TWO'] } } : rule,
   ) as Programme['mechanics'],
 };
+/** The demo programme with two codes, each for one customer. */
+const countedOneByOne: Programme = {
+  ...limited,
+  id: 'one-by-one',
+  mechanics: demoProgramme.mechanics.map((rule) =>
+    rule.id === 'autumn' ? { ...rule, coupon: { codes: ['ONE', 'TWO'], perCode: 1 } } : rule,
+  ) as Programme['mechanics'],
+};
 const MINUTE = 60_000;
 
 describe.each(ENGINES)('on $engine', ({ open }) => {
@@ -84,5 +92,12 @@ describe.each(ENGINES)('on $engine', ({ open }) => {
     await database.transaction(async (sql) => putProgramme(sql, { ...limited, from: '2026-11-01' }));
     const answers = await Promise.all([0, 1, 2, 3].map(async (till) => reserve('F1RSTTW0', till)));
     expect(answers.filter(({ isReserved }) => isReserved)).toHaveLength(2);
+  });
+
+  it('sets a code of its own bound aside as often as that, whatever the other codes of its rule have had', async () => {
+    await database.transaction(async (sql) => putProgramme(sql, { ...countedOneByOne, from: '2026-11-02' }));
+    const ask = async (code: string) => Promise.all([0, 1, 2, 3].map(async (till) => reserve(code, till)));
+    const open = async (code: string) => (await ask(code)).filter(({ isReserved }) => isReserved).length;
+    expect([await open('0NE'), await open('TW0')]).toEqual([1, 1]);
   });
 });

@@ -56,7 +56,7 @@ function usesLeftOf({ state, usesLeft }: Coupon): number {
   return usesLeft ?? Infinity;
 }
 
-/** Of a code that the programme names: its limit in all less what everyone has used and the other tills hold. */
+/** Of a code that the programme names: the least that any of its limits leaves. */
 async function usesLeftOfShared(
   sql: Sql,
   code: string,
@@ -66,9 +66,25 @@ async function usesLeftOfShared(
   const ruleId = programme?.ruleByCode.get(code);
   const rule = ruleId === undefined ? undefined : programme?.byId.get(ruleId);
   if (programme === undefined || rule === undefined) return 'unknown';
-  const total = rule.common.limits?.total;
-  if (total === undefined) return Infinity;
-  const counter = [programme.programme.id, counterKey.total(rule.id)];
+  const { limits, coupon } = rule.common;
+  const programmeId = programme.programme.id;
+  const inAll = await leftOf(sql, { programmeId, key: counterKey.total(rule.id), limit: limits?.total, tillId });
+  const ofCode = { programmeId, key: counterKey.code(rule.id, code), limit: coupon?.perCode, tillId };
+  return Math.min(inAll, await leftOf(sql, ofCode));
+}
+
+interface Bounded {
+  programmeId: string;
+  key: string;
+  /** undefined = none */
+  limit: number | undefined;
+  tillId: number;
+}
+
+/** A limit less what everyone has used and the other tills hold; its counter stays locked. */
+async function leftOf(sql: Sql, { programmeId, key, limit, tillId }: Bounded): Promise<number> {
+  if (limit === undefined) return Infinity;
+  const counter = [programmeId, key];
   await sql.query(
     'INSERT INTO programme_counter (programme_id, key, value) VALUES ($1, $2, 0) ON CONFLICT DO NOTHING',
     counter,
@@ -82,7 +98,7 @@ async function usesLeftOfShared(
      WHERE a.programme_id = $1 AND a.key = $2 AND a.till_id <> $3 AND t.state = 'active'`,
     [...counter, tillId],
   );
-  return total - (used?.value ?? 0) - (others?.rest ?? 0);
+  return limit - (used?.value ?? 0) - (others?.rest ?? 0);
 }
 
 const UPSERT = `INSERT INTO code_reservation (code, till_id, until) VALUES ($1, $2, $3)

@@ -1,9 +1,10 @@
 /** Limited codes at the till: a use is set aside at the centre before it counts, and given back when it is not used. */
 import { describe, expect, it } from 'vitest';
-import { instant } from '../../loyalty/index.ts';
+import { demoProgramme, instant } from '../../loyalty/index.ts';
 import type { Coupon } from '../../loyalty/index.ts';
+import { pageBody } from '../store/fixtures.ts';
 import type { CodeReserved } from '../sync/reserve-code.ts';
-import { AFTERNOON, CODES, openBench } from './fixtures/till-bench.ts';
+import { AFTERNOON, CODES, FEED, openBench, programmeChange } from './fixtures/till-bench.ts';
 import type { Bench } from './fixtures/till-bench.ts';
 
 const CODE = 'K7Q2M9XA';
@@ -31,6 +32,20 @@ async function benchWith(reserve: Bench['centre']['reserve']): Promise<Bench> {
   bench.scan(CODES.milk);
   return bench;
 }
+
+describe('a code of the programme', () => {
+  it('that has uses of its own is set aside at the centre before it counts', async () => {
+    const bench = await openBench();
+    bench.centre.reserve = () => ({ ...granted(), coupon: null, isReserved: false });
+    const mechanics = demoProgramme.mechanics.map((rule) =>
+      rule.id === 'autumn' ? { ...rule, coupon: { codes: ['OSEN'], perCode: 1 } } : rule,
+    ) as typeof demoProgramme.mechanics;
+    const body = pageBody([programmeChange(20, { ...demoProgramme, version: 2, mechanics })], 20);
+    await bench.stores.directory.applyPage({ feed: FEED, body, at: AFTERNOON, pauseMs: 0 });
+    bench.scan(CODES.milk);
+    await expect(bench.till.sale.enterCode('osen')).rejects.toMatchObject({ code: 'CODE_TAKEN' });
+  });
+});
 
 describe('a code of a batch', () => {
   it('that only the centre knows takes its percent off once a use is set aside', async () => {

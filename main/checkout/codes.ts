@@ -69,7 +69,8 @@ export function createCodes({ sale, sync, clock, locale }: CodesParts): Codes {
     const { programme, snapshot } = sale.priced();
     if (snapshot?.coupons?.some((coupon) => coupon.code === code) === true) return true;
     const rule = programme.prepared.byId.get(programme.prepared.ruleByCode.get(code) ?? '');
-    return rule?.common.limits?.total !== undefined;
+    const { limits, coupon } = rule?.common ?? {};
+    return limits?.total !== undefined || coupon?.perCode !== undefined;
   }
 
   async function takeReserved(text: string): Promise<CodeQuote> {
