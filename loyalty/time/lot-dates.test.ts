@@ -28,6 +28,15 @@ describe('lotDates', () => {
     });
   });
 
+  it('counts the expiry from the day of the accrual where the terms say so, whatever the minutes of the delay', () => {
+    const late = instant(Date.parse('2026-03-10T23:50:00+03:00'));
+    const halfAnHour = { activationMinutes: 30, expiresFrom: 'accrual' } as const;
+    expect(lotDates(late, terms(0, { mode: 'days', days: 1 }, halfAnHour), MOSCOW)).toEqual({
+      activatesAt: Date.parse('2026-03-11T00:20:00+03:00'),
+      expiresAt: Date.parse('2026-03-12T00:00:00+03:00'),
+    });
+  });
+
   it('lapses for everybody after a fixed date', () => {
     const { expiresAt } = lotDates(noonOf('2026-03-10'), terms(0, { mode: 'fixedDate', date: '2026-12-31' }), MOSCOW);
     expect(expiresAt).toBe(startOfDate('2027-01-01', MOSCOW));

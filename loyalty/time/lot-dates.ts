@@ -21,9 +21,9 @@ const remembered = new WeakMap<LotTerms, Map<string, LotDates>>();
  * once, one in minutes counts from the instant. Source: loyalty-domain section 10.
  */
 export function lotDates(earnedAt: Instant, terms: LotTerms, zone: string): LotDates {
-  const { activationMinutes = 0 } = terms;
+  const { activationMinutes = 0, expiresFrom = 'activation' } = terms;
   const activatesAt = instant(earnedAt + activationMinutes * 60_000);
-  const { date } = zonedDay(activatesAt, zone);
+  const { date } = zonedDay(expiresFrom === 'accrual' ? earnedAt : activatesAt, zone);
   const dates = remember(terms, `${zone} ${date}`, () => computeDates(date, terms, zone));
   return terms.activationDays === 0 ? { ...dates, activatesAt } : dates;
 }
