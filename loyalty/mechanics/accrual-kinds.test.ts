@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { kopecks } from '../money/units.ts';
-import { codesOf, goods, itemPercent, member, percentAccrual, quoteVisit } from '../testing/shop.ts';
+import { codesOf, goods, itemPercent, member, percentAccrual, quoteVisit, redemptionOf } from '../testing/shop.ts';
 import type { Visit } from '../testing/shop.ts';
 
 const customer = member(0);
@@ -187,6 +187,28 @@ describe('the lots of a receipt', () => {
       [10_00, true],
       [20_00, false],
     ]);
+  });
+});
+
+describe('a threshold once points have been redeemed', () => {
+  const rich = member(500_00);
+  const visit = (rule: Visit['rules'][number], price: number) =>
+    quoteVisit({ rules: [redemptionOf(20_00), rule], lines: [goods(price)], customer: rich, redeem: { kind: 'max' } });
+  const bonus = (more: object = {}) => fixed(10_00, { threshold: { amount: 1000_00, ...more } });
+
+  it('is what is paid in money', () => {
+    expect(visit(bonus(), 1250_00).accrual.total).toBe(10_00);
+    // A point less is redeemed of 1248.00 than of 1250.00: 999.00 are paid.
+    expect(visit(bonus(), 1248_00).accrual.total).toBe(0);
+    expect(visit(bonus({ on: 'stageStart' }), 1248_00).accrual.total).toBe(0);
+    expect(visit(bonus({ on: 'list' }), 1000_00).accrual.total).toBe(10_00);
+  });
+
+  it('is that for a benefit too, and for what a return must compare', () => {
+    const benefit = { kind: 'benefit', threshold: { amount: 1000_00 } };
+    expect([visit(benefit, 1250_00).benefits.length, visit(benefit, 1200_00).benefits.length]).toEqual([1, 0]);
+    const lost = visit({ ...bonus(), clawback: 'whenUnqualified' }, 1250_00);
+    expect(lost.accrual.rules[0]!.qualifiedBy?.sums).toEqual([1000_00]);
   });
 });
 

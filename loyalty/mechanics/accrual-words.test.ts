@@ -124,7 +124,7 @@ describe('on a receipt', () => {
     const none = { base: 'none', ...from };
     const rules = [redemptionOf(100_00), percentAccrual(5_00, none), perStep(none), fixed(from)];
     const words = said(rules, { lines: [goods(900_00)], customer: member(10_00), redeem: { kind: 'max' } });
-    expect(words).toEqual([2, 3, 4].map((rule) => `Rule ${rule}: from RUB 1,000.00. RUB 100.00 to go`));
+    expect(words).toEqual([2, 3, 4].map((rule) => `Rule ${rule}: from RUB 1,000.00. RUB 110.00 to go`));
   });
 
   it('caps and budgets say what they cut, and nothing where the points just fill them', () => {

@@ -11,7 +11,9 @@ export const thresholdSchema = z
     on: z
       .enum(['left', 'list', 'stageStart'])
       .optional()
-      .describe('Which sum is tested; what is left at the moment the rule runs by default.'),
+      .describe(
+        'Which sum is tested; what is left at the moment the rule runs by default, once points are redeemed less their money.',
+      ),
   })
   .meta({ id: 'threshold', description: 'from how much of its goods the rule holds' });
 

@@ -6,6 +6,7 @@ import { kopecks, points, quantity } from '../money/units.ts';
 import type { Points } from '../money/units.ts';
 import { lotDates } from '../time/lot-dates.ts';
 import { counterKey } from './counters.ts';
+import { leftAfterPoints } from './draft.ts';
 import type { Accrued, Draft } from './draft.ts';
 import type { AccruedLot, AccrualQuote, AccrualRule, Change } from './types.ts';
 
@@ -49,7 +50,7 @@ function qualified(draft: Draft, { rule, counted }: Accrued): Pick<AccrualRule, 
   if (clawback !== 'whenUnqualified' || threshold === undefined) return {};
   const { amount, quantity: units, on } = threshold;
   const counts = new Set(counted);
-  const sums = on === 'list' ? draft.gross : draft.left;
+  const sums = on === 'list' ? draft.gross : leftAfterPoints(draft);
   return {
     qualifiedBy: {
       amount: amount ?? kopecks(0),

@@ -60,7 +60,7 @@ export interface Draft {
   /** Of one unit; what stage `price` made of it. */
   unitPrice: number[];
   gross: number[];
-  /** What is left of each line after the discounts so far. */
+  /** What is left of each line after the discounts so far; points are in `redeemedMoney`. */
   left: number[];
   /** `left` as it was when the stage began. */
   stageStart: readonly number[];
@@ -199,6 +199,10 @@ export function matching(draft: Draft, goods: GoodsId): readonly number[] {
 
 /** What may still be taken off a line, kopecks. */
 export const roomOf = (draft: Draft, line: number): number => Math.max(0, draft.left[line]! - draft.floor[line]!);
+
+/** What is left of each line now, kopecks; once points have been redeemed that is what is paid for it. */
+export const leftAfterPoints = ({ left, redemption, redeemedMoney }: Draft): readonly number[] =>
+  redemption === null ? left : left.map((sum, line) => sum - redeemedMoney[line]!);
 
 export function sumOver(values: readonly number[], lines: readonly number[]): number {
   let sum = 0;

@@ -3,6 +3,7 @@ import type { Stage } from '../mechanics/mechanic.ts';
 import type { Slot } from '../programme/prepare.ts';
 import { cutByBudgets } from './budgets.ts';
 import { runCodes } from './codes.ts';
+import { leftAfterPoints } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { settleExclusive } from './exclusive.ts';
 import { runSlot } from './groups.ts';
@@ -34,7 +35,7 @@ function runDiscounts(draft: Draft): void {
 const EARNING: readonly Stage[] = ['multiplier', 'accrual', 'accrualCaps'];
 
 function runStage(draft: Draft, slots: readonly Slot[]): void {
-  draft.stageStart = [...draft.left];
+  draft.stageStart = [...leftAfterPoints(draft)];
   for (const slot of slots) runSlot(draft, slot);
 }
 

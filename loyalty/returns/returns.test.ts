@@ -71,15 +71,15 @@ describe('soldReceipt', () => {
 });
 
 describe('quoteReturn', () => {
-  it('compares what is kept as the sale did: before points took their part', () => {
-    const bonus = { kind: 'fixed-accrual', points: 50_00, threshold: { amount: 3000_00 }, clawback: 'whenUnqualified' };
+  it('compares what is kept as the sale did: by what was paid once points took their part', () => {
+    const bonus = { kind: 'fixed-accrual', points: 50_00, threshold: { amount: 1875_00 }, clawback: 'whenUnqualified' };
     const answer = quoteVisit({
       rules: [bonus, redemptionOf(50_00)],
       lines: [goods(3000_00), goods(1000_00)],
       customer: member(1500_00),
       redeem: { kind: 'max' },
     });
-    expect(answer.totals.toPay).toBe(2500_00);
+    expect(answer.lines.map(({ net }) => net)).toEqual([1875_00, 625_00]);
     const receipt = soldReceipt(answer, { receiptId: 'r1', redeemedFrom: [], terms: TERMS, tenders: cash([]) });
     expect(quoteReturn(receipt, {}, { 2: 1000 }).pointsTaken).toBe(0);
     expect(quoteReturn(receipt, {}, { 1: 1000 }).pointsTaken).toBe(50_00);
