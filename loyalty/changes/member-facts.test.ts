@@ -44,6 +44,48 @@ describe('postToMember', () => {
     expect(event(once).segments).toEqual(['pro', 'subscriber']);
   });
 
+  describe('a counter of a store day or month', () => {
+    const DAY = 86_400_000;
+    const use = (key: string): Change => ({ kind: 'counter', scope: 'member', key, by: 1, onReturn: 'whole' });
+    const at = Date.parse('2026-11-22T09:00:00Z');
+    const keysAfter = (known: readonly string[], days: number) =>
+      postToMember(
+        { counters: known.map((key) => ({ key, value: 1 })) },
+        { instant: instant(at + days * DAY), paid: null, changes: [use('uses/r1/life')] },
+      ).counters?.map(({ key }) => key);
+
+    it('goes once no till can bring a use of it any more, 45 days after its end', () => {
+      const ofPeriods = ['uses/r1/2026-11-22', 'stamps/coffee/2026-11-22', 'uses/r1/2026-10', 'uses/r1/2026-11'];
+      expect(keysAfter(ofPeriods, 0)).toEqual([...ofPeriods, 'uses/r1/life']);
+      expect(keysAfter(ofPeriods, 45)).toEqual([
+        'uses/r1/2026-11-22',
+        'stamps/coffee/2026-11-22',
+        'uses/r1/2026-11',
+        'uses/r1/life',
+      ]);
+      expect(keysAfter(ofPeriods, 46)).toEqual(['uses/r1/2026-11', 'uses/r1/life']);
+      expect(keysAfter(ofPeriods, 53)).toEqual(['uses/r1/2026-11', 'uses/r1/life']);
+      expect(keysAfter(ofPeriods, 54)).toEqual(['uses/r1/life']);
+    });
+
+    it('is not taken for one that runs on under a name like a date', () => {
+      const running = ['stamps/2026-01', 'rewards/2026-01', 'quest/r1/2026-01-01', 'uses/2026-01/y2026', 'receipts'];
+      expect(keysAfter(running, 400)).toEqual([...running, 'uses/r1/life']);
+    });
+
+    it('does not fill the record of one who comes each day for years', () => {
+      let facts: MemberFacts = {};
+      for (let day = 0; day < 1_200; day++) {
+        const now = instant(at + day * DAY);
+        const date = new Date(now).toISOString().slice(0, 10);
+        const changes = [use(`uses/r1/${date}`), use(`uses/r1/${date.slice(0, 7)}`)];
+        facts = postToMember(facts, { instant: now, paid: kopecks(100_00), changes });
+      }
+      expect(facts.counters?.length).toBeLessThan(60);
+      expect(facts.counters).toContainEqual({ key: 'receipts', value: 1_200 });
+    });
+  });
+
   it('leaves programme-wide counters to the programme', () => {
     expect(post({}, [{ ...stamp(4), scope: 'programme' } as Change])).toEqual({
       counters: [{ key: 'receipts', value: 1 }],

@@ -4,6 +4,7 @@ import { counterKey } from '../quote/counters.ts';
 import type { Change, Counter, CustomerSnapshot, Membership } from '../quote/types.ts';
 import { spendCoupon } from './coupon-use.ts';
 import type { MonthSpend } from './month-spend.ts';
+import { withoutPast } from './past-counters.ts';
 
 /** What rules may ask of a member besides the account. */
 export type MemberFacts = Pick<
@@ -31,8 +32,9 @@ export interface PostedFact {
 }
 
 /**
- * The member after a receipt or an event; the till and the centre post it the same way. Coupons and points of other members are
- * the host's: they have accounts of their own. Source: loyalty-domain sections 13, 14.
+ * The member after a receipt or an event; the till and the centre post it the same way, and both forget the counters of
+ * periods long over. Coupons and points of other members are the host's: they have accounts of their own. Source:
+ * loyalty-domain sections 13, 14.
  */
 export function postToMember<F extends MemberFacts>(facts: F, { instant, paid, changes }: PostedFact): F {
   let { counters, memberships, coupons, segments, inviter } = facts;
@@ -46,6 +48,7 @@ export function postToMember<F extends MemberFacts>(facts: F, { instant, paid, c
     if (change.kind === 'couponUsed')
       coupons = coupons?.map((each) => (each.code === change.code ? spendCoupon(each, change) : each));
   }
+  counters = counters && withoutPast(counters, instant);
   const posted = { ...facts, ...present({ counters, memberships, coupons, segments, inviter }) };
   return paid === null ? posted : { ...posted, lifetimeSpend: kopecks((facts.lifetimeSpend ?? 0) + paid) };
 }

@@ -48,7 +48,7 @@ export const stamps = defineMechanic({
       const matching = new Set(linesOf(draft));
       const perLine = draft.lines.map((_, line) => (matching.has(line) ? paidUnits(draft, line) : 0));
       const units = perLine.reduce((sum, count) => sum + count, 0);
-      const dayKey = `${counterKey.stamps(id)}/${draft.clock.date}`;
+      const dayKey = counterKey.stampsOn(id, draft.clock.date);
       const leftToday = perDay === undefined ? Infinity : Math.max(0, perDay - countOf(draft, 'member', dayKey));
       const given = Math.min(units * perUnit, perReceipt, leftToday);
       const before = countOf(draft, 'member', counterKey.stamps(id));

@@ -33,6 +33,8 @@ export const counterKey = {
   receipts: () => 'receipts',
   /** Stamps on the member's present card. */
   stamps: (ruleId: string) => `stamps/${ruleId}`,
+  /** Stamps of one store day. */
+  stampsOn: (ruleId: string, date: string) => `stamps/${ruleId}/${date}`,
   /** Rewards earned and not yet taken. */
   rewards: (ruleId: string) => `rewards/${ruleId}`,
   /** Progress of one condition of a quest. */
@@ -40,6 +42,11 @@ export const counterKey = {
 };
 
 export const LIFE = 'life';
+
+const OF_PERIOD = /^(?:uses|stamps)\/[^/]+\/(\d{4}-\d{2}(?:-\d{2})?)$/;
+
+/** The store day (`2026-11-22`) or month (`2026-11`) that a counter counts in; null = it runs on. */
+export const countedPeriod = (key: string): string | null => OF_PERIOD.exec(key)?.[1] ?? null;
 
 /** An absent counter, or one past its expiry, counts 0. */
 export function countOf(draft: Draft, scope: 'member' | 'programme', key: string): number {
