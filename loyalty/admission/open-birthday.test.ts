@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { itemPercent, member, NOON, prepare } from '../testing/shop.ts';
+import { instant } from '../money/units.ts';
+import { itemPercent, member, MOSCOW, NOON, prepare } from '../testing/shop.ts';
 import { openBirthday } from './open-birthday.ts';
 
 describe('the birthday of a member, on 22.11.2026', () => {
   const gift = (before: number, after: number) => itemPercent(10_00, { audience: { birthday: { before, after } } });
   const at = (birthday: string | null, rules = [gift(3, 3)], counters: { key: string; value: number }[] = []) =>
-    openBirthday(prepare(rules), member(0, { birthday, counters }), NOON);
+    openBirthday(prepare(rules), member(0, { birthday, counters }), NOON, MOSCOW);
 
   it.each([
     ['1990-11-22', { isToday: true, lastDay: '2026-11-25' }],
@@ -16,6 +17,13 @@ describe('the birthday of a member, on 22.11.2026', () => {
     [null, null],
   ])('of %s is %j within three days of it', (birthday, expected) => {
     expect(at(birthday)).toEqual(expected);
+  });
+
+  it('is told by the day of the store, not of the programme', () => {
+    const lateInKaliningrad = instant(Date.parse('2026-11-22T23:30:00+02:00'));
+    const on = (zone: string) =>
+      openBirthday(prepare([gift(0, 0)]), member(0, { birthday: '1990-11-22' }), lateInKaliningrad, zone);
+    expect([on('Europe/Kaliningrad')?.isToday, on(MOSCOW)]).toEqual([true, null]);
   });
 
   it('lasts as long as the longest window that is open', () => {

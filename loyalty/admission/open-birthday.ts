@@ -14,11 +14,12 @@ export interface OpenBirthday {
 
 /** Null outside the window of every birthday rule, and once each of them has given this year (loyalty-domain 13). */
 export function openBirthday(
-  { programme, byId }: PreparedProgramme,
+  { byId }: PreparedProgramme,
   customer: CustomerSnapshot,
   now: Instant,
+  storeZone: string,
 ): OpenBirthday | null {
-  const clock = storeClock(now, programme.zone);
+  const clock = storeClock(now, storeZone);
   const open = [...byId.values()].flatMap(({ id, common: { audience } }) => {
     const around = typeof audience === 'object' ? audience.birthday : undefined;
     if (around === undefined) return [];

@@ -9,7 +9,7 @@ import { lastFour, nameAndInitial } from './format.ts';
 /** Name and initial, last four digits: nothing more of a person leaves main. */
 export function customerView(
   customer: AttachedCustomer,
-  { quote, snapshot, programme }: Pick<Priced, 'quote' | 'snapshot' | 'programme'>,
+  { quote, snapshot, programme, storeZone }: Pick<Priced, 'quote' | 'snapshot' | 'programme' | 'storeZone'>,
   { isOnline, locale }: { isOnline: boolean; locale: Locale },
 ): CustomerView | null {
   const { balance, tier, now } = quote;
@@ -48,7 +48,7 @@ export function customerView(
     memberships: (snapshot?.memberships ?? [])
       .filter(({ from, to }) => from <= now && now < to)
       .map(({ id, to }) => ({ name: membershipName(id), lastDay: lastSpendableDay(to, zone) })),
-    birthday: snapshot === null ? null : openBirthday(programme.prepared, snapshot, now),
+    birthday: snapshot === null ? null : openBirthday(programme.prepared, snapshot, now, storeZone),
     asOf: isFresh && isOnline ? null : stored.asOf,
   };
 
