@@ -61,6 +61,13 @@ describe('exclusive', () => {
     ];
     expect(given({ rules: small, lines: [goods(1000_00)] })).toEqual([145_00]);
   });
+
+  it('is tested on what a member’s own price has left of the goods', () => {
+    const price = { kind: 'set-price', price: 900_00 };
+    const alone = (on: string) => receiptPercent(50_00, { exclusive: 'receipt', threshold: { amount: 1000_00, on } });
+    const visit = (on: string) => given({ rules: [price, itemPercent(10_00), alone(on)], lines: [goods(1000_00)] });
+    expect([visit('left'), visit('stageStart')]).toEqual([[90_00], [90_00]]);
+  });
 });
 
 describe('what a discount closes', () => {
