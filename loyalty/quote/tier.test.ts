@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { kopecks } from '../money/units.ts';
+import { kopecks, points } from '../money/units.ts';
 import { basket, goods, member, quoteVisit, redemptionOf } from '../testing/shop.ts';
 import type { RuleDraft } from '../testing/shop.ts';
 import { qualifyingPaid } from './tier.ts';
@@ -22,6 +22,17 @@ describe('sameReceipt', () => {
     const { tier, accrual, changes } = visit([byTier], 900_00, 100_00);
     expect([tier?.id, accrual.total, changes]).toEqual(['silver', 3_00, [{ kind: 'tier', tierId: 'silver' }]]);
     expect(visit([byTier], 899_99, 100_00).accrual.total).toBe(1_00);
+  });
+
+  it('waits for the centre while it does not answer: only the way is shown', () => {
+    const quote = quoteVisit({
+      rules: [byTier],
+      terms: { tiers, tierTerms: { sameReceipt: true } },
+      lines: [goods(100_00)],
+      customer: member(0, { qualifyingSpend: kopecks(900_00), tierId: 'base' }),
+      offline: { receiptLeft: points(0), cardLeft: points(0), tillLeft: points(0), snapshotAgeMs: 0 },
+    });
+    expect([quote.tier?.id, quote.accrual.total, quote.changes]).toEqual(['base', 1_00, []]);
   });
 
   it('waits for the next receipt without the setting', () => {

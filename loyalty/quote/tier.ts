@@ -47,10 +47,14 @@ export function qualifyingPaid(
   return kopecks(lines.reduce((sum, { lineNo, net }) => sum + (bought.has(lineNo) ? net : 0), 0));
 }
 
-/** Under `sameReceipt` the receipt that reaches a tier already earns at its rate. Source: loyalty-domain section 11. */
+/**
+ * Under `sameReceipt` the receipt that reaches a tier already earns at its rate; while the centre does not answer the tier
+ * of the snapshot holds. Source: loyalty-domain sections 11, 14.
+ */
 export function reachTier(draft: Draft): void {
-  const { customer, prepared, tier } = draft;
-  if (customer === null || tier === null || prepared.programme.tierTerms?.sameReceipt !== true) return;
+  const { customer, prepared, tier, context } = draft;
+  if (customer === null || tier === null || context.offline !== null) return;
+  if (prepared.programme.tierTerms?.sameReceipt !== true) return;
   const paid = draft.left.reduce(
     (sum, left, i) => sum + (isPurchase(draft.lines[i]!) ? left - draft.redeemedMoney[i]! : 0),
     0,
