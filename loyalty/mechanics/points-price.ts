@@ -4,7 +4,7 @@ import { mulDiv } from '../money/mul-div.ts';
 import { points } from '../money/units.ts';
 import { goodsSchema } from '../programme/goods.ts';
 import { discountShape } from '../programme/rule.ts';
-import { spendable } from '../quote/draft.ts';
+import { isClosed, spendable } from '../quote/draft.ts';
 import { stepSchema } from '../programme/units.ts';
 import { skipped } from './conditions.ts';
 import { discountedUnits } from './discounted-units.ts';
@@ -26,13 +26,14 @@ export const pointsPrice = defineMechanic({
   prepare(rule, workshop) {
     const linesOf = workshop.openLinesOf(rule);
     return (draft) => {
-      const { balance, basket, context } = draft;
+      const { basket, context, customer } = draft;
       const lines = linesOf(draft);
       // Goods first: a rule whose goods are not there is told off for that without being asked.
       if (lines.length === 0) return skipped({ code: 'discount.skipped.noGoods', amount: null, params: {} });
-      if (balance === null) return skipped({ code: 'discount.skipped.noCustomer', amount: null, params: {} });
+      if (customer === null) return skipped({ code: 'discount.skipped.noCustomer', amount: null, params: {} });
       if (context.offline !== null) return skipped({ code: 'points.price.offline', amount: null, params: {} });
-      const affordable = balance.debt > 0 ? 0 : mulDiv(spendable(draft), 1, rule.points, 'floor');
+      if (isClosed(customer)) return skipped({ code: 'points.price.closed', amount: null, params: {} });
+      const affordable = mulDiv(spendable(draft), 1, rule.points, 'floor');
       const wanted = basket.rewards?.find(({ ruleId }) => ruleId === rule.id)?.count ?? 0;
       const short = rule.points - spendable(draft);
       if (affordable === 0)
@@ -55,6 +56,10 @@ export const pointsPrice = defineMechanic({
     },
     'points.price.taken': { ru: '{rule|name}: за {points|points}', en: '{rule|name}: for {points|points}' },
     'points.price.short': { ru: '{rule|name}: не хватает {rest|ofPoints}', en: '{rule|name}: {rest|points} to go' },
+    'points.price.closed': {
+      ru: '{rule|name}: списание по этой карте закрыто',
+      en: '{rule|name}: no points may be spent on this card',
+    },
     'points.price.offline': { ru: '{rule|name}: только со связью', en: '{rule|name}: only online' },
   },
 });

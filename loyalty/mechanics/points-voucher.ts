@@ -6,7 +6,7 @@ import { points } from '../money/units.ts';
 import { datedTermsSchema } from '../programme/lot-terms.ts';
 import { ruleShape } from '../programme/rule.ts';
 import { idSchema, kopecksSchema, stepSchema } from '../programme/units.ts';
-import { spendable } from '../quote/draft.ts';
+import { isClosed, spendable } from '../quote/draft.ts';
 import { lotDates } from '../time/lot-dates.ts';
 import type { Change } from '../quote/types.ts';
 import { skipped } from './conditions.ts';
@@ -29,9 +29,10 @@ export const pointsVoucher = defineMechanic({
   schema,
   prepare(rule, { terms: { zone } }) {
     return (draft) => {
-      const { balance, context, redemption } = draft;
-      if (balance === null) return skipped({ code: 'reward.skipped.noCustomer', amount: null, params: {} });
-      const left = balance.debt > 0 || context.offline !== null ? 0 : spendable(draft) - (redemption?.redeemed ?? 0);
+      const { customer, context, redemption } = draft;
+      if (customer === null) return skipped({ code: 'reward.skipped.noCustomer', amount: null, params: {} });
+      if (isClosed(customer)) return skipped({ code: 'voucher.closed', amount: null, params: {} });
+      const left = context.offline !== null ? 0 : spendable(draft) - (redemption?.redeemed ?? 0);
       const vouchers = mulDiv(Math.max(0, left), 1, rule.points, 'floor');
       const rest = rule.points - left;
       if (vouchers === 0) return skipped({ code: 'voucher.next', amount: rest, params: { rest } });
@@ -62,6 +63,10 @@ export const pointsVoucher = defineMechanic({
     return `${say.pick(`каждые ${say.points(points)} становятся купоном`, `every ${say.points(points)} become the coupon`)} ${say.quoted([say.names.rule(couponRule)])}${worth}; ${say.pick('он действует', 'it is valid')} ${couponLife(valid, say)}`;
   },
   texts: {
+    'voucher.closed': {
+      ru: '{rule|name}: списание по этой карте закрыто',
+      en: '{rule|name}: no points may be spent on this card',
+    },
     'voucher.next': {
       ru: '{rule|name}: до ваучера {rest|points}',
       en: '{rule|name}: {rest|points} to the next voucher',

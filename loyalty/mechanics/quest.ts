@@ -55,7 +55,10 @@ export const quest = defineMechanic({
     }));
     const goal = conditions.length;
     const doneKey = counterKey.rewards(rule.id);
-    const isPaidInPoints = (rule.points ?? 0) > 0;
+    const { points: promised = 0, maxPoints = promised } = rule;
+    const given = points(Math.min(promised, maxPoints));
+    const isPaidInPoints = promised > 0;
+    const isCut = given < promised;
     return (draft) => {
       if (draft.customer === null) return skipped({ code: 'accrue.skipped.noCustomer', amount: null, params: {} });
       if (countOf(draft, 'member', doneKey) > 0) return skipped({ code: 'quest.done', amount: null, params: {} });
@@ -87,8 +90,8 @@ export const quest = defineMechanic({
         kind: 'accrued',
         lines: isDone ? lines : [],
         weights: isDone ? lines.map((line) => draft.left[line]!) : [],
-        amount: isDone ? points(rule.points ?? 0) : 0,
-        limitedBy: null,
+        amount: isDone ? given : 0,
+        limitedBy: isDone && isCut ? 'perRule' : null,
         changes: [
           ...steps
             .filter(({ by }) => by > 0)
@@ -100,8 +103,11 @@ export const quest = defineMechanic({
         progress: { kind: 'quest', before: met(false), after: met(true), goal, rewards: isDone ? 1 : 0 },
         notes: [
           isDone
-            ? { code: 'quest.completed', amount: rule.points ?? 0, params: { given: rule.points ?? 0 } }
+            ? { code: 'quest.completed', amount: given, params: { given } }
             : { code: 'quest.progress', amount: met(true), params: { now: met(true), goal } },
+          ...(isDone && isCut
+            ? [{ code: 'accrue.cut.perRule', amount: promised - given, params: { cap: given } }]
+            : []),
         ],
       };
     };

@@ -59,6 +59,18 @@ describe('stamps', () => {
     expect(iso(first.counters![1]!.expiresAt ?? null)).toBe('2027-02-20T21:00:00.000Z');
     expect(quoteVisit({ rules, lines: [cups(4)], customer: first }).progress[0]).toMatchObject({ before: 3, after: 5 });
   });
+
+  it('says which cap kept stamps back, of a receipt or of the day', () => {
+    const rules = [{ ...card, perReceipt: 3, perDay: 5 }];
+    const told = (count: number, today: number) => {
+      const customer = member(0, { counters: [{ key: 'stamps/coffee/2026-11-22', value: today }] });
+      return codesOf(quoteVisit({ rules, lines: [cups(count)], customer }));
+    };
+    expect(told(3, 0)).toEqual(['stamps.given']);
+    expect(told(4, 0)).toEqual(['stamps.given', 'stamps.cut.perReceipt']);
+    expect(told(3, 3)).toEqual(['stamps.given', 'stamps.cut.perDay']);
+    expect(told(3, 5)).toEqual(['stamps.cut.perDay']);
+  });
 });
 
 describe('points-price', () => {
@@ -100,6 +112,22 @@ describe('points-price', () => {
     });
     expect(explanations[0]).toMatchObject({ code: 'points.price.short', amount: 1_00 });
   });
+
+  it.each([{ blocked: true }, { hasConsent: false }, { debt: points(1_00) }])(
+    'gives nothing to an account that may redeem nothing: %j',
+    (closed) => {
+      const quote = quoteVisit({
+        rules,
+        terms,
+        lines: [mug],
+        customer: member(900_00, closed),
+        rewards: [{ ruleId: 'mug', count: 1 }],
+        redeem: { kind: 'max' },
+      });
+      expect([quote.changes, quote.redemption.max, quote.totals.toPay]).toEqual([[], 0, 900_00]);
+      expect(codesOf(quote)[0]).toBe('points.price.closed');
+    },
+  );
 });
 
 describe('coupons and vouchers for next time', () => {
@@ -121,6 +149,12 @@ describe('coupons and vouchers for next time', () => {
       code: 'voucher.next',
       amount: 1_00,
     });
+  });
+
+  it('turns no points of a blocked card into a voucher', () => {
+    const rules = [{ kind: 'points-voucher', points: 500_00, couponRule: 'voucher', amount: 500_00, valid }];
+    const quote = quoteVisit({ rules, lines: [goods(10_00)], customer: member(1200_00, { blocked: true }) });
+    expect([quote.changes, codesOf(quote)]).toEqual([[], ['voucher.closed']]);
   });
 });
 
@@ -214,6 +248,13 @@ describe('quest', () => {
     expect(twice.counters).toContainEqual({ key: 'tokens', value: 3 });
     expect(codesOf(quoteVisit({ rules, lines: [tea], customer: twice }))).toEqual(['quest.done']);
   });
+});
+
+it('a quest gives no more points than its own cap', () => {
+  const quest = { kind: 'quest', conditions: [{ id: 'one', units: 1 }], points: 100_00, maxPoints: 60_00 };
+  const quote = quoteVisit({ rules: [quest], lines: [goods(10_00)], customer: member(0) });
+  expect([quote.accrual.total, quote.accrual.limitedBy]).toEqual([60_00, 'perRule']);
+  expect(codesOf(quote)).toEqual(['quest.completed', 'accrue.cut.perRule']);
 });
 
 describe('a quest whose reward a cap cuts to nothing', () => {

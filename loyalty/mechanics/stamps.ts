@@ -12,6 +12,7 @@ import { instant } from '../money/units.ts';
 import { DAY_MS, zonedDay } from '../time/zoned-day.ts';
 import { skipped, standing } from './conditions.ts';
 import { defineMechanic } from './mechanic.ts';
+import type { Note } from './note.ts';
 import { paidUnits } from './whole-units.ts';
 
 const countSchema = z.int().min(1).max(1_000_000);
@@ -50,10 +51,17 @@ export const stamps = defineMechanic({
       const units = perLine.reduce((sum, count) => sum + count, 0);
       const dayKey = counterKey.stampsOn(id, draft.clock.date);
       const leftToday = perDay === undefined ? Infinity : Math.max(0, perDay - countOf(draft, 'member', dayKey));
-      const given = Math.min(units * perUnit, perReceipt, leftToday);
+      const wanted = units * perUnit;
+      const given = Math.min(wanted, perReceipt, leftToday);
       const before = countOf(draft, 'member', counterKey.stamps(id));
-      if (given === 0)
-        return standing('stamps', { code: 'reward.skipped.noGoods', amount: null, params: {} }, before % goal, goal);
+      const cut: Note =
+        leftToday < perReceipt
+          ? { code: 'stamps.cut.perDay', amount: wanted - given, params: { most: perDay ?? 0 } }
+          : { code: 'stamps.cut.perReceipt', amount: wanted - given, params: { most: perReceipt } };
+      if (given === 0) {
+        const reason: Note = wanted > 0 ? cut : { code: 'reward.skipped.noGoods', amount: null, params: {} };
+        return standing('stamps', reason, before % goal, goal);
+      }
       const cards = (count: number) => mulDiv(count, 1, goal, 'floor');
       const after = before + given;
       const rewards = cards(after) - cards(before);
@@ -69,6 +77,7 @@ export const stamps = defineMechanic({
         progress: { kind: 'stamps', before: before % goal, after: after % goal, goal, rewards },
         notes: [
           { code: 'stamps.given', amount: given, params: { stamps: given, now: after % goal, goal } },
+          ...(given < wanted ? [cut] : []),
           ...(rewards > 0 ? [{ code: 'stamps.reward', amount: rewards, params: { rewards } }] : []),
         ],
       };
@@ -93,6 +102,14 @@ export const stamps = defineMechanic({
     'stamps.given': {
       ru: '{rule|name}: штампов +{stamps}, на карте {now} из {goal}',
       en: '{rule|name}: {stamps} stamps, {now} of {goal} on the card',
+    },
+    'stamps.cut.perReceipt': {
+      ru: '{rule|name}: штампов за чек не больше {most}',
+      en: '{rule|name}: at most {most} stamps a receipt',
+    },
+    'stamps.cut.perDay': {
+      ru: '{rule|name}: штампов в день не больше {most}',
+      en: '{rule|name}: at most {most} stamps a day',
     },
     'stamps.reward': { ru: '{rule|name}: подарков +{rewards}', en: '{rule|name}: {rewards} rewards earned' },
   },

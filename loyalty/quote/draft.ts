@@ -244,6 +244,10 @@ export function copyDraft(draft: Draft): Draft {
   };
 }
 
+/** No point of the account may be spent, whatever the basket. Source: loyalty-domain section 8. */
+export const isClosed = ({ blocked, debt, hasConsent }: CustomerSnapshot): boolean =>
+  blocked || debt > 0 || hasConsent === false;
+
 /** Points that may still be spent on this receipt; 0 without a customer. */
 export const spendable = ({ balance, pointsSpent }: Draft): number =>
   Math.max(0, (balance?.available ?? 0) - pointsSpent);

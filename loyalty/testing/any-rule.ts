@@ -162,7 +162,6 @@ const FIELDS: Record<string, Record<string, fc.Arbitrary<unknown>>> = {
   quest: {
     ...bareAccrual,
     goods: fc.constant(undefined),
-    maxPoints: fc.constant(undefined),
     conditions: fc.constantFrom(
       [{ id: 'one', units: 2 }],
       [

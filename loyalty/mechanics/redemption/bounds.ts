@@ -1,7 +1,7 @@
 /** Every bound on a redemption, each turned into points. Source: loyalty-domain sections 8 and 14. */
 import { mulDiv } from '../../money/mul-div.ts';
 import { counterOf } from '../../quote/counters.ts';
-import { roomOf, spendable, sumOver } from '../../quote/draft.ts';
+import { isClosed, roomOf, spendable, sumOver } from '../../quote/draft.ts';
 import { shareLeft } from '../../quote/limit-discount.ts';
 import type { Draft } from '../../quote/draft.ts';
 import type { BalanceQuote, CustomerSnapshot, PeriodCounter, RedemptionBound } from '../../quote/types.ts';
@@ -93,10 +93,6 @@ export function computeBounds(
     { id: 'perReceipt', points: perReceipt(rule, customer) },
   ];
 }
-
-/** No redemption at all, whatever the basket. */
-const isClosed = ({ blocked, debt, hasConsent }: CustomerSnapshot): boolean =>
-  blocked || debt > 0 || hasConsent === false;
 
 /** The first bound that attains the minimum. */
 export function tightest(bounds: readonly Bound[]): Bound {
