@@ -112,10 +112,11 @@ describe('04-ladder', () => {
     expect(ask('04-ladder', [goods(1000_00)], spent(before)).totals.discounts).toBe(off);
   });
 
-  it('has a variant by this receipt and a fixed one with a brand', () => {
+  it('has a variant by this receipt and a fixed one with a brand and a category', () => {
     expect(ask('04-ladder-receipt', [goods(3000_00)], null).totals.discounts).toBe(150_00);
-    const lines = [goods(1000_00, { tags: ['brand-sever'] }), goods(1000_00)];
-    expect(ask('04-ladder-fixed', lines).lines.map(({ net }) => net)).toEqual([900_00, 950_00]);
+    const tea = goods(1000_00, { categories: ['tea'] });
+    const lines = [goods(1000_00, { tags: ['brand-sever'] }), goods(1000_00), tea];
+    expect(ask('04-ladder-fixed', lines).lines.map(({ net }) => net)).toEqual([900_00, 950_00, 930_00]);
   });
 });
 
