@@ -16,7 +16,7 @@ async function sold() {
 
 it('takes the whole receipt back by its number', async () => {
   const { running, register } = await sold();
-  const result = await makeReturn(running, { receipt: '1', lines: [] });
+  const result = await makeReturn(running, { receipt: '1', lines: [], membershipGives: 'unusedDays' });
   expect(result.quote).toMatchObject({ isWhole: true, money: 731_45 });
   expect(result.operation.kind).toBe('saleReturned');
   expect(register.receipts.at(-1)).toMatchObject({ operation: 'saleReturn', payments: { cash: 731_45 } });
@@ -24,9 +24,17 @@ it('takes the whole receipt back by its number', async () => {
 
 it('takes a part of a line back by the fiscal QR, and the rest of it later', async () => {
   const { running, qr } = await sold();
-  const first = await makeReturn(running, { receipt: qr, lines: [{ lineNo: 1, quantity: 1000 as never }] });
+  const first = await makeReturn(running, {
+    receipt: qr,
+    lines: [{ lineNo: 1, quantity: 1000 as never }],
+    membershipGives: 'unusedDays',
+  });
   expect(first.quote).toMatchObject({ isWhole: false, money: 89_90 });
-  const second = await makeReturn(running, { receipt: qr, lines: [{ lineNo: 1, quantity: null }] });
+  const second = await makeReturn(running, {
+    receipt: qr,
+    lines: [{ lineNo: 1, quantity: null }],
+    membershipGives: 'unusedDays',
+  });
   expect(second.quote.money).toBe(89_90);
 });
 
@@ -36,5 +44,5 @@ it.each([
   ['more than was sold', '1', [{ lineNo: 1, quantity: 3000 as never }], 'RETURN_ALL_CHOSEN'],
 ])('refuses %s', async (_what, receipt, lines, code) => {
   const { running } = await sold();
-  await expect(makeReturn(running, { receipt, lines })).rejects.toMatchObject({ code });
+  await expect(makeReturn(running, { receipt, lines, membershipGives: 'unusedDays' })).rejects.toMatchObject({ code });
 });

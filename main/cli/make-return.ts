@@ -18,7 +18,7 @@ export interface ReturnResult {
 /** A return through the same calls as the screen's: whole, or the lines that were named. @throws TillError */
 export async function makeReturn(
   running: RunningTill,
-  { receipt, lines }: NonNullable<SaleArguments['returning']>,
+  { receipt, lines, membershipGives }: NonNullable<SaleArguments['returning']>,
 ): Promise<ReturnResult> {
   const { till, stores } = running;
   const watcher = watchTill(till);
@@ -32,6 +32,7 @@ export async function makeReturn(
       if (line === undefined) throw new TillError('LINE_NOT_FOUND');
       till.returns.setQuantity(lineNo, quantity ?? line.left);
     }
+    till.returns.setMembership(membershipGives);
     await till.returns.refund();
     const { done } = watcher.sale();
     if (!done) throw new TillError('FISCAL_NOT_ISSUED');

@@ -20,7 +20,8 @@ describe('parseHundredths', () => {
 
 describe('--return', () => {
   it.each([
-    [['--return', '17'], { receipt: '17', lines: [] }],
+    [['--return', '17'], { receipt: '17', lines: [], membershipGives: 'unusedDays' }],
+    [['--return', '17', '--whole-price'], { receipt: '17', lines: [], membershipGives: 'price' }],
     [
       ['--return', '17', '--line', '2', '--line', '3x0,4'],
       {
@@ -39,6 +40,7 @@ describe('--return', () => {
   it.each([
     [['--return', '17', '--line', 'x2'], '--line'],
     [['--line', '2'], '--return'],
+    [['--whole-price'], '--return'],
     [['--return', '17', '--goods', '4607001000013'], '--goods'],
     [['--return', '17', '--pay', 'card'], '--pay'],
   ])('refuses %j and names %s', (args, named) => {

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { kopecks, points, type Kopecks, type Points, type Quantity } from '../../loyalty/index.ts';
+import type { MembershipGives } from '../../contract/till/views.ts';
 import { parseQuantity } from '../checkout/quantity.ts';
 import { parseHundredths } from './amounts.ts';
 
@@ -17,7 +18,12 @@ export interface SaleArguments {
   /** `exact` = what remains to pay */
   payments: readonly { kind: 'cash' | 'card'; amount: Kopecks | 'exact' }[];
   /** a return instead of a sale: own number or fiscal QR of its receipt; no lines = all that can still come back */
-  returning: { receipt: string; lines: readonly { lineNo: number; quantity: Quantity | null }[] } | null;
+  returning: {
+    receipt: string;
+    lines: readonly { lineNo: number; quantity: Quantity | null }[];
+    /** what memberships among them are worth */
+    membershipGives: MembershipGives;
+  } | null;
   isJson: boolean;
   /** passed on to the till: --data, --central, --fiscal, --till, --cashier, --locale */
   tillArguments: readonly string[];
@@ -27,7 +33,7 @@ export type ParsedSale = { ok: true; sale: SaleArguments } | { ok: false; proble
 
 export const SALE_USAGE = `Usage: npm run sale -- [--goods CODE[xQTY]]… [--card CODE] [--code CODE]… [--reward ID]… [--certificate NUMBER:PIN]… [--redeem max|N] [--pay cash[:AMOUNT]|card[:AMOUNT]]… [--json]
                         [--data DIR] [--central URL] [--fiscal ADDRESS]
-       npm run sale -- --return NUMBER|QR [--line N[xQTY]]… [--json] [--data DIR] …
+       npm run sale -- --return NUMBER|QR [--line N[xQTY]]… [--whole-price] [--json] [--data DIR] …
   --goods CODE[xQTY]   bar code of goods, with a quantity after x (x2, x0.437); may be given several times
   --card CODE          loyalty card
   --code CODE          promo code or coupon; may be given several times
@@ -39,6 +45,7 @@ export const SALE_USAGE = `Usage: npm run sale -- [--goods CODE[xQTY]]… [--car
   --pay card[:AMOUNT]  by bank card
   --return NUMBER|QR   takes goods of a receipt of this till back: its number, or the text of its fiscal QR
   --line N[xQTY]       of that receipt: a line, or a part of it (--line 2x1); several times; without it the whole receipt
+  --whole-price        a membership among them gives all that was paid for it, not its unused days alone
   --json               {quote, receiptText, shown, given, zone, fiscal, operation, balance} on standard output and nothing else
 Without --goods: a demonstration sale of three goods with a card, points and cash in the demo shop.`;
 
@@ -60,6 +67,7 @@ export function parseSaleArguments(args: readonly string[]): ParsedSale {
         pay: { type: 'string', multiple: true, default: [] },
         return: { type: 'string' },
         line: { type: 'string', multiple: true, default: [] },
+        'whole-price': { type: 'boolean', default: false },
         json: { type: 'boolean', default: false },
         data: { type: 'string' },
         central: { type: 'string' },
@@ -95,6 +103,8 @@ export function parseSaleArguments(args: readonly string[]): ParsedSale {
   if (isReturn && (goods.length > 0 || payments.length > 0)) {
     return { ok: false, problem: '--return takes no --goods and no --pay: the money goes back as it came' };
   }
+  const isWholePrice = values['whole-price'];
+  if (!isReturn && isWholePrice) return { ok: false, problem: '--whole-price goes with --return' };
   const tillArguments = PASSED_ON.flatMap((name) => {
     const value = values[name];
     return value === undefined ? [] : [`--${name}`, value];
@@ -110,7 +120,13 @@ export function parseSaleArguments(args: readonly string[]): ParsedSale {
       redeem,
       payments: payments.length > 0 ? payments.filter((entry) => entry !== null) : [{ kind: 'cash', amount: 'exact' }],
       returning:
-        values.return === undefined ? null : { receipt: values.return, lines: lines.filter((entry) => entry !== null) },
+        values.return === undefined
+          ? null
+          : {
+              receipt: values.return,
+              lines: lines.filter((entry) => entry !== null),
+              membershipGives: isWholePrice ? 'price' : 'unusedDays',
+            },
       isJson: values.json,
       tillArguments,
     },

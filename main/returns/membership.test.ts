@@ -5,6 +5,8 @@ import { goodsRecord } from '../../contract/sync/records.ts';
 import type { ReturnView } from '../../contract/till/views.ts';
 import { demoProgramme, zonedDay } from '../../loyalty/index.ts';
 import { AFTERNOON, CODES, FEED, openBench, programmeChange } from '../checkout/fixtures/till-bench.ts';
+import { makeReturn } from '../cli/make-return.ts';
+import type { RunningTill } from '../start-till.ts';
 import type { Bench } from '../checkout/fixtures/till-bench.ts';
 import { pageBody } from '../store/fixtures.ts';
 
@@ -97,6 +99,17 @@ it('is worth its price where the shop decides so, and back again', async () => {
   expect(bench.returned()?.payments).toMatchObject({ cash: 300_00 });
   bench.till.sale.next();
   expect(bench.memberships()).toEqual([]);
+});
+
+it.each([
+  ['unusedDays', 190_00],
+  ['price', 300_00],
+] as const)('gives %s where the command line says so: %i', async (membershipGives, cash) => {
+  const { till, stores, centre, clock, returned } = await sold();
+  clock.pass(10 * DAY_MS);
+  const running = { till, stores, sync: centre } as unknown as RunningTill;
+  const { quote } = await makeReturn(running, { receipt: '1', lines: [], membershipGives });
+  expect([quote.money, returned()?.payments.cash]).toEqual([cash, cash]);
 });
 
 it('pays what the screen has said although midnight has passed meanwhile', async () => {

@@ -43,7 +43,7 @@ it('01: what a professional earns at one banner is shown with its dates and spen
     ask('01-grocery', goods(1000_00), account, { redeem: true, partnerId: 'grocery', now: after(days) });
   expect([6, 7].map((days) => spend(days).redemption.redeemed)).toEqual([0, 170_00]);
   const shown = (days: number) =>
-    deriveBalance({ lots: [earned], held: points(0), debt: points(0) }, after(days), load('01-grocery').terms);
+    deriveBalance({ lots: [earned], held: points(0), debt: points(0) }, after(days), load('01-grocery').programme);
   expect(shown(6)).toMatchObject({ available: 0, pending: 170_00, nextActivation: { amount: 170_00 } });
   expect(shown(170)).toMatchObject({ available: 170_00, nextExpiry: { amount: 170_00, lastDay: '2027-05-29' } });
 });
