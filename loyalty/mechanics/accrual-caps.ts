@@ -32,7 +32,7 @@ export const accrualCaps = defineMechanic({
       let allowed = total;
       for (const name of ORDER) {
         const cap = rule[name];
-        if (cap === undefined) continue;
+        if (cap === undefined || (name === 'perReceipt' && draft.event !== null)) continue;
         const room = Math.max(0, cap - earnedBefore(draft, name));
         if (room >= allowed) continue;
         notes.push({ code: `accrue.cut.${name}`, amount: room, params: { cap, room } });

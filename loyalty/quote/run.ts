@@ -40,8 +40,10 @@ function runStage(draft: Draft, slots: readonly Slot[]): void {
   for (const slot of slots) runSlot(draft, slot);
 }
 
-/** The rules of an event, which knows no goods. */
+/** The rules of an event, which knows no goods; what caps and budgets bound of a receipt they bound here. */
 export function runEvent(draft: Draft): void {
-  for (const { stage, slots } of draft.prepared.stages) if (stage === 'event') runStage(draft, slots);
+  for (const wanted of ['event', 'accrualCaps']) {
+    for (const { stage, slots } of draft.prepared.stages) if (stage === wanted) runStage(draft, slots);
+  }
   cutByBudgets(draft);
 }
