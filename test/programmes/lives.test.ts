@@ -1,7 +1,16 @@
 /** What becomes of members under the documents: levels reached, points that come alive and end, memberships bought. */
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { deriveBalance, instant, points, prepareProgramme, quote, readDocument, upgrade } from '../../loyalty/index.ts';
+import {
+  deriveBalance,
+  instant,
+  points,
+  prepareProgramme,
+  quote,
+  readDocument,
+  startIn,
+  upgrade,
+} from '../../loyalty/index.ts';
 import type { BasketLine, CustomerSnapshot, Instant, Lot, QuoteContext, TierDay } from '../../loyalty/index.ts';
 import { basket, goods, lot, member, MOSCOW, NOON } from '../../loyalty/testing/shop.ts';
 
@@ -30,8 +39,8 @@ function ask(
 function reached(name: string, day: Partial<TierDay>): string | null {
   const { tiers, tierTerms = {} } = load(name).programme;
   const done = { date: '2026-11-22', paid: 0, earned: 0, visits: 1, ...day };
-  const nobody = { tierId: null, until: null, source: 'earned' } as const;
-  return upgrade(nobody, { tiers, terms: tierTerms }, [done], '2026-11-22').tierId;
+  const ladder = { tiers, terms: tierTerms };
+  return upgrade(startIn(tiers[0]!.id, ladder, done.date), ladder, [done], done.date).tierId;
 }
 
 it('01: what a professional earns at one banner is shown with its dates and spent at the other', () => {
@@ -44,8 +53,12 @@ it('01: what a professional earns at one banner is shown with its dates and spen
   expect([6, 7].map((days) => spend(days).redemption.redeemed)).toEqual([0, 170_00]);
   const shown = (days: number) =>
     deriveBalance({ lots: [earned], held: points(0), debt: points(0) }, after(days), load('01-grocery').programme);
-  expect(shown(6)).toMatchObject({ available: 0, pending: 170_00, nextActivation: { amount: 170_00 } });
-  expect(shown(170)).toMatchObject({ available: 170_00, nextExpiry: { amount: 170_00, lastDay: '2027-05-29' } });
+  expect(shown(6)).toMatchObject({
+    available: 0,
+    pending: 170_00,
+    pendingNext: { amount: 170_00, at: accrual.activatesAt },
+  });
+  expect(shown(170)).toMatchObject({ available: 170_00, expiringNext: { amount: 170_00, lastDay: '2027-05-29' } });
 });
 
 it('02: ten tokens make a rider, whose percent is higher, and points pay for rides as at partners', () => {
