@@ -43,7 +43,7 @@ export function createRouter(till: Till) {
     setLocale: os.setLocale.handler(({ input }) => command(() => till.setLocale(input.locale))),
     scan: {
       wedge: os.scan.wedge.handler(({ input }) => command(() => till.scanWedge(input.keys))),
-      hold: os.scan.hold.handler(({ input }) => command(() => till.holdScans(input.held))),
+      hold: os.scan.hold.handler(({ input }) => command(() => till.holdScans(input.held, input.answers))),
       typed: os.scan.typed.handler(({ input }) => command(() => till.scanTyped(input.text, input.quantity))),
       simulate: os.scan.simulate.handler(({ input }) => command(() => till.scanSimulated(input.text))),
       simulateReports: os.scan.simulateReports.handler(({ input }) =>

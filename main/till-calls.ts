@@ -6,6 +6,7 @@ import type { WedgeKey } from '../native/scanner/index.ts';
 import type { Scan } from '../native/scanner/port.ts';
 import type { WantedContact } from './checkout/contact.ts';
 import type { Tender } from './checkout/payment.ts';
+import type { ScanAnswer } from './checkout/scans.ts';
 import type { TillConfig } from './till-config.ts';
 import type { MemberEvents } from './member-events/member-events.ts';
 import type { Transfers } from './transfers/transfers.ts';
@@ -22,8 +23,8 @@ export interface Till {
   scanWedge(keys: readonly WedgeKey[]): void;
   /** the sentences of programme and register from now on; what is printed keeps its language */
   setLocale(locale: Locale): void;
-  /** while a dialog is open that no scan can answer */
-  holdScans(isHeld: boolean): void;
+  /** while a dialog is open that scans cannot answer, or only those of a member: as who brought the customer */
+  holdScans(isHeld: boolean, answers: ScanAnswer | null): void;
   scanTyped(text: string, quantity: Quantity | null): void | Promise<void>;
   scanSimulated(text: string): void;
   /** raw HID reports, report id first */

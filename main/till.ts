@@ -157,7 +157,9 @@ export async function createTill(config: TillConfig): Promise<Till> {
     ...{ directory, ledger, sale, payment, clock },
     onChange: () => events.emit(() => ({ type: 'return', returning: returning.view() })),
   });
+  const inviterParts = { directory, ledger, sale, sync, clock, profile };
   const scans = createScans({
+    nameInviter: (text) => nameInviter(inviterParts, text),
     directory,
     ledger,
     sale,
@@ -229,7 +231,7 @@ export async function createTill(config: TillConfig): Promise<Till> {
       events.emit(() => ({ type: 'sale', sale: views.sale() }));
       emitStatus();
     },
-    holdScans: (isHeld) => scans.hold(isHeld),
+    holdScans: (isHeld, answers) => scans.hold(isHeld, answers),
     scanTyped: (text, amount) => scans.type(text, amount),
     scanSimulated(text) {
       if (scanners.simulated === null) throw new TillError('NOT_NOW');
@@ -293,7 +295,7 @@ export async function createTill(config: TillConfig): Promise<Till> {
     },
     transfers: createTransfers({ directory, sale, sync, clock, newId, profile, locale }),
     memberEvents: createMemberEvents({ pricing, ledger, sale, isOnline, clock, locale }),
-    nameInviter: (text) => nameInviter({ directory, ledger, sale, sync, clock, profile }, text),
+    nameInviter: (text) => nameInviter(inviterParts, text),
     findCustomers: (query) => customers.find(query),
     shift: {
       open: () => thenPaper(shift.open()),

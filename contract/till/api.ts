@@ -32,8 +32,11 @@ export const tillContract = {
   setLocale: call.input(z.object({ locale: z.enum(['ru', 'en']) })).output(done),
   scan: {
     wedge: call.input(z.object({ keys: z.array(wedgeKey).min(1).max(2048) })).output(done),
-    /** a dialog is open that no scan can answer: what is scanned waits, and is taken once `held` is false again */
-    hold: call.input(z.object({ held: z.boolean() })).output(done),
+    /**
+     * A dialog is open that scans of the sale cannot answer: what is scanned waits, and is taken once `held` is false
+     * again. `answers` is what a member's card, token or phone is taken for meanwhile; null = it waits too.
+     */
+    hold: call.input(z.object({ held: z.boolean(), answers: z.enum(['inviter']).nullable() })).output(done),
     /** what the cashier typed into the entry line: a code, a card, a phone; `3*` prefixes are resolved by the screen */
     typed: call.input(z.object({ text: z.string().min(1).max(512), quantity: quantity.nullable() })).output(done),
     /** training only: the simulated scanner reads this text */

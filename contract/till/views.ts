@@ -405,6 +405,7 @@ export const infoKey = z.enum([
   'cust.changed',
   'cust.unknownCard',
   'fr.printed',
+  'invite.done',
 ]);
 export type InfoKey = z.infer<typeof infoKey>;
 

@@ -65,11 +65,11 @@ describe('a scan', () => {
 
   it('waits while the screen holds scans, says so with the low tone, and is taken afterwards', async () => {
     const bench = await openBench();
-    bench.till.holdScans(true);
+    bench.till.holdScans(true, null);
     read(bench, CODES.milk);
     expect(bench.screen.sale.lines).toEqual([]);
     expect(lastSignal(bench)).toMatchObject({ sound: 'refused', message: { key: 'sale.finishFirst' } });
-    bench.till.holdScans(false);
+    bench.till.holdScans(false, null);
     expect(bench.screen.sale.lines).toMatchObject([{ net: 89_90 }]);
   });
 

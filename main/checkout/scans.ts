@@ -24,14 +24,17 @@ import type { Clock, Log, SendSignal } from './ports.ts';
 import { parseEntry } from './quantity.ts';
 import type { Sale } from './sale.ts';
 
+/** What the dialog on the screen takes a member's card, token or phone for. */
+export type ScanAnswer = 'inviter';
+
 export interface Scans {
   /** Never throws: what cannot be taken is said with a tone. */
   handle(scan: Scan): void;
   handleFault(fault: ScanFault): void;
   /** A code, card or phone, also with its quantity: `3*4600000000015`. @throws TillError when it cannot be taken */
   type(text: string, quantity: Quantity | null): void | Promise<void>;
-  /** A dialog of the screen that no scan can answer is open: what is scanned waits until it is closed. */
-  hold(isHeld: boolean): void;
+  /** A dialog of the screen is open: what is scanned waits until it is closed, unless it is what the dialog asks for. */
+  hold(isHeld: boolean, answers: ScanAnswer | null): void;
   /** The sale can be changed again: what was scanned meanwhile is taken now. */
   takeWaiting(): void;
 }
@@ -44,6 +47,8 @@ export interface ScansParts {
   certificates: Pick<Certificates, 'begin'>;
   codes: Codes;
   held: Pick<HeldReceipts, 'findByPaper' | 'recordPaper'>;
+  /** as `main/referral/name-inviter.ts` */
+  nameInviter: (text: string) => Promise<{ inviter: string }>;
   returning: Pick<Returning, 'isOpen' | 'findByQr' | 'addGoods'>;
   clock: Clock;
   signal: SendSignal;
@@ -60,6 +65,7 @@ export function createScans(parts: ScansParts): Scans {
   let recent: RecentScans = [];
   let waiting: Scan[] = [];
   let isOnHold = false;
+  let answers: ScanAnswer | null = null;
 
   const takeWaiting = () => {
     if (!mayTake()) return;
@@ -73,6 +79,7 @@ export function createScans(parts: ScansParts): Scans {
       const kind = classify(scan, profile);
       if (isRepeat(scan, kind)) return;
       if (mayTake()) return take(scan, kind);
+      if (answers === 'inviter' && isOfMember(kind)) return takeWith(() => takeInviter(kind, scan.text));
       if (waiting.length >= WAITING_MAX) return refuse('SCAN_NOT_NOW');
       waiting.push(scan);
       if (isOnHold) signal({ sound: 'refused', message: { kind: 'info', key: 'sale.finishFirst', params: {} } });
@@ -83,8 +90,9 @@ export function createScans(parts: ScansParts): Scans {
       if (isKnownCode(sale, text)) return takeCode(text);
       return saidAsTyped(text, () => actOnTyped(text, amount));
     },
-    hold(isHeld) {
+    hold(isHeld, wanted) {
       isOnHold = isHeld;
+      answers = isHeld ? wanted : null;
       takeWaiting();
     },
     takeWaiting,
@@ -126,8 +134,12 @@ export function createScans(parts: ScansParts): Scans {
   }
 
   function take(scan: Scan, kind: ScanKind): void {
+    takeWith(() => act(kind, scan.text, null));
+  }
+
+  function takeWith(work: () => void | Promise<void>): void {
     try {
-      act(kind, scan.text, null)?.catch(refuseFor);
+      work()?.catch(refuseFor);
     } catch (error) {
       refuseFor(error);
     }
@@ -172,6 +184,12 @@ export function createScans(parts: ScansParts): Scans {
       case 'badge':
         throw new TillError('CODE_UNKNOWN', { text: shownCode(text) });
     }
+  }
+
+  async function takeInviter(kind: MemberScan, text: string): Promise<void> {
+    if (kind.kind === 'damaged') throw new TillError('CARD_DAMAGED', { text: shownCode(text) });
+    const { inviter } = await parts.nameInviter(memberText(kind));
+    signal({ sound: 'customer', message: { kind: 'info', key: 'invite.done', params: { name: inviter } } });
   }
 
   /** The paper of a receipt that only a person can decide decides it; that of any other begins its return. */
@@ -228,6 +246,19 @@ export function createScans(parts: ScansParts): Scans {
   function refuse(code: ErrorCode, params: ErrorParams = {}): void {
     signal({ sound: 'refused', message: { kind: 'error', error: { code, params } } });
   }
+}
+
+type MemberScan = Extract<ScanKind, { kind: 'card' | 'staticToken' | 'phone' | 'damaged' }>;
+
+const isOfMember = (kind: ScanKind): kind is MemberScan =>
+  kind.kind === 'card' ||
+  kind.kind === 'staticToken' ||
+  kind.kind === 'phone' ||
+  (kind.kind === 'damaged' && kind.likely === 'card');
+
+function memberText(kind: Exclude<MemberScan, { kind: 'damaged' }>): string {
+  if (kind.kind === 'card') return kind.number;
+  return kind.kind === 'phone' ? kind.e164 : kind.token;
 }
 
 /** A label of 0 grams comes from scales that were not weighed on. */

@@ -1,5 +1,5 @@
 /** Who invited the customer on the screen, as the cashier meets it. */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { CustomerRecord } from '../../contract/sync/records.ts';
 import type { Programme } from '../../loyalty/index.ts';
 import { programmeOf } from '../../loyalty/testing/shop.ts';
@@ -8,6 +8,8 @@ import { customerChange, memberRecord, pageBody } from '../store/fixtures.ts';
 
 const BORIS = '2900000000438';
 const OTHER = '2900000000445';
+/** of the QR on a member's phone */
+const TOKEN = 'L1-0123456789ABCDEFGH';
 const invited = {
   ...{ kind: 'receipt-percent-discount', id: 'invited', rateBp: 10_00, audience: { invited: true } },
 };
@@ -49,6 +51,46 @@ describe('the inviter', () => {
       expect.objectContaining({ customerId: 'anna', inviterId: 'boris' }),
     ]);
     await expect(till.nameInviter(OTHER)).rejects.toMatchObject({ code: 'INVITER_KNOWN' });
+  });
+
+  describe('scanned while the dialog asks for them', () => {
+    it.each([BORIS, TOKEN])('by %s, is named and said with the tone of a customer', async (code) => {
+      const cards = [BORIS, TOKEN].map((number) => ({ number, state: 'active' as const }));
+      const { till, screen, scanners } = await benchWith({ boris: { cards } });
+      till.holdScans(true, 'inviter');
+      scanners.simulated?.scan(code);
+      await vi.waitFor(() =>
+        expect(screen.signals.at(-1)).toEqual({
+          sound: 'customer',
+          message: { kind: 'info', key: 'invite.done', params: { name: 'Борис Л.' } },
+        }),
+      );
+      expect(screen.sale).toMatchObject({ customer: { customerId: 'anna' }, totals: { toPay: 80_91 } });
+    });
+
+    it.each([
+      ['INVITER_CYCLE', OTHER],
+      ['CARD_DAMAGED', '2900000000439'],
+    ])('is refused with the low tone: %s', async (code, card) => {
+      const { till, screen, scanners } = await benchWith();
+      till.holdScans(true, 'inviter');
+      scanners.simulated?.scan(card);
+      await vi.waitFor(() =>
+        expect(screen.signals.at(-1)).toMatchObject({ sound: 'refused', message: { error: { code } } }),
+      );
+    });
+
+    it('lets goods wait, and a card is a customer again once the dialog is closed', async () => {
+      const { till, screen, scanners } = await benchWith();
+      till.holdScans(true, 'inviter');
+      scanners.simulated?.scan(CODES.coffee);
+      expect(screen.signals.at(-1)).toMatchObject({ sound: 'refused', message: { key: 'sale.finishFirst' } });
+      expect(screen.sale.lines).toHaveLength(1);
+      till.holdScans(false, null);
+      expect(screen.sale.lines).toHaveLength(2);
+      scanners.simulated?.scan(BORIS);
+      expect(screen.sale.customer).toMatchObject({ customerId: 'boris' });
+    });
   });
 
   it('is found at the centre where the copy lacks them', async () => {

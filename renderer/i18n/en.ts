@@ -212,7 +212,7 @@ export const en: Words = {
   invite: {
     title: 'Who invited',
     query: "The inviter's card, phone or code",
-    hint: 'Type the card, phone or code of who invited',
+    hint: 'Scan the card of who invited, or type it, a phone or a code',
     take: 'Take down',
     done: 'Invited by {name}',
   },

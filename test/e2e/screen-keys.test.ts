@@ -1,5 +1,5 @@
 /** What each key does, counted: the keystroke budget of the sale, a scanner among the keys, a till that goes away. */
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Browser, Page } from 'playwright-core';
 import { openBrowser, openPage, pressAsPerson, stage } from '../screens/browser.ts';
 import { startFakeTill, type Call, type FakeTill } from '../screens/fake-till.ts';
@@ -119,6 +119,21 @@ describe('the keystroke budget', () => {
     await page.waitForSelector('dialog[open]');
     expect(till.holdsScans()).toBe(false);
     await keys('Escape');
+  });
+
+  it('takes a member scanned for who invited, closes on the answer, and a refusal stays under the field', async () => {
+    await at(day.SALE);
+    await keys('F12', 'KeyR');
+    await page.waitForSelector('dialog[open] input');
+    await vi.waitFor(() => expect([till.holdsScans(), till.scansAnswer()]).toEqual([true, 'inviter']));
+    const refused = { kind: 'error', error: { code: 'INVITER_CYCLE', params: {} } } as const;
+    till.tell({ type: 'signal', signal: { sound: 'refused', message: refused } });
+    await page.locator('dialog .answer[role="alert"]').waitFor();
+    const done = { kind: 'info', key: 'invite.done', params: { name: 'Борис К.' } } as const;
+    till.tell({ type: 'signal', signal: { sound: 'customer', message: done } });
+    await page.getByText('Пригласил(а): Борис К.').waitFor();
+    await page.waitForSelector('dialog[open]', { state: 'detached' });
+    await vi.waitFor(() => expect([till.holdsScans(), till.scansAnswer()]).toEqual([false, null]));
   });
 
   it('takes an offer with Ctrl and its number, and takes it back with the same', async () => {

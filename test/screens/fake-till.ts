@@ -51,6 +51,8 @@ export interface FakeTill {
   found: z.input<typeof customerFound>[];
   /** whether the page has asked to keep scans waiting */
   holdsScans: () => boolean;
+  /** what the page has asked to take a member's scan for meanwhile */
+  scansAnswer: () => string | null;
   /** breaks every open link, as a restart of the till does */
   hangUp: () => void;
   close: () => Promise<void>;
@@ -87,6 +89,7 @@ export async function startFakeTill(): Promise<FakeTill> {
   let scene: Scene = { sale: NEXT, status: STATUS };
   const calls: Call[] = [];
   let holdsScans = false;
+  let scansAnswer: string | null = null;
   const cspReports: string[] = [];
   const found: FakeTill['found'] = [];
   const listeners = new Set<(event: Event) => void>();
@@ -133,6 +136,7 @@ export async function startFakeTill(): Promise<FakeTill> {
       wedge: os.scan.wedge.handler(note('scan.wedge')),
       hold: os.scan.hold.handler(({ input }) => {
         holdsScans = input.held;
+        scansAnswer = input.answers;
         return {};
       }),
       typed: os.scan.typed.handler(note('scan.typed')),
@@ -234,6 +238,7 @@ export async function startFakeTill(): Promise<FakeTill> {
     },
     tell,
     holdsScans: () => holdsScans,
+    scansAnswer: () => scansAnswer,
     hangUp: () => sockets.clients.forEach((socket) => socket.terminate()),
     close: async () => {
       await rm(built, { recursive: true, force: true });

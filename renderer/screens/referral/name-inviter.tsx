@@ -6,7 +6,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { useView } from '../../view-store.ts';
 import { Answer, beginAnswering } from '../code/answer.tsx';
 
-/** Who brought the customer on the screen, by card, phone or numeric code. */
+/** Who brought the customer on the screen, by card, phone or numeric code, typed or scanned; it closes once they are named. */
 export function NameInviter() {
   const { t } = useTranslation();
   const input = useRef<HTMLInputElement>(null);
@@ -15,14 +15,20 @@ export function NameInviter() {
   const typed = text.trim();
   useEffect(() => {
     input.current?.focus();
-    return beginAnswering();
-  }, []);
+    const endAnswering = beginAnswering();
+    const endWatch = useTill.subscribe(({ notice }) => {
+      if (notice?.message.kind === 'info' && notice.message.key === 'invite.done') close();
+    });
+    return () => {
+      endWatch();
+      endAnswering();
+    };
+  }, [close]);
 
   const press = async () => {
     useTill.getState().say(null);
     const answer = await useTill.getState().run('nameInviter', (till) => till.nameInviter({ text: typed }));
     if (answer === undefined) return input.current?.select();
-    close();
     useTill.getState().say({ kind: 'info', key: 'invite.done', params: { name: answer.inviter } });
   };
 
