@@ -10,6 +10,7 @@ import type { Change } from '../quote/types.ts';
 import { accrualRateSchema, idSchema, pointsSchema, stepSchema } from '../programme/units.ts';
 import { accrualTexts } from './accrual-base.ts';
 import { accrued } from './accrued.ts';
+import { findCode } from './codeless.ts';
 import { skipped } from './conditions.ts';
 import { defineMechanic } from './mechanic.ts';
 import type { Outcome } from './mechanic.ts';
@@ -32,6 +33,7 @@ export const eventAccrual = defineMechanic({
   kind: 'event-accrual',
   stage: 'event',
   schema,
+  check: findCode,
   prepare({ id, event, points = 0, rateBp = 0, step = 100, maxPoints, segment }) {
     const givesPoints = points > 0 || rateBp > 0;
     const changes = segment === undefined ? [] : [{ kind: 'segment' as const, ruleId: id, segment }];

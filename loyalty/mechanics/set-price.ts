@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { goodsSchema } from '../programme/goods.ts';
 import { ruleShape } from '../programme/rule.ts';
 import { kopecksSchema } from '../programme/units.ts';
+import { findCode } from './codeless.ts';
 import { skipped } from './conditions.ts';
 import { defineMechanic } from './mechanic.ts';
 
@@ -19,6 +20,7 @@ export const setPrice = defineMechanic({
   kind: 'set-price',
   stage: 'price',
   schema,
+  check: findCode,
   prepare(rule, workshop) {
     const linesOf = workshop.linesOf(rule.goods);
     return (draft) => {

@@ -36,6 +36,20 @@ describe('parseProgramme', () => {
       changes: { mechanics: [{ ...first, kind: 'magic' }] },
       path: 'mechanics[0].kind',
     },
+    {
+      why: 'a price with a code, which is tried after prices are set',
+      changes: { mechanics: [{ id: 'r', name: first!.name, kind: 'set-price', price: 1, coupon: { codes: ['ONE'] } }] },
+      path: 'mechanics[0].coupon',
+    },
+    {
+      why: 'an event with a code, which only a receipt can have',
+      changes: {
+        mechanics: [
+          { id: 'r', name: first!.name, kind: 'event-accrual', event: 'e', points: 1, coupon: { isSingle: true } },
+        ],
+      },
+      path: 'mechanics[0].coupon',
+    },
     { why: 'a rate above 100 %', changes: { mechanics: [{ ...first, rateBp: 10_001 }] }, path: 'mechanics[0].rateBp' },
     {
       why: 'a misspelt field of a rule',
