@@ -70,6 +70,22 @@ describe.each(ENGINES)('imports on $engine', (engine) => {
     expect(found?.record).toMatchObject(facts);
   });
 
+  it('refuses an inviter who is the member or whom the member brought, here or in the import', async () => {
+    const by = (customerId: string, memberId: string, phone: string | null = null) =>
+      person(customerId, { phone, inviter: { memberId, tierId: null } });
+    const customers = [by('i1', 'i2', '+79160000091'), by('i2', 'i1', '+79160000092'), by('i3', 'i3', '+79160000093')];
+    const first = await run({ entity: 'customers', customers: [...customers, by('i4', 'i1', '+79160000094')] });
+    expect(first.result).toEqual({
+      applied: 2,
+      refused: [
+        { key: 'i2', reason: 'inviterCycle' },
+        { key: 'i3', reason: 'inviterOneself' },
+      ],
+    });
+    const again = await run({ entity: 'customers', customers: [by('i4', 'i1'), by('i1', 'i4')] });
+    expect(again.result).toEqual({ applied: 1, refused: [{ key: 'i1', reason: 'inviterCycle' }] });
+  });
+
   it('says anew what rules ask of a member who is here, and touches nothing else of them', async () => {
     const before = { phone: '+79160000078', segments: ['old'], joinedOn: '2026-02-01', openingPoints: points(10_00) };
     await run({ entity: 'customers', customers: [person('again', before)] });

@@ -1,9 +1,11 @@
 import type { GoodsRecord } from '../../contract/sync/records.ts';
+import { findInvitationFault } from '../../loyalty/index.ts';
 import { hasFacts } from '../customers/change-facts.ts';
 import type { KnownCustomer } from '../customers/change-facts.ts';
 import { anyOf, inChunks } from '../db/sql.ts';
 import type { Sql } from '../db/sql.ts';
 import { codesOf } from '../goods/put-goods.ts';
+import { loadInvitations } from '../ledger/invitations.ts';
 import type { HashedCertificate, ImportedCustomer } from './part.ts';
 
 export interface Refused {
@@ -15,6 +17,8 @@ export interface Refused {
     | 'duplicateCode'
     | 'duplicatePhone'
     | 'duplicateCard'
+    | 'inviterOneself'
+    | 'inviterCycle'
     | 'moreThanValue';
 }
 
@@ -47,7 +51,8 @@ export async function sortGoods(sql: Sql, goods: readonly GoodsRecord[]): Promis
 }
 
 /**
- * Customers whose phone or card is already somebody's, here or earlier in the import, or whose id comes twice. One who
+ * Customers whose phone or card is already somebody's, here or earlier in the import, whose id comes twice, or whose
+ * inviter is themselves or one whom they brought. One who
  * is here already is accepted where the row says something anew of them.
  */
 export async function sortCustomers(
@@ -70,16 +75,31 @@ export async function sortCustomers(
     'SELECT number AS key, customer_id AS owner FROM card WHERE number',
     present(customers.map((one) => one.cardNumber)),
   );
+  const { inviterOf } = await loadInvitations(sql, [
+    ...new Set(present(customers.map(({ inviter }) => inviter?.memberId ?? null))),
+  ]);
+  /** The office may name another inviter than the one who is known. */
+  const refuseInviter = ({ customerId, inviter }: ImportedCustomer): Refused | undefined => {
+    if (inviter === undefined || inviter === null) return undefined;
+    const [above, below] = [inviter.memberId, customerId].map((memberId) => ({ memberId, marks: [] }));
+    const known = (id: string) => (id === customerId ? null : (inviterOf.get(id) ?? null));
+    const fault = findInvitationFault(above!, below!, known);
+    if (fault !== null) return { key: customerId, reason: fault === 'cycle' ? 'inviterCycle' : 'inviterOneself' };
+    inviterOf.set(customerId, inviter.memberId);
+    return undefined;
+  };
   const named = new Set<string>();
   const sorted = sort(customers, (customer) => {
     const { customerId, phone, cardNumber } = customer;
     const isKnown = here.has(customerId);
     if (named.has(customerId) || (isKnown && !hasFacts(customer))) return { key: customerId, reason: 'duplicateKey' };
     named.add(customerId);
-    if (isKnown) return undefined;
+    if (isKnown) return refuseInviter(customer);
     if (phone === null && cardNumber === null) return { key: customerId, reason: 'needsContact' };
     if (phone !== null && phones.has(phone)) return { key: customerId, reason: 'duplicatePhone' };
     if (cardNumber !== null && cards.has(cardNumber)) return { key: customerId, reason: 'duplicateCard' };
+    const refused = refuseInviter(customer);
+    if (refused !== undefined) return refused;
     if (phone !== null) phones.set(phone, customerId);
     if (cardNumber !== null) cards.set(cardNumber, customerId);
     return undefined;

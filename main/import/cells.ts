@@ -32,7 +32,9 @@ export type RefusalCode =
   | 'duplicateKey'
   | 'duplicateCode'
   | 'duplicatePhone'
-  | 'duplicateCard';
+  | 'duplicateCard'
+  | 'inviterOneself'
+  | 'inviterCycle';
 
 export interface Refusal {
   code: RefusalCode;
@@ -100,6 +102,11 @@ const REFUSALS: Record<RefusalCode, Record<Locale, (refusal: Refusal) => string>
   duplicateKey: { ru: () => 'уже есть в центре', en: () => 'is already at the centre' },
   duplicateCode: { ru: () => 'штрихкод занят другим товаром', en: () => 'the bar code is another article’s' },
   duplicatePhone: { ru: () => 'телефон уже у другого клиента', en: () => 'the phone is another customer’s' },
+  inviterOneself: { ru: () => 'клиент не может пригласить сам себя', en: () => 'nobody invites themselves' },
+  inviterCycle: {
+    ru: () => 'пригласивший сам пришёл по приглашению этого клиента',
+    en: () => 'the inviter was brought by this customer',
+  },
   duplicateCard: { ru: () => 'карта уже у другого клиента', en: () => 'the card is another customer’s' },
   needsContact: {
     ru: () => 'новому клиенту нужен телефон или карта',
