@@ -94,6 +94,8 @@ describe('fixed-accrual', () => {
     const lines = [goods(50_00, { quantity: 3000 })];
     expect(earned({ rules: [fixed(10_00)], lines }).total).toBe(10_00);
     expect(earned({ rules: [fixed(10_00, { per: 'unit' })], lines }).total).toBe(30_00);
+    const weighed = [goods(500_00, { quantity: 1999, soldBy: 'weight' })];
+    expect(earned({ rules: [fixed(10_00, { per: 'unit' })], lines: weighed }).total).toBe(10_00);
   });
 
   it('for each unit gives every line its own units', () => {

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { programmeOf } from '../testing/shop.ts';
+import { kopecks } from '../money/units.ts';
+import { prepareProgramme } from '../programme/prepare.ts';
+import { quoteEvent } from '../quote/quote-event.ts';
+import { member, MOSCOW, NOON, programmeOf } from '../testing/shop.ts';
 import { listEvents } from './event-accrual.ts';
 
 describe('listEvents', () => {
@@ -14,5 +17,38 @@ describe('listEvents', () => {
       ['review', ['review'], 0],
       ['top-up', ['top-up', 'extra'], 1_50],
     ]);
+  });
+});
+
+describe('a segment for an event', () => {
+  const after = (rule: object, segments?: string[]) => {
+    const programme = programmeOf([{ kind: 'event-accrual', id: 'rule', event: 'done', ...rule }]);
+    const event = { name: 'done', amount: kopecks(1000_00) };
+    const context = { now: NOON, storeZone: MOSCOW, offline: null };
+    const customer = member(0, segments === undefined ? {} : { segments });
+    const { accrual, changes, explanations } = quoteEvent(
+      prepareProgramme(programme, () => 'hash'),
+      event,
+      customer,
+      context,
+    );
+    return [
+      accrual.total,
+      changes.flatMap((change) => (change.kind === 'segment' ? [change.segment] : [])),
+      explanations.map(({ code }) => code),
+    ];
+  };
+
+  it('comes with points by the sum, again and again', () => {
+    expect(after({ rateBp: 1_00, segment: 'rider' }, ['rider'])).toEqual([10_00, ['rider'], ['accrue.event']]);
+  });
+
+  it('is all there is without points, once', () => {
+    expect(after({ segment: 'surveyed' })).toEqual([0, ['surveyed'], ['accrue.event.joined']]);
+    expect(after({ segment: 'surveyed' }, ['surveyed'])).toEqual([0, [], ['accrue.skipped.joined']]);
+  });
+
+  it('is not said of a rule that gives neither', () => {
+    expect(after({})).toEqual([0, [], expect.not.arrayContaining(['accrue.skipped.joined']) as string[]]);
   });
 });

@@ -63,4 +63,29 @@ describe('what everyone shares, while the centre does not answer', () => {
     expect(earned({ accrualBudget: 100_00, accrualAllotment: 20_00 })).toBe(0);
     expect(earned({ accrualBudget: 100_00, accrualAllotment: 20_00 }, { budget: 20_00 })).toBe(20_00);
   });
+
+  it('earns within the whole of the budget while the centre answers', () => {
+    const rules = [{ kind: 'fixed-accrual', points: 75_00 }];
+    const terms = { accrualBudget: 100_00, accrualAllotment: 20_00 };
+    const counters = [{ key: 'budget', value: 40_00 }];
+    expect(quoteVisit({ rules, lines: [goods(100_00)], customer: member(0), terms, counters }).accrual.total).toBe(
+      60_00,
+    );
+  });
+
+  it.each([
+    ['offline', { offline: OFFLINE }, 'accrue.cut.allotment', 40_00],
+    ['online', {}, 'accrue.cut.ruleBudget', 50_00],
+  ])('says %s what has cut the points of a rule', (_line, offline, code, total) => {
+    const limits = { budget: 5_000_00, allotment: { budget: 300_00 } };
+    const rules = [{ kind: 'fixed-accrual', points: 75_00, limits }];
+    const counters = [{ key: 'budget/r1', value: 4_950_00 }];
+    const allotments = { 'budget/r1': 40_00 };
+    const earning = { rules, lines: [goods(100_00)], customer: member(0), counters, allotments, ...offline };
+    const { accrual, explanations } = quoteVisit(earning);
+    expect([accrual.total, explanations.map((each) => each.code).filter((each) => each.includes('cut'))]).toEqual([
+      total,
+      [code],
+    ]);
+  });
 });

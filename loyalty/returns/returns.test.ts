@@ -370,6 +370,16 @@ describe('restoreLots', () => {
   });
 });
 
+describe('pointsOf', () => {
+  it('are those that paid for goods, not those that became a voucher', () => {
+    const valid = { expiry: { mode: 'months', months: 6 } };
+    const voucher = { kind: 'points-voucher', points: 100_00, couponRule: 'voucher', amount: 100_00, valid };
+    const quote = quoteVisit({ lines: [goods(1000_00)], customer: member(500_00), rules: [voucher] });
+    expect(quote.changes).toContainEqual(expect.objectContaining({ kind: 'pointsSpent', amount: 500_00 }));
+    expect(pointsOf(quote)).toBe(0);
+  });
+});
+
 describe('returnTermsOf', () => {
   const usual = { zone: 'Europe/Moscow', restoreGraceDays: 30, shortage: 'debt' };
 
