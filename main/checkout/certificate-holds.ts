@@ -3,7 +3,7 @@ import type { CertificateFound } from '../../contract/sync/certificates.ts';
 import type { OperationId } from '../../contract/units.ts';
 import type { Ledger, PlannedCertificate } from '../store/types.ts';
 import { answered } from './certificates.ts';
-import { CERTIFICATE_ANSWER_MS } from './ports.ts';
+import { NEEDED_ANSWER_MS } from './ports.ts';
 import type { Clock, Sync } from './ports.ts';
 import type { Priced } from './pricing.ts';
 
@@ -46,7 +46,7 @@ export async function clearCertificates(
     for (const { number, authorisationId, amount, lost } of planned) {
       const pin = draft.certificates.find(({ certificate }) => certificate.number === number)?.pin ?? '';
       const request = { authorisationId, receiptId, number, pin, amount, lost };
-      const answer = answered(await sync.authoriseCertificate(request, CERTIFICATE_ANSWER_MS));
+      const answer = answered(await sync.authoriseCertificate(request, NEEDED_ANSWER_MS));
       if (!answer.isHeld) throw new CertificateChanged(number, answer.answer);
     }
     return planned;

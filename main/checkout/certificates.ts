@@ -7,7 +7,7 @@ import type { Certificate, Locale } from '../../loyalty/index.ts';
 import type { Directory } from '../store/types.ts';
 import type { Answered } from '../sync/certificates.ts';
 import { payableByCertificate, paidBy, termsOf } from './certificate-tenders.ts';
-import { CERTIFICATE_ANSWER_MS } from './ports.ts';
+import { NEEDED_ANSWER_MS } from './ports.ts';
 import type { Clock, Log, SendSignal, Sync } from './ports.ts';
 import type { Sale } from './sale.ts';
 
@@ -60,7 +60,7 @@ export function createCertificates(parts: CertificatesParts): Certificates {
   }
 
   async function find(number: string, pin: string | null): Promise<CertificateFound> {
-    return answered(await sync.findCertificate({ number, pin }, CERTIFICATE_ANSWER_MS));
+    return answered(await sync.findCertificate({ number, pin }, NEEDED_ANSWER_MS));
   }
 
   function takeFirstAnswer(number: string, found: CertificateFound): void {

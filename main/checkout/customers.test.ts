@@ -31,11 +31,19 @@ describe('a customer of the copy', () => {
     expect(bench.screen.sale.customer).toMatchObject({ available: 500_00, asOf: null });
   });
 
-  it('keeps what is shown when the centre does not answer in time', async () => {
+  it('keeps what is shown when the centre does not answer', async () => {
     const bench = await openBench();
     bench.scan(CODES.card);
     await settled();
     expect(bench.screen.sale.customer).toMatchObject({ available: 450_75, asOf: AFTERNOON });
+  });
+
+  it('shows the fresh balance of a slow centre as well', async () => {
+    const bench = await openBench();
+    Object.assign(bench.centre, { answersAfterMs: 2_000, known: () => fromCentre({ lots: lotsOf(500_00) }) });
+    bench.scan(CODES.card);
+    await settled();
+    expect(bench.screen.sale.customer).toMatchObject({ available: 500_00, asOf: null });
   });
 
   it('says it when a fresh balance of 50 cuts a redemption of 327', async () => {

@@ -6,7 +6,7 @@ import { parseTyped } from '../scan/typed.ts';
 import type { ScanProfile } from '../scan/card-formats.ts';
 import type { Directory, StoredCustomer } from '../store/types.ts';
 import { lastFour, nameAndInitial } from './format.ts';
-import { CENTRE_ANSWER_MS } from './ports.ts';
+import { LATE_ANSWER_MS } from './ports.ts';
 import type { Clock, Log, SendSignal, Sync } from './ports.ts';
 import type { ProgrammeInForce } from './programmes.ts';
 import type { Sale } from './sale.ts';
@@ -94,11 +94,11 @@ export function createCustomers(parts: CustomersParts): Customers {
     parts.signal({ sound: 'attention', message: info('cust.unknownCard', { card: lastFour(cardNumber) ?? '' }) });
   }
 
-  /** Quiet: the line never waits for the centre, and no answer in time changes nothing. */
+  /** Quiet: the line never waits for the centre, and no answer changes nothing. */
   function refresh(by: 'customerId' | 'card' | 'phone', value: string): void {
     if (sync.state().state !== 'online') return;
     sync
-      .refreshCustomer(by, value, CENTRE_ANSWER_MS)
+      .refreshCustomer(by, value, LATE_ANSWER_MS)
       .then((answer) => takeAnswer(by, value, answer))
       .catch((error: unknown) => parts.log.error('refreshing a customer failed', error));
   }

@@ -4,7 +4,7 @@ import type { ErrorCode } from '../../contract/errors/catalogue.ts';
 import { counterKey, findInvitationFault, invitationTerms } from '../../loyalty/index.ts';
 import type { CustomerSnapshot, InvitationRefusal, Person } from '../../loyalty/index.ts';
 import { nameAndInitial } from '../checkout/format.ts';
-import { CENTRE_ANSWER_MS } from '../checkout/ports.ts';
+import { NEEDED_ANSWER_MS } from '../checkout/ports.ts';
 import type { Clock, Sync } from '../checkout/ports.ts';
 import type { Sale } from '../checkout/sale.ts';
 import type { ScanProfile } from '../scan/card-formats.ts';
@@ -75,7 +75,7 @@ async function findInviter({ directory, sync, profile }: NameInviterParts, typed
 
   async function ask(by: 'card' | 'phone', value: string): Promise<StoredCustomer | undefined> {
     if (sync.state().state !== 'online') return undefined;
-    return (await sync.refreshCustomer(by, value, CENTRE_ANSWER_MS)) ?? undefined;
+    return (await sync.refreshCustomer(by, value, NEEDED_ANSWER_MS)) ?? undefined;
   }
 }
 
