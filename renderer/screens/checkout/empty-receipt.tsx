@@ -37,14 +37,16 @@ function Stated({ icon, words, hint, warnings = [] }: StatedProps) {
       <p>{words}</p>
       {hint && <p className="muted">{hint}</p>}
       {warnings.length > 0 && (
-        <ul className="warnings" role="status">
-          {warnings.map((warning) => (
-            <li key={warning}>
-              <Icon name="attention" tone="attention" />
-              {warning}
-            </li>
-          ))}
-        </ul>
+        <div role="status">
+          <ul className="warnings">
+            {warnings.map((warning) => (
+              <li key={warning}>
+                <Icon name="attention" tone="attention" />
+                {warning}
+              </li>
+            ))}
+          </ul>
+        </div>
       )}
     </div>
   );
