@@ -170,8 +170,8 @@ export function exchangeWords({ transfers, donations, certificates }: Terms, say
             ? pick('Сертификатом можно платить по частям.', 'A gift certificate can be used in parts.')
             : certificates.restOfWholeUse === 'newCertificate'
               ? pick(
-                  'Сертификат используется целиком, на остаток выдаётся новый.',
-                  'A gift certificate is used whole; a new one is given for the rest.',
+                  'Сертификат используется целиком, остаток остаётся на том же номере.',
+                  'A gift certificate is used whole; the rest stays on the same number.',
                 )
               : pick(
                   'Сертификат используется целиком, остаток не возвращается.',
