@@ -1,7 +1,7 @@
 /** Why a rule stays away, tested the same way by every mechanic. Source: loyalty-domain sections 4 and 5. */
 import type { Family } from '../admission/admission.ts';
 import type { Threshold } from '../programme/rule.ts';
-import { leftAfterPoints, sumOver } from '../quote/draft.ts';
+import { sumLeftAfterPoints, sumOver } from '../quote/draft.ts';
 import type { Draft } from '../quote/draft.ts';
 import type { Outcome, Progress } from './mechanic.ts';
 import { paidQuantity } from './whole-units.ts';
@@ -38,8 +38,9 @@ function findShortage(
   lines: readonly number[],
   { amount, quantity, on = 'left' }: Threshold,
 ): Note | null {
-  const tested = { left: leftAfterPoints(draft), list: draft.gross, stageStart: draft.stageStart }[on];
-  const rest = (amount ?? 0) - sumOver(tested, lines);
+  const tested =
+    on === 'left' ? sumLeftAfterPoints(draft, lines) : sumOver(on === 'list' ? draft.gross : draft.stageStart, lines);
+  const rest = (amount ?? 0) - tested;
   if (rest > 0) return skip(family, 'threshold', rest, { sum: amount ?? 0, rest });
   const bought = lines.reduce((sum, line) => sum + paidQuantity(draft, line), 0);
   const missing = (quantity ?? 0) - bought;

@@ -204,6 +204,10 @@ export const roomOf = (draft: Draft, line: number): number => Math.max(0, draft.
 export const leftAfterPoints = ({ left, redemption, redeemedMoney }: Draft): readonly number[] =>
   redemption === null ? left : left.map((sum, line) => sum - redeemedMoney[line]!);
 
+/** The sum of it over some lines, for a rule that asks for no more. */
+export const sumLeftAfterPoints = (draft: Draft, lines: readonly number[]): number =>
+  sumOver(draft.left, lines) - (draft.redemption === null ? 0 : sumOver(draft.redeemedMoney, lines));
+
 export function sumOver(values: readonly number[], lines: readonly number[]): number {
   let sum = 0;
   for (const line of lines) sum += values[line]!;

@@ -12,8 +12,10 @@ import { reachTier } from './tier.ts';
 export function runStages(draft: Draft): void {
   const { stages, exclusive } = draft.prepared;
   for (const { stage, slots } of stages) if (stage === 'price') runStage(draft, slots);
-  draft.stageStart = [...draft.left];
-  if (exclusive.length > 0) settleExclusive(draft, runDiscounts);
+  if (exclusive.length > 0) {
+    draft.stageStart = [...draft.left];
+    settleExclusive(draft, runDiscounts);
+  }
   runDiscounts(draft);
   for (const { stage, slots } of stages) if (stage === 'rounding' || stage === 'redemption') runStage(draft, slots);
   reachTier(draft);
